@@ -1,0 +1,54 @@
+"""What must be true before an assignment may reach a student."""
+
+from collections.abc import Iterator
+
+from ..judging.inprocess import ask_here
+from ..judging.judge import judge
+from ..judging.probes import Probes
+from ..report import ExerciseReport
+from .bank import Variant
+from .pack import Pack
+from .prepare import prepare_all
+
+SEED = 0
+
+
+def objections(pack: Pack, assignment: str, seed: int = SEED) -> list[str]:
+    """Why this assignment may not be released, a line each; none if it may.
+
+    The reference and every right variant of the bank must get full points, a blank function none; every wrong variant
+    must lose some, and be recognised.
+    """
+    variants = pack.bank(assignment)
+    return [
+        line
+        for probes in prepare_all(pack, assignment, seed)
+        for line in _objections(pack, assignment, probes, [v for v in variants if v.exercise == probes.exercise.name])
+    ]
+
+
+def _objections(pack: Pack, assignment: str, probes: Probes, variants: list[Variant]) -> Iterator[str]:
+    name = probes.exercise.name
+    reference = judge(probes, ask_here(pack.reference(assignment)[name]), "en")
+    if reference.points != reference.max_points:
+        yield f"{name}: the reference gets {_score(reference)}: {reference.message}"
+    blank = judge(probes, ask_here(lambda *args: None), "en")
+    if blank.points != 0 or blank.status != "blank":
+        yield f"{name}: the blank function gets {_score(blank)}, status {blank.status}"
+    for variant in variants:
+        yield from _about(variant, judge(probes, ask_here(variant.function), "en"))
+
+
+def _about(variant: Variant, report: ExerciseReport) -> Iterator[str]:
+    full = report.points == report.max_points
+    if variant.right and not full:
+        yield f"{variant.exercise}: right variant {variant.id} gets {_score(report)}: {report.message}"
+    if not variant.right and full:
+        yield f"{variant.exercise}: wrong variant {variant.id} gets full points"
+    elif not variant.right and (report.misconception is None or variant.id not in report.misconception.id.split(" · ")):
+        yield f"{variant.exercise}: wrong variant {variant.id} is not recognised: {report.misconception}"
+
+
+def _score(report: ExerciseReport) -> str:
+    return f"{report.points:g} of {report.max_points:g} points"
+

@@ -1,0 +1,122 @@
+"""The notebooks that students get, assignments/{pt,en}/NN_name.ipynb, made by the real `nbgrader generate_assignment`."""
+
+import os
+import tempfile
+from collections.abc import Collection, Mapping
+from copy import deepcopy
+from pathlib import Path
+from typing import cast
+
+import nbformat
+from nbformat import NotebookNode
+
+from ..text import LANGUAGES, Language
+from .pack import Pack
+from .source import AuthoringError, read_source, source_notebook
+
+STUB = "# Escreva aqui · Write here\n..."
+
+Points = Mapping[str, Mapping[str, float]]
+
+
+def build_release(source: Path, language: Language, points: Mapping[str, float]) -> NotebookNode:
+    """The released notebook of one source; raises AuthoringError."""
+    notebook = source_notebook(read_source(source), language, points)
+    return _parsed(generate({source.stem: notebook})[source.stem])
+
+
+def write_releases(pack: Pack, names: Collection[str], points: Points) -> list[Path]:
+    """Writes the notebooks of these assignments in both languages; returns their paths. Raises AuthoringError."""
+    released = _releases(pack, names, points)
+    for path, text in released.items():
+        _write(path, text)
+    return list(released)
+
+
+def outdated(pack: Pack, names: Collection[str], points: Points) -> list[Path]:
+    """The notebooks that are missing, or differ from what `write_releases` would write."""
+    released = _releases(pack, names, points)
+    return [path for path, text in released.items() if not path.is_file() or path.read_bytes() != text.encode()]
+
+
+def fill(notebook: NotebookNode, sources: Mapping[str, str]) -> NotebookNode:
+    """A copy of a released notebook with these sources, by function name, in its exercise cells."""
+    filled = deepcopy(notebook)
+    cells = {c.id: c for c in filled.cells if c.metadata.get("nbgrader", {}).get("solution")}
+    for name, source in sources.items():
+        if name not in cells:
+            raise AuthoringError(f"the notebook has no exercise {name}; known: {', '.join(cells)}")
+        cells[name].source = source
+    return filled
+
+
+def _releases(pack: Pack, names: Collection[str], points: Points) -> dict[Path, str]:
+    sources = [read_source(pack.root / "solutions" / f"{name}.py") for name in names]
+    notebooks = {
+        f"{language}-{source.stem}": source_notebook(source, language, points[source.stem])
+        for source in sources
+        for language in LANGUAGES
+    }
+    texts = generate(notebooks)
+    return {
+        pack.root / "assignments" / language / f"{source.stem}.ipynb": texts[f"{language}-{source.stem}"]
+        for source in sources
+        for language in LANGUAGES
+    }
+
+
+def generate(notebooks: Mapping[str, NotebookNode]) -> dict[str, str]:
+    """What `nbgrader generate_assignment` makes of these source notebooks, in one run: JSON, the same every time."""
+    if not notebooks:
+        return {}
+    with tempfile.TemporaryDirectory(prefix="degrau-release-") as folder:
+        root = Path(folder).resolve()
+        source = root / "source" / "all"
+        source.mkdir(parents=True)
+        for name, notebook in notebooks.items():
+            nbformat.write(notebook, source / f"{name}.ipynb")
+        _run_nbgrader(root)
+        return {name: _normalised(root / "release" / "all" / f"{name}.ipynb") for name in notebooks}
+
+
+def _run_nbgrader(root: Path) -> None:
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.coursedir import CourseDirectory
+    from nbgrader.preprocessors import SaveCells
+    from nbgrader.utils import capture_log
+    from traitlets.config import Config
+
+    config = Config()
+    config.CourseDirectory.root = str(root)
+    config.CourseDirectory.assignment_id = "all"
+    config.ClearSolutions.code_stub = {"python": STUB}
+    app = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+    # A gradebook that nobody keeps would cost seconds, and leave no trace in the notebooks.
+    app.no_database = True
+    app.preprocessors = [step for step in app.preprocessors if step is not SaveCells]
+    result = capture_log(app)
+    if not result["success"]:
+        raise AuthoringError(f"nbgrader could not make the release.\n{result['log']}{result['error']}")
+
+
+def _normalised(path: Path) -> str:
+    return nbformat.writes(_parsed(path.read_text(encoding="utf-8"))) + "\n"
+
+
+def _parsed(text: str) -> NotebookNode:
+    return cast(NotebookNode, nbformat.reads(text, as_version=4))
+
+
+def _write(path: Path, text: str) -> None:
+    """Writes the whole file or nothing of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False) as part:
+        try:
+            part.write(text)
+            part.flush()
+            os.fsync(part.fileno())
+            os.chmod(part.name, 0o644)
+            os.replace(part.name, path)
+        except BaseException:
+            os.unlink(part.name)
+            raise

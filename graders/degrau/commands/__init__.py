@@ -1,0 +1,41 @@
+"""The command line. Each module here is one job; what a command needs is imported when it runs."""
+
+import sys
+
+import typer
+
+from ..errors import Mendable
+from . import classes, doctor, notebooks, releases
+
+EXIT = """Exit codes: 0 done; 1 something is not as it should be, and the output says what; 2 wrong usage or a missing part."""
+
+app = typer.Typer(
+    name="degrau",
+    help="Auto-graded notebook exercises on neural networks: release, grade, self-check.",
+    epilog=EXIT,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (notebooks, classes, releases, doctor):
+    module.register(app)
+
+TEACHER_ONLY = {"nbgrader", "jupytext", "rich", "nbconvert"}
+
+
+def main() -> None:
+    """Runs the command line; an error that a person can mend is one or two lines and exit code 2."""
+    try:
+        app()
+    except Mendable as error:
+        _fail(str(error))
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in TEACHER_ONLY:
+            raise
+        _fail(f"this command needs {error.name}, which is in the teacher's extra\npip install 'degrau[teacher]'")
+
+
+def _fail(message: str) -> None:
+    print(f"degrau: {message}", file=sys.stderr)
+    raise SystemExit(2)

@@ -1,0 +1,97 @@
+"""`degrau init`, `grade` and `demo`: a whole class, with nbgrader's books."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from ..course.grade import GradeSummary, Progress, Submission
+
+
+class Language(StrEnum):
+    """The languages of the course."""
+
+    pt = "pt"
+    en = "en"
+
+
+Course = Annotated[Path, typer.Option("--course", help="The course directory.")]
+Lang = Annotated[Language, typer.Option("--lang", help="The language of the released notebooks.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Adds this module's commands."""
+    app.command("init", epilog="Example: degrau init redes-neurais-2026 --lang pt")(init)
+    app.command(epilog="Example: degrau grade 01_adaline --student ana")(grade)
+    app.command(epilog="Example: degrau demo my-demo")(demo)
+
+
+def init(directory: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang = Language.pt) -> None:
+    """Make a course directory: nbgrader's configuration, sources, released notebooks and gradebook."""
+    from ..authoring.pack import Pack
+    from ..course.directory import init_course
+
+    path = init_course(directory, lang.value, Pack.find())
+    print(f"The course is in {path}. Hand out {path / 'release'}; put what comes back in")
+    print(f"{path / 'submitted'}/STUDENT/ASSIGNMENT/, then run: degrau grade --course {path}")
+
+
+def grade(
+    assignments: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT…]")] = None,
+    student: Annotated[list[str] | None, typer.Option("--student", help="Only this student; may be repeated.")] = None,
+    course: Course = Path(),
+) -> None:
+    """Grade what was handed in: scores in the gradebook, autograded notebooks, feedback pages.
+
+    Exit code 1 if a submission could not be graded; the others are graded all the same.
+    """
+    from ..course.grade import grade_course
+
+    with _progress() as on_progress:
+        summary = grade_course(course, tuple(assignments or ()), tuple(student or ()), on_progress)
+    _table(summary)
+    raise typer.Exit(1 if summary.failed else 0)
+
+
+def demo(directory: Annotated[Path, typer.Argument(metavar="[DIR]")] = Path("degrau-demo")) -> None:
+    """Make a course with a sample class, grade it, and show what came out."""
+    from ..course.demo import run_demo
+
+    with _progress() as on_progress:
+        summary = run_demo(directory, on_progress)
+    _table(summary)
+
+
+@contextmanager
+def _progress() -> "Iterator[Progress]":
+    """A bar with the submission under way, the rate and the time left, where there is a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def on_progress(done: int, total: int, submission: "Submission") -> None:
+            words = f"{submission.assignment} {submission.student}"
+            bar.update(task, completed=done, total=total, description=escape(words))
+
+        yield on_progress
+
+
+def _table(summary: "GradeSummary") -> None:
+    """The scores, one submission a line, and what went wrong with any."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("student", "assignment", "score", "of", "late", "feedback or problem", box=None, pad_edge=False)
+    for g in summary.grades:
+        score = "—" if g.score is None else f"{g.total:g}"
+        late = f"−{g.late_penalty:g}" if g.late_penalty else ""
+        feedback = g.feedback.relative_to(summary.directory) if g.feedback else ""
+        table.add_row(g.student, g.assignment, score, f"{g.max_score:g}", late, escape(g.error or str(feedback)))
+    Console(soft_wrap=True).print(table)

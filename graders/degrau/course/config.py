@@ -1,0 +1,75 @@
+"""The nbgrader_config.py of a new course, written once for a teacher to read and edit."""
+
+import re
+import secrets
+from pathlib import Path
+
+from ..text import Language
+
+TEMPLATE = """\
+# The settings of this course. `degrau grade`, `nbgrader autograde` and Formgrader all read this file.
+# It is yours to edit: degrau writes it once, and leaves it alone when `degrau init` runs again.
+# Every setting of nbgrader's works here: https://nbgrader.readthedocs.io/en/stable/configuration/config_options.html
+
+c = get_config()  # noqa: F821
+
+# The name of the course in nbgrader's gradebook and exchange.
+c.CourseDirectory.course_id = {course_id!r}
+
+# A submission is first rebuilt on a fresh copy of the release, so that duplicated, deleted and edited cells,
+# old formats and other accidents grade as what the student meant. A file that cannot be read becomes a blank
+# notebook with a note on top.
+c.Autograde.exporter_class = "degrau.course.plugin.CanonicalExporter"
+
+# The language of the sources, and of a notebook that cannot be read. Students may hand in either language.
+c.CanonicalExporter.language = {language!r}
+
+# Where solutions/ and assignments/ are. Change it when they move.
+c.CanonicalExporter.pack_root = {pack_root!r}
+
+# A notebook that is not called ASSIGNMENT.ipynb counts, if it is the only one in its folder.
+c.Autograde.pre_convert_hook = "degrau.course.renamed.take_the_only_notebook"
+
+# nbgrader's own list of steps, with degrau's judge in the place of nbgrader's Execute. Do not put Execute
+# back: it runs the students' code in your account, where it can read your files and change its own grade.
+c.Autograde.autograde_preprocessors = [
+    "degrau.course.plugin.Judge",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+
+# The inputs of the hidden tests follow from this number. Keep it during a term, so that everyone meets the
+# same ones; draw another for the next term; and do not show it to students.
+c.Judge.seed = {seed}
+
+# What nbgrader leaves in an answer cell of the release: a function that returns None until it is written.
+c.ClearSolutions.code_stub = {{"python": {stub!r}}}
+
+# Autograded notebooks and feedback hold grades: only your account may read them (as in `chmod`). Teachers who
+# share a course take these two lines out and set c.CourseDirectory.groupshared = True.
+c.Autograde.permissions = 400
+c.GenerateFeedback.permissions = 600
+
+# Late submissions: give the assignment a due date (in Formgrader), and choose a penalty here.
+# c.AssignLatePenalties.plugin_class = "degrau.course.late.PercentPerDay"
+# c.PercentPerDay.percent = 10
+"""
+
+STUB = "# Escreva aqui · Write here\n..."
+
+
+def write_config(path: Path, language: Language, pack_root: Path) -> None:
+    """A new nbgrader_config.py with a random seed; it is readable for its owner only."""
+    text = TEMPLATE.format(
+        course_id=re.sub(r"[^\w.-]+", "-", path.parent.name).strip("-") or "degrau",
+        language=language,
+        pack_root=str(pack_root),
+        seed=secrets.randbelow(2**31),
+        stub=STUB,
+    )
+    path.touch(mode=0o600)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,194 @@
+"""A sample class: right answers in several styles, typical mistakes, accidents with files, and tampering."""
+
+from copy import deepcopy
+
+import nbformat
+from nbformat import NotebookNode
+
+from ..authoring.pack import Pack
+from ..text import LANGUAGES, Language
+from .desk import Desk, Sample, add_cell, cell_of
+
+DUE, LATE = "2026-03-20 23:59:00 UTC", "2026-03-22 08:15:00 UTC"
+
+HELPER = """\
+def centred(X):
+    return X - X.mean(axis=0)
+"""
+FAILS = "print(my_data.shape)"
+SHOUTS = """\
+import sys
+import warnings
+
+print("treinando · training", file=sys.stderr)
+warnings.warn("só um aviso · only a warning")
+"""
+TAMPERS = """\
+import builtins
+import numpy.testing
+
+
+class Liar(np.ndarray):
+    def __eq__(self, other):
+        return np.ones(self.shape, dtype=bool)
+
+    def __array_function__(self, *args, **kwargs):
+        return True
+
+
+np.allclose = np.array_equal = np.isclose = lambda *args, **kwargs: True
+np.testing.assert_allclose = np.testing.assert_array_equal = lambda *args, **kwargs: None
+builtins.abs = lambda x: 0.0
+"""
+LIE = "def {name}(*args):\n    return np.zeros(1).view(Liar)\n"
+ENDLESS = """\
+def train_perceptron(X, y, w, b, lr, epochs):
+    mistakes = []
+    while True:
+        mistakes.append(0)
+        del mistakes[:]
+"""
+LEAVES = """\
+def predict(X, w, b):
+    import os
+
+    os._exit(0)
+"""
+
+
+def demo_class(pack: Pack, language: Language) -> tuple[Sample, ...]:
+    """The sample class, with notebooks in `language`, and one in the other."""
+    perceptron, adaline = Desk(pack, "00_perceptron", language), Desk(pack, "01_adaline", language)
+    other = Desk(pack, "01_adaline", next(known for known in LANGUAGES if known != language))
+    return (
+        *_right(perceptron, adaline, other),
+        *_mistaken(perceptron, adaline),
+        *_accidents(perceptron, adaline),
+        *_hostile(perceptron, adaline),
+    )
+
+
+def _right(perceptron: Desk, adaline: Desk, other: Desk) -> list[Sample]:
+    own_cells = adaline.notebook(adaline.right(3))
+    add_cell(own_cells, "adaline_output", HELPER)
+    add_cell(own_cells, "adaline_cost", FAILS)
+    noisy = perceptron.notebook(perceptron.right(3))
+    add_cell(noisy, "step", SHOUTS)
+    return [
+        perceptron.sample("ana_souza", "certa | right", perceptron.right(0)),
+        adaline.sample("ana_souza", "certa | right", adaline.right(0)),
+        perceptron.sample(
+            "bruno_lima", "certa, de outro jeito | right, in another style", perceptron.right(1)
+        ),
+        adaline.sample("bruno_lima", "certa, de outro jeito | right, in another style", adaline.right(1)),
+        adaline.sample(
+            "carla_mendes",
+            "certa, na outra língua | right, in the other language",
+            other.right(2),
+            notebook=other.notebook(other.right(2)),
+        ),
+        adaline.sample(
+            "davi_rocha",
+            "certa, com células próprias e uma que falha | right, with cells of their own, one failing",
+            adaline.right(3),
+            notebook=own_cells,
+        ),
+        perceptron.sample(
+            "elisa_pinto",
+            "certa, com avisos no stderr | right, with warnings on stderr",
+            perceptron.right(3),
+            notebook=noisy,
+        ),
+        adaline.sample(
+            "fabio_araujo",
+            "certa, entregue com atraso | right, handed in late",
+            adaline.right(4),
+            timestamp=LATE,
+        ),
+    ]
+
+
+def _mistaken(perceptron: Desk, adaline: Desk) -> list[Sample]:
+    half = dict(list(adaline.right(0).items())[:3])
+    several = (
+        adaline.wrong("adaline_cost")
+        | adaline.wrong("adaline_gradient")
+        | adaline.wrong("train_adaline", turn=1)
+    )
+    return [
+        adaline.sample(
+            "gabriela_costa",
+            "o sinal do slide (E2) | the slide's sign (E2)",
+            adaline.right(1) | adaline.wrong("adaline_update", "E2"),
+            less=["adaline_update"],
+        ),
+        perceptron.sample(
+            "heitor_alves",
+            "um engano típico | a typical mistake",
+            perceptron.right(2) | perceptron.wrong("perceptron_update"),
+            less=["perceptron_update"],
+        ),
+        adaline.sample(
+            "isabela_nunes", "três enganos | three mistakes", adaline.right(2) | several, less=several
+        ),
+        adaline.sample("joao_tavares", "pela metade | half-finished", half),
+        perceptron.sample("karina_dias", "em branco | blank", {}),
+    ]
+
+
+def _accidents(perceptron: Desk, adaline: Desk) -> list[Sample]:
+    whole = nbformat.writes(adaline.notebook(adaline.right(0)))
+    answers = adaline.right(1)
+    return [
+        adaline.sample(
+            "luiz_ferreira",
+            "arquivo cortado ao meio | the file is cut in half",
+            {},
+            content=whole[: len(whole) // 2],
+        ),
+        perceptron.sample(
+            "mariana_reis",
+            "arquivo com outro nome | a file with another name",
+            perceptron.right(1),
+            filename="00_perceptron (1).ipynb",
+        ),
+        adaline.sample(
+            "nelson_barros",
+            "células travadas apagadas, editadas, duplicadas | locked cells deleted, edited, duplicated",
+            answers,
+            notebook=_disarranged(adaline.notebook(answers)),
+        ),
+        perceptron.sample(
+            "olivia_gomes",
+            "um laço sem fim em uma função | an infinite loop in one function",
+            perceptron.right(0) | {"train_perceptron": ENDLESS},
+            none=["train_perceptron"],
+        ),
+    ]
+
+
+def _hostile(perceptron: Desk, adaline: Desk) -> list[Sample]:
+    lies = {name: LIE.format(name=name) for name in adaline.functions}
+    tampered = adaline.notebook(lies)
+    add_cell(tampered, adaline.functions[0], TAMPERS)
+    return [
+        adaline.sample(
+            "paulo_cardoso", "adultera o NumPy | tampers with NumPy", lies, notebook=tampered, none=lies
+        ),
+        perceptron.sample(
+            "rafaela_moura",
+            "encerra o processo | ends the process",
+            perceptron.right(0) | {"predict": LEAVES},
+            none=["predict"],
+        ),
+    ]
+
+
+def _disarranged(notebook: NotebookNode) -> NotebookNode:
+    """The notebook with locked cells deleted, edited to give points away, and duplicated."""
+    cell_of(notebook, "check_adaline_output").source = "100.0"
+    cell_of(notebook, "check_adaline_output").metadata.nbgrader.points = 100
+    again = notebook.cells.index(cell_of(notebook, "check_adaline_cost"))
+    notebook.cells.insert(again, deepcopy(notebook.cells[again]))
+    notebook.cells.remove(cell_of(notebook, "check_adaline_update"))
+    return notebook

@@ -1,0 +1,132 @@
+"""A course directory: nbgrader's own layout, whose nbgrader_config.py names degrau's judge."""
+
+import logging
+import os
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import Mendable
+
+CONFIG = "nbgrader_config.py"
+JUDGE = "degrau.course.plugin.Judge"
+
+
+class CourseError(Mendable):
+    """What is wrong with a course directory, or with its settings."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """An open course: `api` is nbgrader's, with the settings of the course's own nbgrader_config.py."""
+
+    root: Path
+    api: Any
+    config: Any
+
+    def run(self, step: str, *args: object) -> None:
+        """One step of nbgrader's, such as `autograde`; raises StepError with its log.
+
+        Raises CourseError where the settings name something that there is not.
+        """
+        from traitlets import TraitError
+
+        try:
+            result = getattr(self.api, step)(*args)
+        except TraitError as error:
+            raise CourseError(f"{self.root / CONFIG}: {error}.\nMend it and try again.") from error
+        if not result["success"]:
+            if result["error"].rstrip().endswith("KeyboardInterrupt"):
+                raise KeyboardInterrupt
+            raise StepError(result.get("log", ""), result["error"])
+
+
+class StepError(Exception):
+    """A step of nbgrader's that did not succeed; `log` is all that it said."""
+
+    def __init__(self, log: str, error: str) -> None:
+        self.log = f"{log}{error}"
+        super().__init__(_reason(log, error))
+
+
+def _reason(log: str, error: str) -> str:
+    """The line that says why: the exception under the first traceback, or nbgrader's first error line.
+
+    >>> _reason("[INFO] x\\n[ERROR] No student called ana\\n", "Traceback …\\nNbGraderException\\n")
+    'No student called ana'
+    """
+    _, traced, rest = log.partition("Traceback (most recent call last):")
+    if traced:
+        body = rest.split("\n[", 1)[0].rstrip().splitlines()
+        return next((line for line in reversed(body) if line and not line.startswith(" ")), body[-1])
+    errors = [line.removeprefix("[ERROR] ") for line in log.splitlines() if line.startswith("[ERROR]")]
+    return errors[0] if errors else error.rstrip().splitlines()[-1]
+
+
+@contextmanager
+def opened(directory: Path) -> Iterator[Course]:
+    """The course in `directory`, with the working directory there, as nbgrader's own commands have it.
+
+    Raises CourseError where the directory is not a course of degrau's, or its settings cannot be read.
+    """
+    root = directory.resolve()
+    if not is_course(root):
+        raise CourseError(
+            f"{directory} is not a course directory of degrau's (no {CONFIG} that names {JUDGE}).\n"
+            f"Make one with: degrau init {directory}"
+        )
+    with _surroundings(root):
+        yield _open(root)
+
+
+def is_course(directory: Path) -> bool:
+    """Whether the directory has settings that put degrau's judge in the place of nbgrader's execution."""
+    config = directory / CONFIG
+    return config.is_file() and JUDGE in config.read_text(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def _surroundings(root: Path) -> Iterator[None]:
+    """What nbgrader takes from its process: the working directory, `alembic` on PATH, imports from there."""
+    before = os.getcwd(), os.environ.get("PATH", ""), sys.path.copy()
+    os.chdir(root)
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before[1]])
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        os.chdir(before[0])
+        os.environ["PATH"] = before[1]
+        sys.path[:] = before[2]
+
+
+def _open(root: Path) -> Course:
+    from nbgrader.apps.api import NbGraderAPI
+    from nbgrader.apps.baseapp import NbGrader
+
+    app = NbGrader()
+    # Without this, nbgrader would go on with its defaults and run the submissions outside the sandbox.
+    app.raise_config_file_errors = True
+    try:
+        app.initialize([], root=str(root))
+    except (Exception, SystemExit) as error:
+        raise CourseError(f"{root / CONFIG} cannot be read: {error!r}.\nMend it and try again.") from error
+    if JUDGE not in map(_dotted, app.config.Autograde.get("autograde_preprocessors", [])):
+        raise CourseError(
+            f"{root / CONFIG} does not put {JUDGE} into c.Autograde.autograde_preprocessors.\n"
+            "Compare it with a fresh one: degrau init NEW_DIRECTORY"
+        )
+    app.log.handlers = [logging.NullHandler()]
+    app.log.propagate = False
+    return Course(root, NbGraderAPI(app.coursedir, parent=app), app.config)
+
+
+def _dotted(preprocessor: object) -> str:
+    if isinstance(preprocessor, type):
+        return f"{preprocessor.__module__}.{preprocessor.__qualname__}"
+    return str(preprocessor)

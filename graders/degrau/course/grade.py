@@ -1,0 +1,129 @@
+"""Grading a class: `nbgrader autograde --force` and `generate_feedback --force`, one submission at a time."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .directory import Course, StepError, opened
+
+
+class Submission(NamedTuple):
+    """What one student handed in for one assignment: the folder submitted/STUDENT/ASSIGNMENT."""
+
+    student: str
+    assignment: str
+
+
+@dataclass(frozen=True)
+class Grade:
+    """The gradebook's entry for one submission, after grading it.
+
+    `score` is before the late penalty, None where the gradebook has no such submission. An `error`, one line,
+    says why it could not be graded now; `score` is then an earlier grading's, and `log` is nbgrader's own.
+    """
+
+    student: str
+    assignment: str
+    score: float | None
+    max_score: float
+    late_penalty: float = 0.0
+    needs_manual_grade: bool = False
+    feedback: Path | None = None
+    error: str | None = None
+    log: str = ""
+
+    @property
+    def total(self) -> float | None:
+        """The score with the late penalty taken off, as nbgrader exports it."""
+        return None if self.score is None else max(0.0, self.score - self.late_penalty)
+
+
+@dataclass(frozen=True)
+class GradeSummary:
+    """The grades of one run, by assignment and student."""
+
+    directory: Path
+    grades: tuple[Grade, ...]
+
+    @property
+    def failed(self) -> tuple[Grade, ...]:
+        return tuple(grade for grade in self.grades if grade.error is not None)
+
+
+Progress = Callable[[int, int, Submission], None]
+
+
+def grade_course(
+    directory: Path,
+    assignments: Collection[str] = (),
+    students: Collection[str] = (),
+    on_progress: Progress | None = None,
+) -> GradeSummary:
+    """Grade the submissions of these assignments and students, or of all.
+
+    `on_progress(done, total, next)` is called before each submission; one that fails does not stop the rest.
+    Raises CourseError where `directory` is not a course.
+    """
+    with opened(directory) as course:
+        found = sorted(_submissions(course, assignments, students), key=lambda s: (s.assignment, s.student))
+        grades = []
+        for done, submission in enumerate(found):
+            if on_progress:
+                on_progress(done, len(found), submission)
+            grades.append(_grade(course, submission))
+        return GradeSummary(course.root, tuple(grades))
+
+
+def _submissions(
+    course: Course, assignments: Collection[str], students: Collection[str]
+) -> Iterator[Submission]:
+    for folder in Path(course.root / "submitted").glob("*/*"):
+        submission = Submission(folder.parent.name, folder.name)
+        wanted = (not assignments or submission.assignment in assignments) and (
+            not students or submission.student in students
+        )
+        if wanted and folder.is_dir() and not any(part.startswith(".") for part in submission):
+            yield submission
+
+
+def _grade(course: Course, submission: Submission) -> Grade:
+    student, assignment = submission
+    try:
+        course.run("autograde", assignment, student)
+        course.run("generate_feedback", assignment, student)
+    except StepError as failure:
+        return _entry(course, submission, error=_explained(course, submission, str(failure)), log=failure.log)
+    feedback = course.root / "feedback" / student / assignment / f"{assignment}.html"
+    return _entry(course, submission, feedback=feedback if feedback.exists() else None)
+
+
+def _explained(course: Course, submission: Submission, reason: str) -> str:
+    """nbgrader's reason, or a plainer one where the folder itself explains it."""
+    expected = f"{submission.assignment}.ipynb"
+    folder = course.root / "submitted" / submission.student / submission.assignment
+    names = sorted(path.name for path in folder.glob("*.ipynb"))
+    if not names:
+        return f"no notebook in {folder}"
+    return reason if expected in names or len(names) == 1 else f"which one is {expected}? {', '.join(names)}"
+
+
+def _entry(course: Course, submission: Submission, **result: Any) -> Grade:
+    from nbgrader.api import MissingEntry
+
+    student, assignment = submission
+    with course.api.gradebook as gradebook:
+        try:
+            entry = gradebook.find_submission(assignment, student)
+        except MissingEntry:
+            return Grade(student, assignment, None, 0.0, **result)
+        penalty = sum(notebook.late_submission_penalty or 0.0 for notebook in entry.notebooks)
+        return Grade(
+            student,
+            assignment,
+            float(entry.score),
+            float(entry.max_score),
+            float(penalty),
+            bool(entry.needs_manual_grade),
+            **result,
+        )

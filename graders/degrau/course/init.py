@@ -1,0 +1,54 @@
+"""Making a course directory, and bringing one up to date with the assignments."""
+
+from pathlib import Path
+
+import nbformat
+
+from ..authoring.pack import Pack
+from ..authoring.source import source_notebook
+from ..text import Language
+from .config import write_config
+from .directory import CONFIG, Course, CourseError, StepError, is_course, opened
+
+
+def init_course(directory: Path, language: Language, pack: Pack) -> Path:
+    """Make `directory` a course with the pack's assignments, released; gives the directory's full path.
+
+    A course that is already there gets the new sources, and keeps its settings, submissions and grades.
+    Raises CourseError for a directory with other things in it.
+    """
+    directory = directory.resolve()
+    if directory.is_file() or (directory.is_dir() and any(directory.iterdir()) and not is_course(directory)):
+        raise CourseError(
+            f"{directory} is not empty, and not a course of degrau's; nothing was changed.\n"
+            "Name a new directory: degrau init NEW_DIRECTORY"
+        )
+    directory.mkdir(parents=True, exist_ok=True)
+    if not is_course(directory):
+        write_config(directory / CONFIG, language, pack.root)
+    with opened(directory) as course:
+        _same_language(course, language)
+        for assignment in pack.assignments:
+            _release(course, assignment, language, pack)
+    return directory
+
+
+def _same_language(course: Course, language: Language) -> None:
+    settled = course.config.CanonicalExporter.get("language", language)
+    if settled != language:
+        raise CourseError(
+            f"{course.root} is a course in {settled!r}, not in {language!r}; nothing was changed.\n"
+            f"Run it again with {settled!r}, or make a second course in another directory."
+        )
+
+
+def _release(course: Course, assignment: str, language: Language, pack: Pack) -> None:
+    source = course.root / "source" / assignment / f"{assignment}.ipynb"
+    source.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(source_notebook(pack, assignment, language), source)
+    try:
+        course.run("generate_assignment", assignment)
+    except StepError as failure:
+        raise CourseError(
+            f"nbgrader could not release {assignment}: {failure}.\nIts log:\n{failure.log}"
+        ) from failure

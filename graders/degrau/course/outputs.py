@@ -1,0 +1,71 @@
+"""A report as nbgrader wants it: the outputs of the grade cells, and a cell that sums them up.
+
+nbgrader's `determine_grade` takes the first output that counts: an error or anything on stderr is zero, an
+`execute_result` is the score, and a cell without either gets full marks. So a grade cell gets exactly one
+`execute_result`, a number between 0 and its maximum, and nothing else that could count.
+"""
+
+import math
+from html import escape
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_output
+
+from ..report import ExerciseReport, Report
+from ..selfcheck.card import card_html, card_text, clean
+from ..text import Language, Text
+
+TITLE = Text("Correção automática", "Automatic grading")
+TOTAL = Text("{points} de {maximum} pontos", "{points} of {maximum} points")
+SANDBOX = Text("Código executado em: {tier}.", "Code run in: {tier}.")
+NO_VERDICT = Text("Sem veredito: 0 pontos.", "No verdict: 0 points.")
+
+
+def write_report(notebook: NotebookNode, report: Report) -> None:
+    """Put the report into the notebook: outputs into the grade cells, a summary on top."""
+    verdicts = {f"check_{exercise.name}": exercise for exercise in report.exercises}
+    for cell in filter(is_check, notebook.cells):
+        data = cell.metadata.nbgrader
+        cell.outputs = grade_outputs(verdicts.get(data.grade_id), float(data.points), report.language)
+    notebook.cells.insert(0, summary_cell(report))
+
+
+def is_check(cell: NotebookNode) -> bool:
+    """Whether nbgrader reads this cell's score off its outputs."""
+    data = cell.metadata.get("nbgrader", {})
+    return cell.cell_type == "code" and data.get("grade", False) and not data.get("solution", False)
+
+
+def grade_outputs(verdict: ExerciseReport | None, maximum: float, language: Language) -> list[NotebookNode]:
+    """The outputs of one grade cell: the card to read, then the score; zero where there is no verdict."""
+    nothing = NO_VERDICT.to(language)
+    html = card_html(verdict, language) if verdict else f"<div>{_inert(nothing)}</div>"
+    text = card_text(verdict, language) if verdict else nothing
+    score = _score(verdict.points if verdict else 0.0, maximum)
+    return [
+        new_output("display_data", data={"text/html": html, "text/plain": clean(text)}),
+        new_output("execute_result", data={"text/plain": repr(score)}, execution_count=None),
+    ]
+
+
+def _score(points: float, maximum: float) -> float:
+    return float(min(max(points, 0.0), maximum)) if math.isfinite(points) else 0.0
+
+
+def summary_cell(report: Report) -> NotebookNode:
+    """A markdown cell with the total, where the code ran, and what was mended on the way in."""
+    language = report.language
+    total = TOTAL.to(language, points=f"{report.points:g}", maximum=f"{report.max_points:g}")
+    lines = [report.error] if report.error else [f"{TITLE.to(language)}: {total}"]
+    if report.sandbox:
+        lines.append(SANDBOX.to(language, tier=report.sandbox))
+    lines.extend(report.notes)
+    first, *rest = map(_inert, lines)
+    body = f"<strong>{first}</strong>" + "".join(f"<br>{line}" for line in rest)
+    # One line of HTML: a blank line would end the block, and what follows would be read as Markdown.
+    return new_markdown_cell(f'<div class="alert alert-info tex2jax_ignore">{body}</div>', id="degrau-report")
+
+
+def _inert(text: str) -> str:
+    """The text with nothing left in it that HTML, Markdown or a terminal would act upon."""
+    return "<br>".join(escape(line) for line in clean(text).splitlines() if line.strip())

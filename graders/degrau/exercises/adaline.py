@@ -1,0 +1,192 @@
+"""01_adaline: a linear neuron that knows how wrong it is, and goes down the slope of its cost."""
+
+import numpy as np
+
+from ..judging.draw import Draw
+from ..judging.exercise import Answers, Assignment, Exercise, Facts, agrees, prop, pure
+from .inputs import (
+    DECIMAL,
+    INTEGER,
+    QUARTERS,
+    REAL,
+    SIZES,
+    WHOLE,
+    Array,
+    Regime,
+    mild_regression,
+    regression,
+    regression_at_the_edge,
+)
+
+RATES = (0.5, 0.25, 0.1, 1.0, 0.01, 2.0)
+
+
+def number(draw: Draw) -> tuple[float | int]:
+    """Any number, float or int."""
+    k = draw.integer(-200, 200)
+    return (draw.pick((float(k), k, k / 64, k * 2.0**-30, k * 1024.0)),)
+
+
+def array(draw: Draw) -> tuple[Array]:
+    """An array of any shape."""
+    shape = draw.pick(((2,), (3,), (2, 3), (1,), (), (4, 1), (2, 1, 3)))
+    return (draw.turn((*REAL, INTEGER)).array(draw, *shape),)
+
+
+def examples(draw: Draw) -> tuple[Array, Array, float]:
+    """X, w and b."""
+    X, _, w, b = regression(draw)
+    return X, w, b
+
+
+def examples_at_the_edge(draw: Draw) -> tuple[Array, Array, float]:
+    """X, w and b with one example, one feature, or integers."""
+    X, _, w, b = regression_at_the_edge(draw)
+    return X, w, b
+
+
+def sample(draw: Draw) -> tuple[Array, float, Array, float, float]:
+    """One sample x with its target y, w, b, and a learning rate."""
+    regime = draw.turn(REAL)
+    d = draw.pick((2, 3, 5, 7))
+    w, b, x = regime.weights(draw, d), regime.bias(draw), regime.array(draw, d)
+    return w, b, x, float(regime.array(draw)), draw.pick(RATES)
+
+
+def sample_at_the_edge(draw: Draw) -> tuple[Array, float, Array, float | int, float]:
+    """One sample with a single feature, or with integers."""
+    regime = draw.turn((INTEGER, WHOLE, INTEGER, DECIMAL))
+    d = draw.pick((1, 2, 3)) if regime is INTEGER else 1
+    w, b, x = regime.weights(draw, d), regime.bias(draw) + 0.5, regime.array(draw, d)
+    return w, b, x, regime.array(draw).item(), draw.pick((0.5, 0.25, 0.1))
+
+
+def training_set(draw: Draw) -> tuple[Array, Array, Array, float, float, int]:
+    """A small regression and a rate with which every step makes its own sample's error smaller."""
+    return _training(draw, draw.turn((WHOLE, QUARTERS, DECIMAL)), draw.pick(SIZES[:5]))
+
+
+def training_at_the_edge(draw: Draw) -> tuple[Array, Array, Array, float, float, int]:
+    """A single sample, a single feature, or integers."""
+    return _training(draw, draw.turn((INTEGER, QUARTERS, INTEGER)), draw.pick(((1, 1), (2, 1), (1, 2), (3, 2))))
+
+
+def _training(
+    draw: Draw, regime: Regime, size: tuple[int, int]
+) -> tuple[Array, Array, Array, float, float, int]:
+    n, d = size
+    X, y = regime.array(draw, n, d), regime.array(draw, n)
+    w = draw.pick((regime.weights(draw, d), np.zeros(d)))
+    steepest = 1.0 + float(np.max(np.sum(np.square(X), axis=1)))
+    halvings = int(np.ceil(np.log2(steepest)))
+    lr = draw.pick((1.0, 0.5, 0.8)) * 2.0**-halvings
+    return X, y, w, draw.pick((0.0, regime.bias(draw))), lr, draw.pick((2, 1, 3, 5))
+
+
+@prop(
+    "as diferenças numéricas do custo dão o mesmo gradiente | "
+    "numerical differences of the cost give the same gradient",
+    points=1,
+    inputs=mild_regression,
+    after="in_w",
+)
+def slope(answer: Answers, right: Facts, X: Array, y: Array, w: Array, b: float) -> None:
+    gradient = answer(X, y, w, b)
+    gradient.assert_is("dw", right.slope("adaline_cost", 2, X, y, w, b))
+    gradient.assert_is("db", right.slope("adaline_cost", 3, X, y, w, b))
+
+
+LINEAR = Exercise(
+    "linear(z) -> z",
+    (
+        agrees("numbers", "devolve o próprio z | returns z itself", 1, number, ["z"]),
+        agrees("arrays", "arrays de qualquer forma | arrays of any shape", 1, array, ["z"]),
+        pure(1, after="arrays"),
+    ),
+)
+
+OUTPUT = Exercise(
+    "adaline_output(X, w, b) -> y",
+    (
+        agrees("output", "a saída de cada exemplo | the output for each example", 2, examples, ["y"]),
+        agrees(
+            "edges",
+            "um só exemplo, um só atributo, inteiros | a single example, a single feature, integers",
+            1,
+            examples_at_the_edge,
+            ["y"],
+            "output",
+        ),
+        pure(1, after="output"),
+    ),
+)
+
+COST = Exercise(
+    "adaline_cost(X, y, w, b) -> cost",
+    (
+        agrees("cost", "metade da soma dos quadrados | half the sum of squares", 2, regression, ["cost"]),
+        agrees(
+            "edges",
+            "um só exemplo, um só atributo, inteiros | a single example, a single feature, integers",
+            1,
+            regression_at_the_edge,
+            ["cost"],
+            "cost",
+        ),
+        pure(1, after="cost"),
+    ),
+)
+
+GRADIENT = Exercise(
+    "adaline_gradient(X, y, w, b) -> dw, db",
+    (
+        agrees("in_w", "dw é a inclinação do custo em w | dw is the slope of the cost in w", 2, regression, ["dw"]),
+        agrees("in_b", "db é a inclinação do custo em b | db is the slope of the cost in b", 1, regression, ["db"]),
+        slope,
+        agrees(
+            "edges",
+            "um só exemplo, um só atributo, inteiros | a single example, a single feature, integers",
+            1,
+            regression_at_the_edge,
+            ["dw", "db"],
+            "in_w",
+        ),
+        pure(1, after="in_w"),
+    ),
+)
+
+UPDATE = Exercise(
+    "adaline_update(w, b, x, y, lr) -> w, b",
+    (
+        agrees("weights", "w dá o passo da regra delta | w takes the step of the delta rule", 2, sample, ["w"]),
+        agrees("bias", "b dá o passo da regra delta | b takes the step of the delta rule", 1, sample, ["b"]),
+        agrees(
+            "edges",
+            "um só atributo, inteiros sem truncar | a single feature, integers without truncation",
+            1,
+            sample_at_the_edge,
+            ["w", "b"],
+            "weights",
+        ),
+        pure(1, after="weights"),
+    ),
+)
+
+TRAIN = Exercise(
+    "train_adaline(X, y, w, b, lr, epochs) -> w, b, costs",
+    (
+        agrees("weights", "os pesos finais w e b | the final weights w and b", 2, training_set, ["w", "b"]),
+        agrees("costs", "o custo depois de cada época | the cost after each epoch", 2, training_set, ["costs"]),
+        agrees(
+            "edges",
+            "um só exemplo, um só atributo, inteiros | a single example, a single feature, integers",
+            1,
+            training_at_the_edge,
+            ["w", "b", "costs"],
+            "weights",
+        ),
+        pure(1, after="weights"),
+    ),
+)
+
+ADALINE = Assignment("01_adaline", (LINEAR, OUTPUT, COST, GRADIENT, UPDATE, TRAIN))

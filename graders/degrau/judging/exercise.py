@@ -1,0 +1,144 @@
+"""What an exercise is: a function to write, and the properties that its answers must have."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+
+from ..text import Text
+from .compare import Expected, assert_equal
+from .draw import Inputs
+from .violations import WrongParts
+from .words import Call, value_words
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the student's function gave for one call; parts are looked up by the names in the signature."""
+
+    call: Call
+    value: object
+    parts: tuple[str, ...]
+
+    def __getitem__(self, part: str) -> object:
+        if len(self.parts) == 1:
+            return self.value
+        if not isinstance(self.value, (tuple, list)) or len(self.value) != len(self.parts):
+            raise WrongParts(self.call, value_words(self.value), self.parts)
+        return self.value[self.parts.index(part)]
+
+    def assert_is(self, part: str, expected: Expected) -> None:
+        """This part has the expected shape and values; raises the Violation that says where it has not."""
+        assert_equal(self.call, part if len(self.parts) > 1 else "", self[part], expected)
+
+
+class Answers(Protocol):
+    """The student's function, as a property sees it."""
+
+    def __call__(self, *args: Any) -> Answer: ...
+
+
+class Facts(Protocol):
+    """What the reference says: plain facts, computed where the solutions are and recorded where they are not."""
+
+    def __call__(self, *args: Any) -> dict[str, Expected]:
+        """The right answer to this call, part by part."""
+
+    def slope(self, function: str, parameter: int, *args: Any) -> Expected:
+        """The numerical derivative of another function of the assignment by its argument number `parameter`."""
+
+
+Law = Callable[..., None]
+
+
+@dataclass(frozen=True)
+class Property:
+    """One thing that must hold for every input that `inputs` can make, and its points.
+
+    `law(answer, right, *args)` raises a Violation where it does not hold; without a law, the property is that calls
+    leave their arguments alone and can be repeated. It is judged only if the property named `after` holds, so that an
+    edge case earns nothing for an answer that is wrong at heart.
+    """
+
+    name: str
+    title: Text
+    points: float
+    inputs: Inputs | None = None
+    law: Law | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A function of the course: its signature, as in `adaline_gradient(X, y, w, b) -> dw, db`, and its properties.
+
+    `smooth` says whether the results are continuous in the inputs.
+    """
+
+    signature: str
+    properties: tuple[Property, ...]
+    smooth: bool = True
+
+    @cached_property
+    def name(self) -> str:
+        return self.signature.partition("(")[0]
+
+    @cached_property
+    def parameters(self) -> tuple[str, ...]:
+        inside = self.signature.partition("(")[2].partition(")")[0]
+        return tuple(name.strip() for name in inside.split(","))
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(name.strip() for name in self.signature.partition("->")[2].split(","))
+
+    @property
+    def points(self) -> float:
+        return sum(p.points for p in self.properties)
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """The exercises of one notebook, in its order."""
+
+    name: str
+    exercises: tuple[Exercise, ...]
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise of this name; raises KeyError where there is none."""
+        return {e.name: e for e in self.exercises}[name]
+
+    @property
+    def points(self) -> dict[str, float]:
+        return {e.name: e.points for e in self.exercises}
+
+
+def prop(title: str, points: float, inputs: Inputs, after: str | None = None) -> Callable[[Law], Property]:
+    """Makes a property of a law; its name is the law's, its title is written `português | English`."""
+
+    def decorate(law: Law) -> Property:
+        return Property(law.__name__, Text.split(title), points, inputs, law, after)
+
+    return decorate
+
+
+def agrees(
+    name: str, title: str, points: float, inputs: Inputs, parts: Sequence[str], after: str | None = None
+) -> Property:
+    """The property that these parts of the answer are the reference's, within the tolerance of honest rounding."""
+
+    def law(answer: Answers, right: Facts, *args: Any) -> None:
+        expected, got = right(*args), answer(*args)
+        for part in parts:
+            got.assert_is(part, expected[part])
+
+    return Property(name, Text.split(title), points, inputs, law, after)
+
+
+def pure(points: float, after: str) -> Property:
+    """The property that calls leave their arguments alone and give the same answer when they are repeated."""
+    title = Text(
+        "não altera os argumentos e responde sempre o mesmo",
+        "leaves its arguments alone and always answers the same",
+    )
+    return Property("pure", title, points, after=after)

@@ -1,0 +1,121 @@
+"""The verdict on one function: which properties hold, the smallest input where one does not, and why.
+
+`judge` never meets the student's code. It reads the transcript of what that code answered, wherever it ran, and compares.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+
+from ..outcomes import Crashed, Missing, NotPlain, Raised, TimedOut
+from ..report import ExerciseReport, PropertyReport, Status
+from ..text import Language, Text
+from .draw import Args
+from .exercise import Property
+from .probes import Probes
+from .recognise import recognise
+from .shrink import smallest
+from .transcript import Ask, Transcript
+from .violations import NoAnswer, Violation
+
+BLANK = Text("ainda não escrita", "not written yet")
+WAITS = Text("julgada depois de: {title}", "judged after: {title}")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a property holds; if not, the violation, or nothing where it was not judged at all."""
+
+    property: Property
+    holds: bool
+    violation: Violation | None = None
+
+
+def judge(probes: Probes, ask: Ask, language: Language) -> ExerciseReport:
+    """The report on one function, whose calls `ask` makes."""
+    transcript = Transcript(probes, ask)
+    if transcript.blank:
+        return blank_report(probes.exercise.name, probes.exercise.properties, language)
+    verdicts: dict[str, Verdict] = {}
+    for prop in probes.exercise.properties:
+        ready = prop.after is None or verdicts[prop.after].holds
+        first = all(v.holds for v in verdicts.values())
+        verdicts[prop.name] = examine(prop, transcript, shrink=first) if ready else Verdict(prop, False)
+    return _report(transcript, list(verdicts.values()), language)
+
+
+def examine(prop: Property, transcript: Transcript, shrink: bool) -> Verdict:
+    """Whether the property holds for all of its examples; a failure comes with a small example."""
+    if prop.law is None:
+        violation = next(transcript.impurities(), None)
+        return Verdict(prop, violation is None, violation)
+    failures = [
+        (args, violation)
+        for args in transcript.probes.examples[prop.name]
+        if (violation := _violation(prop, transcript, args)) is not None
+    ]
+    if not failures:
+        return Verdict(prop, True)
+    further = shrink and not transcript.ended and bool(transcript.probes.facts.references)
+    attempt = partial(_violation, prop, transcript) if further else None
+    assert prop.inputs is not None
+    return Verdict(prop, False, smallest(prop.inputs, failures, attempt))
+
+
+def _violation(prop: Property, transcript: Transcript, args: Args) -> Violation | None:
+    assert prop.law is not None
+    try:
+        prop.law(transcript, transcript.probes.facts, *args)
+    except Violation as violation:
+        return violation
+    return None
+
+
+def _report(transcript: Transcript, verdicts: list[Verdict], language: Language) -> ExerciseReport:
+    failed = [v for v in verdicts if v.violation is not None]
+    properties = tuple(_property_report(v, verdicts, language) for v in verdicts)
+    name = transcript.probes.exercise.name
+    if not failed:
+        return ExerciseReport(name, "passed", properties)
+    misconception = recognise(transcript, failed[0].property.name, language)
+    message = next(p.message for p in properties if p.name == failed[0].property.name)
+    if misconception:
+        message = f"{message}\n{misconception.title}: {misconception.explanation}"
+    return ExerciseReport(name, _status(failed), properties, misconception, message)
+
+
+def _property_report(verdict: Verdict, verdicts: list[Verdict], language: Language) -> PropertyReport:
+    prop, violation = verdict.property, verdict.violation
+    message = violation.explain(language) if violation else ""
+    if not verdict.holds and violation is None:
+        before = next(v.property for v in verdicts if v.property.name == prop.after)
+        message = WAITS.to(language, title=before.title.to(language))
+    called = violation is not None and not (isinstance(violation, NoAnswer) and isinstance(violation.outcome, Missing))
+    return PropertyReport(
+        name=prop.name,
+        title=prop.title.to(language),
+        points=prop.points if verdict.holds else 0.0,
+        max_points=prop.points,
+        passed=verdict.holds,
+        message=message,
+        counterexample=str(violation.call) if violation and called else None,
+    )
+
+
+def _status(failed: list[Verdict]) -> Status:
+    outcomes = [v.violation.outcome for v in failed if isinstance(v.violation, NoAnswer)]
+    if any(isinstance(o, TimedOut) for o in outcomes):
+        return "timeout"
+    if any(isinstance(o, Crashed) for o in outcomes):
+        return "crashed"
+    first = failed[0].violation
+    broken = isinstance(first, NoAnswer) and isinstance(first.outcome, (Raised, NotPlain, Missing))
+    return "error" if broken else "failed"
+
+
+def blank_report(name: str, properties: tuple[Property, ...], language: Language) -> ExerciseReport:
+    """The report on a function that nobody has written: no points, and no reproach."""
+    message = BLANK.to(language)
+    reports = tuple(
+        PropertyReport(p.name, p.title.to(language), 0.0, p.points, passed=False, message=message) for p in properties
+    )
+    return ExerciseReport(name, "blank", reports, message=message)

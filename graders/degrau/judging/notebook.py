@@ -1,0 +1,37 @@
+"""The verdict on a whole notebook: its cells run in a sandbox, its functions are judged one after the other."""
+
+from functools import partial
+from pathlib import Path
+
+from ..authoring.pack import Pack
+from ..authoring.prepare import prepare_all
+from ..notebooks.canonical import Canonical, canonicalise
+from ..notebooks.read import Unreadable, read
+from ..report import Report
+from ..sandbox.answers import SandboxedAnswers
+from ..sandbox.box import Pool
+from .judge import blank_report, judge
+
+
+def judge_file(path: Path, pack: Pack, pool: Pool, seed: int) -> Report:
+    """The report on a notebook file; a file that cannot be read gets a report that says why."""
+    try:
+        canonical = canonicalise(read(path), pack)
+    except Unreadable as error:
+        return Report(str(path), None, "pt", None, (), error=error.message.to("pt"))
+    return judge_notebook(canonical, pack, pool, seed, str(path))
+
+
+def judge_notebook(canonical: Canonical, pack: Pack, pool: Pool, seed: int, name: str) -> Report:
+    """The report on a notebook that is already in its canonical form."""
+    written = {cell.id for cell in canonical.cells}
+    language, reports = canonical.language, []
+    with SandboxedAnswers(canonical.cells, pool) as answers:
+        for probes in prepare_all(pack, canonical.assignment, seed):
+            exercise = probes.exercise
+            if exercise.name in written or answers.defines(exercise.name):
+                reports.append(judge(probes, partial(answers.call, exercise.name), language))
+            else:
+                reports.append(blank_report(exercise.name, exercise.properties, language))
+    notes = tuple(note.to(language) for note in canonical.notes)
+    return Report(name, canonical.assignment, language, answers.tier, tuple(reports), notes)

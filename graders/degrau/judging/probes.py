@@ -1,0 +1,105 @@
+"""The questions put to one function in a grading run, and what is known of their answers.
+
+Made once for a class, where the solutions are. For self-check the same thing is recorded as data (selfcheck/recorded.py),
+so that a student's install holds no solution.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from ..outcomes import Outcome
+from ..sandbox.inside import wire
+from ..text import Text
+from .compare import Expected, Function, expect
+from .draw import Args, Inputs
+from .exercise import Answer, Exercise
+from .numerical import gradient
+from .words import Call
+
+Key = bytes
+
+
+def key(args: Args) -> Key:
+    """Tells calls apart: equal for the same values of the same types."""
+    return wire.encode(list(args))
+
+
+@dataclass(frozen=True)
+class KnownMistake:
+    """A wrong answer that students are known to give, and what it gives for each of the probes' calls."""
+
+    id: str
+    title: Text
+    explanation: Text
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True)
+class KnownFacts:
+    """The facts of the reference, by call; new ones are computed where `references` holds the functions."""
+
+    exercise: Exercise
+    values: dict[Key, dict[str, Expected]] = field(default_factory=dict)
+    slopes: dict[tuple[str, int, Key], Expected] = field(default_factory=dict)
+    references: Mapping[str, Function] = field(default_factory=dict)
+
+    def __call__(self, *args: object) -> dict[str, Expected]:
+        k = key(args)
+        if k not in self.values:
+            reference = self.references[self.exercise.name]
+            self.values[k] = expect(reference, args, self.exercise.parts, self.exercise.smooth)
+        return self.values[k]
+
+    def slope(self, function: str, parameter: int, *args: object) -> Expected:
+        k = (function, parameter, key(args))
+        if k not in self.slopes:
+            slopes, errors = gradient(self.references[function], args, parameter)
+            scale = np.maximum(np.abs(slopes), 1e-3 * np.max(np.abs(slopes), initial=1.0))
+            # 1e-4 leaves room for a float32 answer; the comparison with the reference is the strict one.
+            self.slopes[k] = Expected(slopes, slopes, 10 * errors + 1e-4 * scale)
+        return self.slopes[k]
+
+
+@dataclass(frozen=True)
+class Probes:
+    """Everything that judging one function needs."""
+
+    exercise: Exercise
+    examples: Mapping[str, tuple[Args, ...]]
+    calls: tuple[Args, ...]
+    facts: KnownFacts
+    mistakes: Callable[[], tuple[KnownMistake, ...]]
+
+    @cached_property
+    def positions(self) -> dict[Key, int]:
+        return {key(args): i for i, args in enumerate(self.calls)}
+
+    @cached_property
+    def right(self) -> tuple[dict[str, Expected], ...]:
+        """The right answer to each of the calls."""
+        return tuple(self.facts(*args) for args in self.calls)
+
+
+def plan(
+    exercise: Exercise, facts: KnownFacts, make: Callable[[Inputs], tuple[Args, ...]]
+) -> tuple[dict[str, tuple[Args, ...]], tuple[Args, ...]]:
+    """The examples by property, and every call that they lead to, found by running the laws on the right answers."""
+    made: dict[Inputs, tuple[Args, ...]] = {}
+    examples: dict[str, tuple[Args, ...]] = {}
+    calls: dict[Key, Args] = {}
+
+    def answer(*args: object) -> Answer:
+        calls.setdefault(key(args), args)
+        right = [expected.low for expected in facts(*args).values()]
+        return Answer(Call(exercise.name, args), right[0] if len(right) == 1 else tuple(right), exercise.parts)
+
+    for prop in exercise.properties:
+        if prop.inputs is None or prop.law is None:
+            continue
+        examples[prop.name] = made[prop.inputs] = made.get(prop.inputs) or make(prop.inputs)
+        for args in examples[prop.name]:
+            prop.law(answer, facts, *args)
+    return examples, tuple(calls.values())

@@ -1,0 +1,28 @@
+"""The smallest failing input: the smallest of those known, made smaller still by Hypothesis."""
+
+from collections.abc import Callable
+
+from numpy import ndarray
+
+from .draw import Args, Inputs
+from .violations import Violation
+
+SMALL_ENOUGH = 8
+Try = Callable[[Args], Violation | None]
+
+
+def size(args: Args) -> tuple[int, int]:
+    """How large an input is to read: how many numbers, then how many characters."""
+    numbers = sum(arg.size if isinstance(arg, ndarray) else 1 for arg in args)
+    return numbers, sum(len(str(arg)) for arg in args)
+
+
+def smallest(inputs: Inputs, failures: list[tuple[Args, Violation]], attempt: Try | None) -> Violation:
+    """The smallest failure known, made smaller still by `attempt` where it is too large to take in at a glance."""
+    args, violation = min(failures, key=lambda failure: size(failure[0]))
+    if attempt is None or size(args)[0] <= SMALL_ENOUGH:
+        return violation
+    from .hypotheses import shrink  # only after a failure: Hypothesis takes longer to import than a check to run
+
+    found = shrink(inputs, attempt)
+    return found[1] if found and size(found[0]) < size(args) else violation

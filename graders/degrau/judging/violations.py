@@ -1,0 +1,182 @@
+"""How an answer can break a property: one class for each way, each able to say it in both languages."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..outcomes import Crashed, Missing, NotPlain, Outcome, Raised, TimedOut
+from ..text import Language, Text
+from .words import Call, ordinal_index, shape_words, value_words
+
+
+@dataclass
+class Violation(Exception):
+    """A property does not hold for this call."""
+
+    call: Call
+
+    def explain(self, language: Language) -> str:
+        """The call, what came back, what was expected, where first."""
+        raise NotImplementedError
+
+
+@dataclass
+class WrongValue(Violation):
+    """The numbers differ; `index` is the first place where they do, `count` in how many places."""
+
+    part: str
+    got: npt.NDArray[Any]
+    expected: npt.NDArray[Any]
+    index: tuple[int, ...]
+    count: int
+
+    def explain(self, language: Language) -> str:
+        if self.got.ndim == 0:
+            text = Text("{call} → {part}{got}, esperado {expected}", "{call} → {part}{got}, expected {expected}")
+            place = ""
+        else:
+            text = Text(
+                "{call} → {part}{got}, esperado {expected}\n"
+                "{count} de {size} valores diferem; o primeiro em [{place}]: {first}, esperado {right}",
+                "{call} → {part}{got}, expected {expected}\n"
+                "{count} of {size} values differ; the first at [{place}]: {first}, expected {right}",
+            )
+            place = ordinal_index(self.index)
+        return text.to(
+            language,
+            call=self.call,
+            part=f"{self.part} = " if self.part else "",
+            got=value_words(self.got[()]),
+            expected=value_words(self.expected[()]),
+            count=self.count,
+            size=self.got.size,
+            place=place,
+            first=value_words(self.got[self.index]),
+            right=value_words(self.expected[self.index]),
+        )
+
+
+@dataclass
+class WrongShape(Violation):
+    """The shape differs from what the course's signature says; nothing is broadcast."""
+
+    part: str
+    got: npt.NDArray[Any]
+    expected: tuple[int, ...]
+
+    def explain(self, language: Language) -> str:
+        text = Text(
+            "{call} → {part}{value}, de forma {got}; esperada a forma {expected}",
+            "{call} → {part}{value}, of shape {got}; expected the shape {expected}",
+        )
+        return text.to(
+            language,
+            call=self.call,
+            part=f"{self.part} = " if self.part else "",
+            value=value_words(self.got[()]),
+            got=shape_words(self.got.shape, language),
+            expected=shape_words(self.expected, language),
+        )
+
+
+@dataclass
+class WrongParts(Violation):
+    """The function should return several things, or one, and returns something else."""
+
+    got: str
+    expected: tuple[str, ...]
+
+    def explain(self, language: Language) -> str:
+        text = Text(
+            "{call} → {got}, esperado ({expected}): {n} resultados, nesta ordem",
+            "{call} → {got}, expected ({expected}): {n} results, in this order",
+        )
+        return text.to(
+            language, call=self.call, got=self.got, expected=", ".join(self.expected), n=len(self.expected)
+        )
+
+
+@dataclass
+class NotNumbers(Violation):
+    """The result is not made of numbers: text, a ragged list, a dict, nothing at all."""
+
+    part: str
+    got: str
+
+    def explain(self, language: Language) -> str:
+        text = Text(
+            "{call} → {part}{got}, esperado um número ou um array de números",
+            "{call} → {part}{got}, expected a number or an array of numbers",
+        )
+        return text.to(language, call=self.call, part=f"{self.part} = " if self.part else "", got=self.got)
+
+
+@dataclass
+class ChangedArgument(Violation):
+    """The call altered one of its arguments in place."""
+
+    parameter: str
+
+    def explain(self, language: Language) -> str:
+        text = Text(
+            "{call} muda o argumento {parameter}, que pertence a quem chamou; devolva um valor novo",
+            "{call} changes its argument {parameter}, which belongs to the caller; return a new value",
+        )
+        return text.to(language, call=self.call, parameter=self.parameter)
+
+
+@dataclass
+class NotRepeatable(Violation):
+    """The same call gave another answer the second time."""
+
+    first: str
+    second: str
+
+    def explain(self, language: Language) -> str:
+        text = Text(
+            "{call} → {first} na primeira vez e {second} na segunda: algo ficou guardado entre as chamadas",
+            "{call} → {first} the first time and {second} the second: something is kept between the calls",
+        )
+        return text.to(language, call=self.call, first=self.first, second=self.second)
+
+
+@dataclass
+class NoAnswer(Violation):
+    """The call did not return plain data."""
+
+    outcome: Outcome
+
+    def explain(self, language: Language) -> str:
+        return _NO_ANSWER[type(self.outcome)].to(language, call=self.call, **_details(self.outcome))
+
+
+_NO_ANSWER = {
+    Raised: Text("{call} → {type}: {message}{where}", "{call} → {type}: {message}{where}"),
+    NotPlain: Text(
+        "{call} → um objeto {type}; devolva um número, um array do NumPy ou uma lista",
+        "{call} → a {type} object; return a number, a NumPy array or a list",
+    ),
+    TimedOut: Text(
+        "{call} não terminou em {seconds:g} s: há um laço sem fim?",
+        "{call} did not end within {seconds:g} s: is there an endless loop?",
+    ),
+    Crashed: Text("{call} derrubou o processo: {reason}", "{call} took the process down: {reason}"),
+    Missing: Text(
+        "nenhuma célula define a função; o nome está escrito como no enunciado?",
+        "no cell defines the function; is its name written as in the exercise?",
+    ),
+}
+
+
+def _details(outcome: Outcome) -> dict[str, object]:
+    if isinstance(outcome, Raised):
+        where = "".join(f"\n    [{cell}:{line}] {source}" for cell, line, source in outcome.lines)
+        return {"type": outcome.type, "message": outcome.message, "where": where}
+    return dict(vars(outcome))
+
+
+def first_difference(wrong: npt.NDArray[np.bool_]) -> tuple[int, ...]:
+    """The index of the first True, in C order."""
+    return tuple(int(i) for i in np.argwhere(wrong)[0])

@@ -1,0 +1,66 @@
+"""Values in words a student can paste back: calls, numbers, shapes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..text import Language, Text
+
+LONGEST = 400
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of a function, whose `str` can be pasted into a notebook that has `import numpy as np`."""
+
+    function: str
+    args: tuple[Any, ...]
+
+    def __str__(self) -> str:
+        return f"{self.function}({', '.join(map(value_words, self.args))})"
+
+
+def value_words(value: object) -> str:
+    """`value` as Python text that gives it back; long values are cut.
+
+    >>> value_words(np.array([1.0, 2.5])), value_words(np.float64(0.1))
+    ('np.array([1.0, 2.5])', '0.1')
+    """
+    if isinstance(value, np.ndarray):
+        text = f"np.array({_number_words(value.tolist())})"
+    elif isinstance(value, np.generic):
+        text = _number_words(value.item())
+    elif isinstance(value, tuple):
+        text = f"({', '.join(map(value_words, value))}{',' if len(value) == 1 else ''})"
+    elif isinstance(value, list):
+        text = f"[{', '.join(map(value_words, value))}]"
+    else:
+        text = _number_words(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _number_words(value: object) -> str:
+    """Like `repr`, with floats to ten digits so that 0.30000000000000004 reads 0.3."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_number_words, value))}]"
+    if isinstance(value, float) and np.isfinite(value):
+        return _float_words(value)
+    if isinstance(value, float):
+        return "np.nan" if np.isnan(value) else ("np.inf" if value > 0 else "-np.inf")
+    return repr(value)
+
+
+def _float_words(value: float) -> str:
+    rounded = float(f"{value:.10g}")
+    close = rounded == value or abs(rounded - value) <= 1e-12 * abs(value)
+    return repr(rounded if close else value)
+
+
+def ordinal_index(index: tuple[int, ...]) -> str:
+    return ", ".join(map(str, index))
+
+
+def shape_words(shape: tuple[int, ...], language: Language) -> str:
+    """A shape as NumPy writes it; a scalar in words."""
+    return str(shape) if shape else Text("() (um número só)", "() (a single number)").to(language)

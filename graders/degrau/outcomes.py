@@ -1,0 +1,56 @@
+"""What a call to a student's function can come to. Plain data: nothing here holds student code."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Returned:
+    """The function returned plain data.
+
+    `changed` holds the positions of the arguments that it altered in place.
+    """
+
+    value: object
+    changed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Raised:
+    """The function, or the cell that should define it, raised an exception.
+
+    `lines` are the student's own lines on the way to it, outermost first, as (cell id, line number, source line).
+    """
+
+    type: str
+    message: str
+    lines: tuple[tuple[str, int, str], ...] = ()
+    changed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class NotPlain:
+    """The function returned something that is not plain data, such as an object or a subclass of ndarray."""
+
+    type: str
+
+
+@dataclass(frozen=True)
+class TimedOut:
+    """The call, or the cell, did not end within its time."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Crashed:
+    """The process ended, or broke the protocol, during the call."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Missing:
+    """No cell defines a function of this name."""
+
+
+Outcome = Returned | Raised | NotPlain | TimedOut | Crashed | Missing

@@ -1,0 +1,90 @@
+"""The report on one notebook: the only thing that judging produces, whatever way the answers were reached."""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from .text import Language
+
+Status = Literal["passed", "failed", "error", "blank", "timeout", "crashed"]
+
+
+@dataclass(frozen=True)
+class PropertyReport:
+    """Whether one property holds; `counterexample` is the smallest failing call found, ready to paste."""
+
+    name: str
+    title: str
+    points: float
+    max_points: float
+    passed: bool
+    message: str = ""
+    counterexample: str | None = None
+
+
+@dataclass(frozen=True)
+class MisconceptionReport:
+    """The known mistake that behaves exactly like the answer."""
+
+    id: str
+    title: str
+    explanation: str
+
+
+@dataclass(frozen=True)
+class ExerciseReport:
+    """The verdict on one function."""
+
+    name: str
+    status: Status
+    properties: tuple[PropertyReport, ...]
+    misconception: MisconceptionReport | None = None
+    message: str = ""
+
+    @property
+    def points(self) -> float:
+        return sum(p.points for p in self.properties)
+
+    @property
+    def max_points(self) -> float:
+        return sum(p.max_points for p in self.properties)
+
+    def as_json(self) -> dict[str, Any]:
+        return {**asdict(self), "points": self.points, "max_points": self.max_points}
+
+
+@dataclass(frozen=True)
+class Report:
+    """The verdict on one notebook; `sandbox` is the tier it ran in, `notes` what was mended on the way in.
+
+    A notebook that cannot be read has `error`, and exercises without points where its assignment is known.
+    """
+
+    notebook: str
+    assignment: str | None
+    language: Language
+    sandbox: str | None
+    exercises: tuple[ExerciseReport, ...]
+    notes: tuple[str, ...] = ()
+    error: str | None = None
+
+    @property
+    def points(self) -> float:
+        return sum(e.points for e in self.exercises)
+
+    @property
+    def max_points(self) -> float:
+        return sum(e.max_points for e in self.exercises)
+
+    def as_json(self) -> dict[str, Any]:
+        """One JSON object, as `degrau judge --json` prints it."""
+        known = {
+            "notebook": self.notebook,
+            "assignment": self.assignment,
+            "language": self.language,
+            "points": self.points,
+            "max_points": self.max_points,
+            "sandbox": self.sandbox,
+            "exercises": [exercise.as_json() for exercise in self.exercises],
+            "notes": list(self.notes),
+        }
+        return known if self.error is None else {**known, "error": self.error}

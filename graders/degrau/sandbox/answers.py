@@ -1,0 +1,93 @@
+"""The answers of one notebook's functions, in as many boxes as it takes.
+
+A cell or a call that ends the box, or its time, costs itself only: a fresh box runs the other cells again, and goes on.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from ..outcomes import Crashed, Missing, Outcome, Raised, TimedOut
+from .box import Box, BoxDied, Pool
+
+MOST_DEADLY_CELLS = 3
+MOST_DEADLY_CALLS = 2
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A code cell; the one in which a function is to be written has the function's name as its id."""
+
+    id: str
+    source: str
+
+
+class SandboxedAnswers:
+    """Asks the functions that a notebook's cells define."""
+
+    def __init__(self, cells: Sequence[Cell], pool: Pool) -> None:
+        self._cells = list(cells)
+        self._pool = pool
+        self._box: Box | None = None
+        self.tier = pool.tier
+        self.failed: dict[str, Outcome] = {}
+        self.output: dict[str, str] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
+        if self._box is not None:
+            self._box.close()
+
+    def call(self, function: str, calls: Sequence[tuple[Any, ...]]) -> list[Outcome]:
+        """What each of these calls comes to, in order."""
+        outcomes: list[Outcome] = []
+        deaths = 0
+        while len(outcomes) < len(calls):
+            if (box := self._running()) is None or deaths == MOST_DEADLY_CALLS:
+                last = outcomes[-1] if deaths else self._why_nothing_runs()
+                return outcomes + [last] * (len(calls) - len(outcomes))
+            try:
+                for outcome in box.call(function, calls[len(outcomes) :]):
+                    outcomes.append(self._explained(function, outcome))
+            except BoxDied as death:
+                self._box = None
+                deaths += 1
+                if len(outcomes) < len(calls):
+                    outcomes.append(death.outcome)
+        return outcomes
+
+    def defines(self, function: str) -> bool:
+        """Whether some cell, whatever its id, may define the function."""
+        return any(function in cell.source for cell in self._cells)
+
+    def _explained(self, function: str, outcome: Outcome) -> Outcome:
+        """For a missing function, why the cell that should define it did not."""
+        return self.failed.get(function, outcome) if isinstance(outcome, Missing) else outcome
+
+    def _why_nothing_runs(self) -> Outcome:
+        return next(o for o in self.failed.values() if isinstance(o, (TimedOut, Crashed)))
+
+    def _running(self) -> Box | None:
+        """A box in which the cells have run; None where too many cells end theirs."""
+        while self._box is None:
+            alive = [c for c in self._cells if not isinstance(self.failed.get(c.id), (TimedOut, Crashed))]
+            if len(self._cells) - len(alive) > MOST_DEADLY_CELLS:
+                return None
+            self._box = self._run(self._pool.take(), alive)
+        return self._box
+
+    def _run(self, box: Box, cells: list[Cell]) -> Box | None:
+        done = 0
+        try:
+            for cell, (error, output) in zip(cells, box.run([(c.id, c.source) for c in cells]), strict=True):
+                self.output[cell.id] = output
+                if isinstance(error, Raised):
+                    self.failed[cell.id] = error
+                done += 1
+        except BoxDied as death:
+            self.failed[cells[done].id if done < len(cells) else ""] = death.outcome
+            return None
+        return box

@@ -1,0 +1,138 @@
+"""Plain data as bytes, and back: what may cross the border of the sandbox, and nothing else.
+
+A frame is a length (u32, big endian) and that many bytes of msgpack. Only exact types are encoded: None, bool, int, float,
+complex, str, bytes, list, tuple, dict, NumPy scalars, and ndarrays of bool, integer, float or complex. Decoding runs no code
+of the sender's, and copies arrays, so that they can be written to.
+"""
+
+import struct
+from typing import Any
+
+import msgpack
+import numpy as np
+
+ARRAY, SCALAR, TUPLE, COMPLEX, BIG = 1, 2, 3, 4, 5
+KINDS = "biufc"
+DEEPEST = 32
+MOST_DIMENSIONS = 8
+MOST_ITEMS = 1_000_000
+MOST_DIGITS = 400
+
+
+class NotPlainError(TypeError):
+    """The value is not plain data; the text names its type."""
+
+
+class WireError(ValueError):
+    """The bytes are nothing that `encode` could have made."""
+
+
+def encode(value: Any) -> bytes:
+    """The bytes of a plain value; raises NotPlainError, naming the type, for anything else."""
+    return msgpack.packb(_packable(value, 0), use_bin_type=True)  # type: ignore[no-any-return]
+
+
+def _packable(value: Any, depth: int) -> Any:
+    kind = type(value)
+    if depth > DEEPEST:
+        raise NotPlainError("nested or cyclic data")
+    if value is None or kind in (bool, float, str, bytes):
+        return value
+    if kind is int:
+        return value if -(2**63) <= value < 2**64 else _big(value)
+    if kind is list:
+        return [_packable(v, depth + 1) for v in value]
+    if kind is tuple:
+        return msgpack.ExtType(TUPLE, msgpack.packb([_packable(v, depth + 1) for v in value]))
+    if kind is dict:
+        return {_key(k): _packable(v, depth + 1) for k, v in value.items()}
+    if kind is complex:
+        return msgpack.ExtType(COMPLEX, struct.pack(">dd", value.real, value.imag))
+    if kind is np.ndarray and value.dtype.kind in KINDS:
+        return _array(ARRAY, value)
+    if issubclass(kind, np.generic) and kind.__module__ == "numpy" and value.dtype.kind in KINDS:
+        return _array(SCALAR, np.asarray(value))
+    name = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
+    raise NotPlainError(f"{name} (dtype {value.dtype})" if kind is np.ndarray else name)
+
+
+def _big(value: int) -> Any:
+    if value.bit_length() > 8 * MOST_DIGITS:
+        raise NotPlainError("a huge integer")
+    return msgpack.ExtType(BIG, value.to_bytes(MOST_DIGITS + 1, "big", signed=True))
+
+
+def _key(key: Any) -> str:
+    if type(key) is not str:
+        raise NotPlainError(f"dict with a key of type {type(key).__name__}")
+    return key
+
+
+def _array(code: int, array: "np.ndarray[Any, Any]") -> Any:
+    if array.dtype.itemsize > 8 and array.dtype.kind == "f":
+        array = array.astype(np.float64)
+    array = np.ascontiguousarray(array).reshape(array.shape)
+    if array.ndim > MOST_DIMENSIONS:
+        raise NotPlainError(f"an array of {array.ndim} dimensions")
+    array = array.astype(array.dtype.newbyteorder("<"))
+    return msgpack.ExtType(code, msgpack.packb([array.dtype.str, list(array.shape), array.tobytes()]))
+
+
+def decode(data: bytes) -> Any:
+    """The value that `encode` made these bytes of; raises WireError for any other bytes."""
+    try:
+        return _unpack(data, DEEPEST)
+    except WireError:
+        raise
+    except (ValueError, TypeError, RecursionError, OverflowError, struct.error, msgpack.UnpackException) as error:
+        raise WireError(f"malformed data: {type(error).__name__}") from None
+
+
+def _unpack(data: bytes, depth: int) -> Any:
+    if depth == 0:
+        raise WireError("nested too deeply")
+    return msgpack.unpackb(
+        data,
+        raw=False,
+        strict_map_key=True,
+        ext_hook=lambda code, inner: _extension(code, inner, depth - 1),
+        max_array_len=MOST_ITEMS,
+        max_map_len=MOST_ITEMS,
+    )
+
+
+def _extension(code: int, data: bytes, depth: int) -> Any:
+    if code == TUPLE:
+        return tuple(_list(_unpack(data, depth)))
+    if code == COMPLEX:
+        return complex(*struct.unpack(">dd", data))
+    if code == BIG and len(data) == MOST_DIGITS + 1:
+        return int.from_bytes(data, "big", signed=True)
+    if code in (ARRAY, SCALAR):
+        array = _read_array(*_list(_unpack(data, depth)))
+        return array if code == ARRAY else _read_scalar(array)
+    raise WireError(f"unknown extension {code}")
+
+
+def _list(value: Any) -> list[Any]:
+    if type(value) is not list:
+        raise WireError("expected a list")
+    return value
+
+
+def _read_array(dtype: Any, shape: Any, data: Any) -> "np.ndarray[Any, Any]":
+    if type(dtype) is not str or len(dtype) > 4 or type(data) is not bytes:
+        raise WireError("not an array")
+    kind = np.dtype(dtype)
+    if kind.kind not in KINDS or kind.hasobject:
+        raise WireError(f"an array of {dtype}")
+    sizes = _list(shape)
+    if len(sizes) > MOST_DIMENSIONS or any(type(n) is not int or not 0 <= n <= 2**31 for n in sizes):
+        raise WireError("not a shape")
+    return np.frombuffer(data, dtype=kind).reshape(sizes).astype(kind.newbyteorder("="))
+
+
+def _read_scalar(array: "np.ndarray[Any, Any]") -> Any:
+    if array.shape != ():
+        raise WireError("a scalar with a shape")
+    return array[()]

@@ -1,0 +1,79 @@
+"""The process that holds a student's code: it runs cells, calls functions with plain data, and answers with plain data.
+
+It is not trusted. Everything that it says is checked by the judge, which compares the answers with the right ones.
+"""
+
+import os
+import struct
+import sys
+import warnings
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from . import wire
+from .cells import CappedText, Notebook
+
+HEADER = struct.Struct(">I")
+
+
+def serve(requests: int, replies: int) -> None:
+    """Answers requests from one descriptor on another until there are no more."""
+    incoming, outgoing = os.fdopen(requests, "rb"), os.fdopen(replies, "wb", buffering=0)
+    notebook = Notebook()
+    send(outgoing, {"ready": True})
+    while (request := receive(incoming)) is not None:
+        for reply in answer(notebook, request):
+            send(outgoing, {"id": request["id"], **reply})
+
+
+def receive(stream: BinaryIO) -> Any:
+    """The next frame, or None at the end."""
+    header = stream.read(HEADER.size)
+    if len(header) < HEADER.size:
+        return None
+    return wire.decode(stream.read(HEADER.unpack(header)[0]))
+
+
+def send(stream: BinaryIO, message: dict[str, Any]) -> None:
+    """Writes one frame, whole."""
+    data = memoryview(b"".join((HEADER.pack(len(frame := wire.encode(message))), frame)))
+    while data:
+        data = data[stream.write(data) :]
+
+
+def answer(notebook: Notebook, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The replies to one request: one for each cell that is to run, or for each call."""
+    if "cells" in request:
+        for cell, source in request["cells"]:
+            sys.stdout = sys.stderr = output = CappedText()
+            error = notebook.run(cell, source)
+            yield {"error": error, "output": CappedText.getvalue(output)}
+    else:
+        sys.stdout = sys.stderr = CappedText()
+        for args in request["calls"]:
+            yield call(notebook, request["function"], args)
+
+
+def call(notebook: Notebook, function: str, args: list[Any]) -> dict[str, Any]:
+    """What calling the notebook's function comes to."""
+    if function not in notebook.namespace:
+        return {"missing": True}
+    before = [fingerprint(arg) for arg in args]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            value = notebook.namespace[function](*args)
+    except BaseException as error:
+        return {"raised": notebook.describe(error)}
+    changed = [i for i, arg in enumerate(args) if fingerprint(arg) != before[i]]
+    try:
+        return {"value": wire.encode(value), "changed": changed}
+    except wire.NotPlainError as error:
+        return {"not_plain": str(error)[:100]}
+
+
+def fingerprint(arg: Any) -> Any:
+    """What tells whether an array was changed; of other arguments, nothing can be."""
+    return (arg.shape, arg.dtype.str, arg.tobytes()) if type(arg) is np.ndarray else None

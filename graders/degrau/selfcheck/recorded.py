@@ -1,0 +1,120 @@
+"""Probes as data: what self-check knows of the references and of known mistakes, without the code of either.
+
+One member a function in an `.npz`; each holds the public examples, the right numbers with their tolerances, and what
+known mistakes answer.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..exercises import ASSIGNMENTS
+from ..judging.compare import Expected
+from ..judging.exercise import Exercise
+from ..judging.probes import KnownFacts, KnownMistake, Probes, key
+from ..outcomes import NotPlain, Outcome, Raised, Returned
+from ..sandbox.inside import wire
+from ..text import Text
+
+
+
+def path(assignment: str) -> Path:
+    """Where the probes of an assignment lie, in a clone as in an install."""
+    return Path(__file__).parent / "probes" / f"{assignment}.npz"
+
+
+def matches(where: Path, probes: list[Probes]) -> bool:
+    """Whether the file holds these probes: the same calls and mistakes, numbers up to rounding."""
+    if not where.exists():
+        return False
+    with np.load(where) as members:
+        kept = {name: _decode(members[name]) for name in members.files}
+    return kept.keys() == {p.exercise.name for p in probes} and all(
+        _alike(_plain(p), kept[p.exercise.name]) for p in probes
+    )
+
+
+def _alike(a: Any, b: Any) -> bool:
+    if isinstance(a, dict):
+        return isinstance(b, dict) and a.keys() == b.keys() and all(_alike(a[k], b[k]) for k in a)
+    if isinstance(a, (list, tuple)):
+        return isinstance(b, (list, tuple)) and len(a) == len(b) and all(map(_alike, a, b))
+    if isinstance(a, (float, np.ndarray, np.generic)):
+        return np.shape(a) == np.shape(b) and bool(np.allclose(a, b, rtol=1e-6, equal_nan=True))
+    return bool(a == b)
+
+
+def save(where: Path, probes: list[Probes]) -> None:
+    """Writes the probes of one assignment."""
+    members = {p.exercise.name: np.frombuffer(wire.encode(_plain(p)), dtype=np.uint8) for p in probes}
+    where.parent.mkdir(exist_ok=True)
+    np.savez_compressed(where, allow_pickle=False, **members)
+
+
+@lru_cache
+def load(assignment: str, name: str) -> Probes:
+    """The recorded probes of one function; raises KeyError where there are none."""
+    with np.load(path(assignment)) as members:
+        return _probes(ASSIGNMENTS[assignment].exercise(name), _decode(members[name]))
+
+
+def _decode(member: np.ndarray[Any, Any]) -> Any:
+    return wire.decode(member.tobytes())
+
+
+def _plain(probes: Probes) -> dict[str, Any]:
+    at = probes.positions
+    return {
+        "calls": [list(args) for args in probes.calls],
+        "examples": {name: [at[key(args)] for args in found] for name, found in probes.examples.items()},
+        "right": [{part: _interval(e) for part, e in right.items()} for right in probes.right],
+        "slopes": [[f, p, at[k], _interval(e)] for (f, p, k), e in probes.facts.slopes.items()],
+        "mistakes": [
+            {
+                "id": m.id,
+                "title": list(m.title),
+                "explanation": list(m.explanation),
+                "outcomes": [_plain_outcome(o) for o in m.outcomes],
+            }
+            for m in probes.mistakes()
+        ],
+    }
+
+
+def _interval(expected: Expected) -> list[Any]:
+    return [expected.low, expected.high, expected.tolerance]
+
+
+def _plain_outcome(outcome: Outcome) -> list[Any]:
+    match outcome:
+        case Returned(value, changed):
+            return ["returned", value, list(changed)]
+        case Raised(type=kind):
+            return ["raised", kind]
+        case NotPlain(type=kind):
+            return ["not plain", kind]
+    raise ValueError(f"a known mistake must return or raise, but this one gave {outcome}")
+
+
+def _outcome(plain: list[Any]) -> Outcome:
+    if plain[0] == "returned":
+        return Returned(plain[1], tuple(plain[2]))
+    return Raised(plain[1], "") if plain[0] == "raised" else NotPlain(plain[1])
+
+
+def _probes(exercise: Exercise, plain: dict[str, Any]) -> Probes:
+    calls = tuple(tuple(args) for args in plain["calls"])
+    keys = [key(args) for args in calls]
+    facts = KnownFacts(
+        exercise,
+        {k: {part: Expected(*e) for part, e in right.items()} for k, right in zip(keys, plain["right"], strict=True)},
+        {(f, p, keys[i]): Expected(*e) for f, p, i, e in plain["slopes"]},
+    )
+    mistakes = tuple(
+        KnownMistake(m["id"], Text(*m["title"]), Text(*m["explanation"]), tuple(map(_outcome, m["outcomes"])))
+        for m in plain["mistakes"]
+    )
+    examples = {name: tuple(calls[i] for i in where) for name, where in plain["examples"].items()}
+    return Probes(exercise, examples, calls, facts, lambda: mistakes)

@@ -1,0 +1,230 @@
+"""A class is graded as its students deserve, and the same way by every road into nbgrader."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from degrau.course.desk import Desk, cell_of
+from degrau.course.directory import CONFIG, CourseError, opened
+from degrau.course.grade import grade_course
+from degrau.exercises import ASSIGNMENTS
+
+pytestmark = pytest.mark.slow
+
+PERCEPTRON, ADALINE = "00_perceptron", "01_adaline"
+
+
+def test_every_function_of_the_sample_class_gets_what_it_earned(sample_class, scores) -> None:
+    graded = scores(sample_class.root)
+    unfair = {}
+    for sample in sample_class.samples:
+        points = ASSIGNMENTS[sample.assignment].points
+        for function, honest in sample.honest.items():
+            score = graded[sample.student, sample.assignment, f"check_{function}"][0]
+            full = points[function]
+            fair = {"full": score == full, "less": 0 <= score < full, "none": score == 0}[honest]
+            if not fair:
+                unfair[sample.student, sample.assignment, function] = (honest, score, full)
+    assert unfair == {}
+
+
+def test_every_submission_of_the_sample_class_is_in_the_summary(sample_class) -> None:
+    summary = sample_class.summary
+    assert summary.failed == ()
+    assert {(g.student, g.assignment) for g in summary.grades} == {
+        (s.student, s.assignment) for s in sample_class.samples
+    }
+    for grade in summary.grades:
+        assert grade.max_score == sum(ASSIGNMENTS[grade.assignment].points.values())
+        assert grade.feedback is not None
+        assert not grade.needs_manual_grade
+
+
+def test_a_file_that_cannot_be_read_gets_an_explicit_zero_and_an_explanation(sample_class, scores) -> None:
+    graded = scores(sample_class.root)
+    for function in ASSIGNMENTS[ADALINE].points:
+        assert graded["luiz_ferreira", ADALINE, f"check_{function}"][0] == 0.0
+    autograded = sample_class.root / "autograded" / "luiz_ferreira" / ADALINE / f"{ADALINE}.ipynb"
+    first = json.loads(autograded.read_text("utf-8"))["cells"][0]
+    assert first["cell_type"] == "markdown"
+    assert first["metadata"] == {}
+    assert "notebook" in "".join(first["source"])
+
+
+def test_a_notebook_in_the_other_language_keeps_its_language(sample_class) -> None:
+    assert "points" in sample_class.feedback("carla_mendes")
+    assert "pontos" in sample_class.feedback("bruno_lima")
+
+
+def test_the_slides_mistake_is_named_in_the_feedback(sample_class, pack) -> None:
+    mistake = next(v for v in pack.bank(ADALINE) if v.exercise == "adaline_update" and v.erratum == "E2")
+    assert mistake.title is not None
+    assert mistake.title.pt in sample_class.feedback("gabriela_costa")
+
+
+def test_a_renamed_file_is_graded_and_its_name_is_mentioned(sample_class) -> None:
+    assert "00_perceptron (1).ipynb" in sample_class.feedback("mariana_reis")
+
+
+def test_a_late_submission_loses_a_tenth_for_each_day(sample_class) -> None:
+    late = next(g for g in sample_class.summary.grades if g.student == "fabio_araujo")
+    assert late.score == late.max_score
+    assert late.late_penalty == pytest.approx(0.2 * late.max_score)
+    assert late.total == pytest.approx(0.8 * late.max_score)
+    assert [g.student for g in sample_class.summary.grades if g.late_penalty] == ["fabio_araujo"]
+
+
+def test_grade_cells_hold_one_result_and_nothing_that_could_count_before_it(sample_class) -> None:
+    for sample in sample_class.samples:
+        path = (
+            sample_class.root
+            / "autograded"
+            / sample.student
+            / sample.assignment
+            / f"{sample.assignment}.ipynb"
+        )
+        for cell in json.loads(path.read_text("utf-8"))["cells"]:
+            if cell["metadata"].get("nbgrader", {}).get("grade"):
+                assert [o["output_type"] for o in cell["outputs"]] == ["display_data", "execute_result"]
+
+
+def test_nbgraders_own_command_gives_the_same_scores(sample_class, scores) -> None:
+    assert scores(sample_class.ungraded) == {}
+    for assignment in (PERCEPTRON, ADALINE):
+        command = [sys.executable, "-m", "nbgrader", "autograde", assignment]
+        done = subprocess.run(command, cwd=sample_class.ungraded, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stderr
+    assert scores(sample_class.ungraded) == scores(sample_class.root)
+
+
+FORMGRADER = """
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
+
+app = FormgradeExtension()
+app.initialize([])
+api = NbGraderAPI(app.coursedir, parent=app)
+for student in ["ana", "bia"]:
+    result = api.autograde("01_adaline", student)
+    assert result["success"], result
+"""
+
+
+def test_formgraders_button_gives_the_same_scores(course, pack, scores) -> None:
+    desk = Desk(pack, ADALINE, "pt")
+    desk.sample("ana", "certa | right", desk.right(0)).hand_in(course / "submitted")
+    half = dict(list(desk.right(1).items())[:2])
+    desk.sample("bia", "metade | half", half).hand_in(course / "submitted")
+    done = subprocess.run(
+        [sys.executable, "-c", FORMGRADER], cwd=course, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    by_formgrader = scores(course)
+    grade_course(course)
+    assert scores(course) == by_formgrader
+    assert by_formgrader["ana", ADALINE, "check_linear"][0] == ASSIGNMENTS[ADALINE].points["linear"]
+
+
+def test_what_a_teacher_wrote_is_kept_when_the_class_is_graded_again(course, pack, scores) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
+    desk.sample("ana", "certa | right", desk.right(0)).hand_in(course / "submitted")
+    grade_course(course)
+    with opened(course) as opened_course, opened_course.api.gradebook as gradebook:
+        grade = gradebook.find_grade("check_step", PERCEPTRON, PERCEPTRON, "ana")
+        grade.manual_score, grade.extra_credit = 0.5, 0.25
+        comment = gradebook.find_comment("step", PERCEPTRON, PERCEPTRON, "ana")
+        comment.manual_comment = "Muito bem!"
+        gradebook.db.commit()
+    (regraded,) = grade_course(course, [PERCEPTRON], ["ana"]).grades
+    auto, manual, extra, score, needs = scores(course)["ana", PERCEPTRON, "check_step"]
+    assert (auto, manual, extra, score, needs) == (
+        ASSIGNMENTS[PERCEPTRON].points["step"],
+        0.5,
+        0.25,
+        0.75,
+        True,
+    )
+    assert regraded.needs_manual_grade
+    assert regraded.feedback is not None
+    assert "Muito bem!" in regraded.feedback.read_text("utf-8")
+
+
+def test_a_resubmission_without_a_grader_cell_does_not_keep_its_old_score(course, pack, scores) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
+    desk.sample("ana", "certa | right", desk.right(0)).hand_in(course / "submitted")
+    (first,) = grade_course(course).grades
+    again = desk.notebook({})
+    again.cells.remove(cell_of(again, "check_step"))
+    desk.sample("ana", "em branco | blank", {}, notebook=again).hand_in(course / "submitted")
+    (second,) = grade_course(course).grades
+    assert first.score == first.max_score
+    assert second.score == 0
+    assert scores(course)["ana", PERCEPTRON, "check_step"][0] == 0
+
+
+def test_another_assignments_notebook_gets_zero_and_says_so(course, pack) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
+    wrong_place = Desk(pack, ADALINE, "pt").sample(
+        "ana", "trocada | mixed up", {}, notebook=desk.notebook(desk.right(0))
+    )
+    wrong_place.hand_in(course / "submitted")
+    (grade,) = grade_course(course).grades
+    assert (grade.score, grade.error) == (0, None)
+    assert grade.feedback is not None
+    assert "Este notebook é o de 00_perceptron, não o de 01_adaline" in grade.feedback.read_text("utf-8")
+
+
+def test_nothing_of_a_students_text_acts_in_the_feedback_page(course, pack) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
+    shouting = 'def step(z):\n    raise ValueError("<script>alert(1)</script>\\x1b[31m<img src=x onerror=alert(2)>")\n'
+    desk.sample("ana", "barulho | noise", {"step": shouting}).hand_in(course / "submitted")
+    (grade,) = grade_course(course).grades
+    assert grade.feedback is not None
+    page = grade.feedback.read_text("utf-8")
+    assert "<script>alert(1)" not in page
+    assert "<img src=x" not in page
+    assert "\x1b" not in page
+
+
+def test_two_notebooks_without_the_expected_name_are_reported_and_the_class_goes_on(course, pack) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
+    for name in ("a.ipynb", "b.ipynb"):
+        desk.sample("ana", "duas | two", {}, filename=name).hand_in(course / "submitted")
+    desk.sample("bia", "certa | right", desk.right(0)).hand_in(course / "submitted")
+    (course / "submitted" / "caio" / PERCEPTRON).mkdir(parents=True)
+    ana, bia, caio = grade_course(course).grades
+    assert ana.error == "which one is 00_perceptron.ipynb? a.ipynb, b.ipynb"
+    assert (bia.error, bia.score) == (None, bia.max_score)
+    assert caio.error == f"no notebook in {course / 'submitted' / 'caio' / PERCEPTRON}"
+
+
+def test_a_judge_that_cannot_judge_fails_the_submission_and_gives_no_points(course, pack) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
+    desk.sample("ana", "certa | right", desk.right(0)).hand_in(course / "submitted")
+    with (course / CONFIG).open("a", encoding="utf-8") as config:
+        config.write('c.CanonicalExporter.pack_root = "/there/is/no/pack"\n')
+    (grade,) = grade_course(course).grades
+    assert grade.error is not None
+    assert "/there/is/no/pack" in grade.error
+    assert not grade.score
+    assert grade.feedback is None
+    assert "Traceback" in grade.log
+
+
+def test_progress_is_told_before_each_submission(course, pack) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
+    for student in ("bia", "ana"):
+        desk.sample(student, "em branco | blank", {}).hand_in(course / "submitted")
+    told: list[tuple[int, int, str]] = []
+    grade_course(
+        course, on_progress=lambda done, total, submission: told.append((done, total, submission.student))
+    )
+    assert told == [(0, 2, "ana"), (1, 2, "bia")]
+
+
+def test_a_directory_that_is_no_course_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CourseError, match="is not a course directory of degrau's"):
+        grade_course(tmp_path)

@@ -1,0 +1,30 @@
+"""A released notebook grades under nbgrader alone, with the public checks, where degrau's judge is not configured."""
+
+import subprocess
+import sys
+
+import pytest
+from degrau.course.desk import Desk
+from degrau.course.directory import CONFIG
+from degrau.exercises import ASSIGNMENTS
+
+PERCEPTRON = "00_perceptron"
+PLAIN = 'c = get_config()\nc.CourseDirectory.course_id = "turma"\n'
+
+
+@pytest.mark.slow
+def test_stock_nbgrader_gives_the_points_of_the_public_checks(course, pack, scores) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
+    answers = {"step": desk.right(0)["step"], **desk.wrong("predict")}
+    desk.sample("ana", "metade | half", answers).hand_in(course / "submitted")
+    settings = (course / CONFIG).read_text("utf-8")
+    (course / CONFIG).write_text(PLAIN, encoding="utf-8")
+    command = [sys.executable, "-m", "nbgrader", "autograde", PERCEPTRON]
+    done = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    (course / CONFIG).write_text(settings, encoding="utf-8")
+    graded = {name: entry[0] for (_, _, name), entry in scores(course).items() if name != "late"}
+    points = ASSIGNMENTS[PERCEPTRON].points
+    assert graded["check_step"] == points["step"]
+    assert graded["check_predict"] < points["predict"]
+    assert graded["check_perceptron_update"] == graded["check_train_perceptron"] == 0

@@ -1,0 +1,62 @@
+"""The comparison: strict about shapes, fair about rounding, deaf to NaN."""
+
+import numpy as np
+import pytest
+from degrau.judging.compare import Expected, assert_equal, expect, numbers
+from degrau.judging.violations import NotNumbers, WrongShape, WrongValue
+from degrau.judging.words import Call
+
+CALL = Call("f", (1.0,))
+
+
+def expected(values: object, tolerance: float = 1e-9) -> Expected:
+    array = np.asarray(values, dtype=float)
+    return Expected(array, array, np.full(array.shape, tolerance))
+
+
+@pytest.mark.parametrize("value", [np.array([1.0, 2.0]), [1, 2], (1.0, 2.0), np.array([1, 2]), [np.float32(1), 2.0]])
+def test_arrays_may_come_as_lists_and_in_any_numeric_type(value: object) -> None:
+    assert_equal(CALL, "", value, expected([1.0, 2.0]))
+
+
+@pytest.mark.parametrize("value", [1, 1.0, True, np.float64(1), np.array(1.0), np.bool_(True)])
+def test_scalars_may_come_as_any_number(value: object) -> None:
+    assert_equal(CALL, "", value, expected(1.0))
+
+
+@pytest.mark.parametrize("value", [np.ones((2, 1)), np.ones((1, 2)), np.ones(1), 1.0, np.ones((2, 2)), []])
+def test_a_wrong_shape_is_never_broadcast(value: object) -> None:
+    with pytest.raises(WrongShape):
+        assert_equal(CALL, "", value, expected([1.0, 1.0]))
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1.001, -1.0])
+def test_nan_and_infinity_and_wrong_numbers_are_wrong(value: float) -> None:
+    with pytest.raises(WrongValue) as caught:
+        assert_equal(CALL, "", np.array([1.0, value]), expected([1.0, 1.0]))
+    assert caught.value.index == (1,)
+    assert caught.value.count == 1
+
+
+@pytest.mark.parametrize("value", ["1.0", None, {"a": 1}, [[1.0], [1.0, 2.0]], 1j, np.array(["1"]), [None]])
+def test_what_is_not_numbers_is_said_to_be_so(value: object) -> None:
+    with pytest.raises(NotNumbers):
+        numbers(CALL, "", value)
+
+
+def test_dyadic_inputs_get_the_strict_tolerance_and_others_leave_room_for_float32() -> None:
+    def double_sum(X: np.ndarray) -> float:
+        return 2.0 * X.sum()
+
+    strict = expect(double_sum, (np.array([0.5, 2.0]),), ["s"], smooth=True)["s"]
+    loose = expect(double_sum, (np.array([0.1, 2.3]),), ["s"], smooth=True)["s"]
+    assert strict.tolerance < 1e-6 < loose.tolerance < 1e-3
+
+
+def test_a_result_that_rounding_of_the_inputs_moves_gets_a_wider_tolerance() -> None:
+    def difference(x: np.ndarray) -> float:
+        return float(x[0] - x[1])
+
+    near = expect(difference, (np.array([1e6, 1e6 - 1.0]),), ["d"], smooth=True)["d"]
+    plain = expect(difference, (np.array([2.0, 1.0]),), ["d"], smooth=True)["d"]
+    assert near.tolerance > 100 * plain.tolerance

@@ -1,0 +1,104 @@
+"""The verdict and its words, asserted literally, on functions written here as a student would."""
+
+import numpy as np
+import pytest
+
+
+def step(z):
+    return (np.asarray(z) >= 0).astype(int)
+
+
+def test_a_right_answer_passes_every_property(judge_function) -> None:
+    report = judge_function("step", step)
+    assert (report.status, report.points, report.max_points) == ("passed", 4, 4)
+    assert all(p.passed and p.message == "" and p.counterexample is None for p in report.properties)
+
+
+@pytest.mark.parametrize("nothing", [lambda z: None, lambda z: (_ for _ in ()).throw(NotImplementedError)])
+def test_a_function_that_returns_nothing_is_blank_and_not_an_error(judge_function, nothing) -> None:
+    report = judge_function("step", nothing, "pt")
+    assert (report.status, report.points) == ("blank", 0)
+    assert report.message == "ainda não escrita"
+
+
+@pytest.mark.parametrize(
+    "trivial",
+    [lambda *a: 0, lambda *a: 1, lambda *a: a[0], lambda *a: (a[0], a[1]) if len(a) > 1 else 0, lambda *a: [], lambda *a: np.nan],
+)
+def test_an_answer_without_thought_earns_nothing(pack, judge_function, trivial) -> None:
+    from degrau.exercises import ASSIGNMENTS
+
+    for assignment in ASSIGNMENTS.values():
+        for exercise in assignment.exercises:
+            report = judge_function(exercise.name, trivial)
+            if exercise.name == "linear" and trivial(7) == 7:
+                assert report.status == "passed"
+            else:
+                assert report.points == 0, (exercise.name, report)
+
+
+def test_a_function_that_raises_for_some_inputs_keeps_the_other_points(judge_function) -> None:
+    report = judge_function("step", lambda z: 1 if z >= 0 else 0)
+    passed = {p.name: p.passed for p in report.properties}
+    assert passed == {"numbers": True, "arrays": False, "zero": False, "pure": False}
+    assert report.points == 1
+
+
+def test_the_call_the_answer_and_the_expectation_are_named_in_both_languages(judge_function) -> None:
+    def strict(z):
+        return (np.asarray(z) > 0).astype(int)
+
+    english, portuguese = (judge_function("step", strict, language) for language in ("en", "pt"))
+    assert [p.message for p in english.properties if not p.passed] == ["step(0.0) → 0, expected 1"]
+    assert [p.message for p in portuguese.properties if not p.passed] == ["step(0.0) → 0, esperado 1"]
+    assert [p.counterexample for p in english.properties if not p.passed] == ["step(0.0)"]
+
+
+def test_a_wrong_shape_has_its_own_message(judge_function) -> None:
+    report = judge_function("predict", lambda X, w, b: step(X @ w + b).reshape(-1, 1))
+    assert report.points == 0
+    assert "of shape (2, 1); expected the shape (2,)" in report.message
+
+
+def test_a_result_that_lacks_a_part_is_said_to_lack_it(judge_function) -> None:
+    report = judge_function("adaline_update", lambda w, b, x, y, lr: w + lr * (y - (x @ w + b)) * x)
+    assert report.points == 0
+    assert "expected (w, b): 2 results, in this order" in report.message
+
+
+def test_a_changed_argument_costs_its_own_points_only(judge_function) -> None:
+    def in_place(w, b, x, y, lr):
+        error = y - (x @ w + b)
+        if w.dtype.kind == "i":
+            return w + lr * error * x, b + lr * error
+        w += lr * error * x
+        return w, b + lr * error
+
+    report = judge_function("adaline_update", in_place)
+    assert report.points == report.max_points - 1
+    assert "changes its argument w" in report.message
+
+
+def test_state_kept_between_calls_is_found(judge_function) -> None:
+    seen: list[object] = []
+
+    def remembers(z):
+        seen.append(z)
+        return z if len(seen) < 400 else 0.0 * np.asarray(z)
+
+    report = judge_function("linear", remembers)
+    assert report.points < report.max_points
+
+
+def test_half_an_answer_gets_half_the_points(judge_function) -> None:
+    report = judge_function("adaline_gradient", lambda X, y, w, b: ((X @ w + b - y) @ X, 0.0))
+    assert {p.name for p in report.properties if p.passed} == {"in_w", "pure"}
+
+
+def test_a_large_failing_input_is_shrunk(judge_function) -> None:
+    def forgets_the_third_feature_on(X, w, b):
+        return X[:, :2] @ w[:2] + b if X.shape[1] > 3 else X @ w + b
+
+    report = judge_function("adaline_output", forgets_the_third_feature_on)
+    assert report.status == "failed"
+    assert len(report.properties[0].counterexample or "") < 120
