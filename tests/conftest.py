@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from degrau.authoring.pack import Pack
 from degrau.authoring.prepare import prepare
 from degrau.exercises import ASSIGNMENTS
@@ -24,7 +25,9 @@ def pack() -> Pack:
 def judge_function(pack: Pack) -> JudgeFunction:
     """Judges a function as the exercise of that name."""
 
-    def judged(name: str, function: Callable[..., Any], language: Language = "en", seed: int = 0) -> ExerciseReport:
+    def judged(
+        name: str, function: Callable[..., Any], language: Language = "en", seed: int = 0
+    ) -> ExerciseReport:
         assignment = next(a.name for a in ASSIGNMENTS.values() if name in a.points)
         return judge(prepare(pack, assignment, name, seed), ask_here(function), language)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from degrau.authoring.pack import Pack
 
+from degrau.authoring.pack import Pack
 from degrau.course.demo import make_demo
 from degrau.course.desk import Sample
 from degrau.course.directory import opened

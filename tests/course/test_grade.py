@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_markdown_cell, new_raw_cell
 
 from degrau.course.desk import Desk, cell_of
 from degrau.course.directory import CONFIG, CourseError, opened
@@ -179,13 +180,17 @@ def test_another_assignments_notebook_gets_zero_and_says_so(course, pack) -> Non
 
 def test_nothing_of_a_students_text_acts_in_the_feedback_page(course, pack) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
-    shouting = 'def step(z):\n    raise ValueError("<script>alert(1)</script>\\x1b[31m<img src=x onerror=alert(2)>")\n'
-    desk.sample("ana", "barulho | noise", {"step": shouting}).hand_in(course / "submitted")
+    shouting = 'def step(z):\n    raise ValueError("<script>alert(1)</script>\\x1b[31m<img src=x>")\n'
+    loud = desk.notebook({"step": shouting})
+    loud.cells.append(new_markdown_cell("<script>alert(1)</script> [x](javascript:alert(3)) <img src=x>"))
+    loud.cells.append(new_raw_cell("<script>alert(1)</script>"))
+    desk.sample("ana", "barulho | noise", {}, notebook=loud).hand_in(course / "submitted")
     (grade,) = grade_course(course).grades
     assert grade.feedback is not None
     page = grade.feedback.read_text("utf-8")
     assert "<script>alert(1)" not in page
     assert "<img src=x" not in page
+    assert 'href="javascript' not in page
     assert "\x1b" not in page
 
 
@@ -220,7 +225,7 @@ def test_progress_is_told_before_each_submission(course, pack) -> None:
         desk.sample(student, "em branco | blank", {}).hand_in(course / "submitted")
     told: list[tuple[int, int, str]] = []
     grade_course(
-        course, on_progress=lambda done, total, submission: told.append((done, total, submission.student))
+        course, on_progress=lambda done, total, next_: told.append((done, total, next_.student))
     )
     assert told == [(0, 2, "ana"), (1, 2, "bia")]
 

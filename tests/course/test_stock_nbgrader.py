@@ -1,9 +1,10 @@
-"""A released notebook grades under nbgrader alone, with the public checks, where degrau's judge is not configured."""
+"""Without degrau's judge, a released notebook grades under nbgrader alone, with the public checks."""
 
 import subprocess
 import sys
 
 import pytest
+
 from degrau.course.desk import Desk
 from degrau.course.directory import CONFIG
 from degrau.exercises import ASSIGNMENTS

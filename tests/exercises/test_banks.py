@@ -1,6 +1,7 @@
 """Every grader is tested by its bank: right variants get full points, wrong ones lose some and are recognised."""
 
 import pytest
+
 from degrau.authoring.gate import objections
 from degrau.authoring.pack import Pack
 from degrau.exercises import ASSIGNMENTS
@@ -53,4 +54,4 @@ def test_every_function_of_the_assignment_has_a_grader(name) -> None:
     for exercise in ASSIGNMENTS[name].exercises:
         code = functions[exercise.name].__code__
         assert code.co_varnames[: code.co_argcount] == exercise.parameters
-        assert ask_here(functions[exercise.name])([])  == []
+        assert ask_here(functions[exercise.name])([]) == []

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from degrau.judging.numerical import derivative, gradient
 
 CASES = [
@@ -9,7 +10,10 @@ CASES = [
     (np.exp, np.exp),
     (lambda x: x**4 - 3 * x, lambda x: 4 * x**3 - 3),
     (lambda x: 1 / (1 + np.exp(-x)), lambda x: np.exp(-x) / (1 + np.exp(-x)) ** 2),
-    (lambda x: np.exp(-(x**2)) * np.sin(5 * x), lambda x: np.exp(-(x**2)) * (5 * np.cos(5 * x) - 2 * x * np.sin(5 * x))),
+    (
+        lambda x: np.exp(-(x**2)) * np.sin(5 * x),
+        lambda x: np.exp(-(x**2)) * (5 * np.cos(5 * x) - 2 * x * np.sin(5 * x)),
+    ),
 ]
 
 

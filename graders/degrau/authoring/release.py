@@ -1,4 +1,4 @@
-"""The notebooks that students get, assignments/{pt,en}/NN_name.ipynb, made by the real `nbgrader generate_assignment`."""
+"""The notebooks that students get, assignments/{pt,en}/NN_name.ipynb, made by `nbgrader generate_assignment`."""
 
 import os
 import tempfile
@@ -26,7 +26,7 @@ def build_release(source: Path, language: Language, points: Mapping[str, float])
 
 
 def write_releases(pack: Pack, names: Collection[str], points: Points) -> list[Path]:
-    """Writes the notebooks of these assignments in both languages; returns their paths. Raises AuthoringError."""
+    """Writes the notebooks of these assignments, in both languages; gives their paths. Raises AuthoringError."""
     released = _releases(pack, names, points)
     for path, text in released.items():
         _write(path, text)
@@ -66,7 +66,7 @@ def _releases(pack: Pack, names: Collection[str], points: Points) -> dict[Path, 
 
 
 def generate(notebooks: Mapping[str, NotebookNode]) -> dict[str, str]:
-    """What `nbgrader generate_assignment` makes of these source notebooks, in one run: JSON, the same every time."""
+    """What nbgrader's generate_assignment makes of these source notebooks, in one run: the same every time."""
     if not notebooks:
         return {}
     with tempfile.TemporaryDirectory(prefix="degrau-release-") as folder:
@@ -74,9 +74,10 @@ def generate(notebooks: Mapping[str, NotebookNode]) -> dict[str, str]:
         source = root / "source" / "all"
         source.mkdir(parents=True)
         for name, notebook in notebooks.items():
-            nbformat.write(notebook, source / f"{name}.ipynb")
+            (source / f"{name}.ipynb").write_text(_json(notebook), encoding="utf-8")
         _run_nbgrader(root)
-        return {name: _normalised(root / "release" / "all" / f"{name}.ipynb") for name in notebooks}
+        made = {name: root / "release" / "all" / f"{name}.ipynb" for name in notebooks}
+        return {name: _json(_parsed(path.read_text(encoding="utf-8"))) for name, path in made.items()}
 
 
 def _run_nbgrader(root: Path) -> None:
@@ -99,8 +100,9 @@ def _run_nbgrader(root: Path) -> None:
         raise AuthoringError(f"nbgrader could not make the release.\n{result['log']}{result['error']}")
 
 
-def _normalised(path: Path) -> str:
-    return nbformat.writes(_parsed(path.read_text(encoding="utf-8"))) + "\n"
+def _json(notebook: NotebookNode) -> str:
+    text: str = nbformat.writes(notebook)
+    return text + "\n"
 
 
 def _parsed(text: str) -> NotebookNode:

@@ -87,15 +87,11 @@ def _raw_cells(path: Path) -> Iterator[_Raw]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise AuthoringError(
-            f"{path}: cannot be read ({error}); it must be a py:percent file in UTF-8"
-        ) from error
+        raise AuthoringError(f"{path}: cannot be read ({error}); it must be a py:percent file in UTF-8") from error
     cells = jupytext.reads(text, fmt="py:percent").cells
     lines = [n for n, line in enumerate(text.splitlines(), 1) if MARKER.match(line)]
     if len(lines) != len(cells):
-        raise AuthoringError(
-            f"{path}: {len(cells)} cells, but {len(lines)} lines `# %%`; start each cell with one"
-        )
+        raise AuthoringError(f"{path}: {len(cells)} cells, but {len(lines)} lines `# %%`; start each cell with one")
     for line, cell in zip(lines, cells, strict=True):
         tags = frozenset(cell.metadata.get("tags", ()))
         yield _Raw(f"{path}:{line}", cell.cell_type, cell.source, tags, cell.metadata.get("lang"))
@@ -141,9 +137,7 @@ def _defined(raw: _Raw) -> str:
             'split it, or tag it tags=["setup"] or tags=["demo"]'
         )
     if not all(mark in raw.source for mark in ("### BEGIN SOLUTION", "### END SOLUTION")):
-        raw.refuse(
-            f"{names[0]} has no solution; put its body between ### BEGIN SOLUTION and ### END SOLUTION"
-        )
+        raw.refuse(f"{names[0]} has no solution; put its body between ### BEGIN SOLUTION and ### END SOLUTION")
     return names[0]
 
 
@@ -187,19 +181,15 @@ def source_notebook(source: Source, language: Language, points: Mapping[str, flo
     Raises AuthoringError for a function without points.
     """
     if missing := [name for name in source.exercises if name not in points]:
-        raise AuthoringError(
-            f"{source.stem}: no points for {', '.join(missing)}; give it a grader in degrau.exercises"
-        )
+        raise AuthoringError(f"{source.stem}: no points for {', '.join(missing)}; give it a grader in degrau.exercises")
     cells = [_cell(cell, points) for cell in source.cells if cell.language in (None, language)]
     metadata = {
         "degrau": {"assignment": source.stem, "language": language},
         "kernelspec": KERNELSPEC,
         "language_info": {"name": "python"},
     }
-    notebook: NotebookNode = from_dict(
-        {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    )
-    return notebook
+    content = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    return cast(NotebookNode, from_dict(content))
 
 
 def _cell(cell: SourceCell, points: Mapping[str, float]) -> dict[str, Any]:

@@ -7,7 +7,9 @@ import typer
 from ..errors import Mendable
 from . import classes, doctor, notebooks, releases
 
-EXIT = """Exit codes: 0 done; 1 something is not as it should be, and the output says what; 2 wrong usage or a missing part."""
+EXIT = (
+    "Exit codes: 0 done; 1 something is not as it should be, and the output says what; 2 wrong usage or a missing part."
+)
 
 app = typer.Typer(
     name="degrau",

@@ -1,6 +1,6 @@
 """`degrau init`, `grade` and `demo`: a whole class, with nbgrader's books."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -33,7 +33,7 @@ def register(app: typer.Typer) -> None:
 def init(directory: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang = Language.pt) -> None:
     """Make a course directory: nbgrader's configuration, sources, released notebooks and gradebook."""
     from ..authoring.pack import Pack
-    from ..course.directory import init_course
+    from ..course.init import init_course
 
     path = init_course(directory, lang.value, Pack.find())
     print(f"The course is in {path}. Hand out {path / 'release'}; put what comes back in")
@@ -57,19 +57,28 @@ def grade(
     raise typer.Exit(1 if summary.failed else 0)
 
 
-def demo(directory: Annotated[Path, typer.Argument(metavar="[DIR]")] = Path("degrau-demo")) -> None:
+def demo(
+    directory: Annotated[Path, typer.Argument(metavar="[DIR]")] = Path("degrau-demo"), lang: Lang = Language.pt
+) -> None:
     """Make a course with a sample class, grade it, and show what came out."""
+    from ..authoring.pack import Pack
     from ..course.demo import run_demo
 
     with _progress() as on_progress:
-        summary = run_demo(directory, on_progress)
-    _table(summary)
+        demo = run_demo(directory, Pack.find(), lang.value, on_progress)
+    _table(demo.summary, {(s.student, s.assignment): s.about.to(lang.value) for s in demo.samples})
+    print(f"""
+The course is in {directory}: gradebook.db has the scores, feedback/ the pages that students get. Next, try:
+  open {directory}/feedback/ana_souza/00_perceptron/00_perceptron.html in a browser
+  degrau grade --course {directory}           the same again, after a change in submitted/
+  cd {directory} && nbgrader formgrader       nbgrader's own pages on this class""")
 
 
 @contextmanager
 def _progress() -> "Iterator[Progress]":
     """A bar with the submission under way, the rate and the time left, where there is a terminal."""
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -83,15 +92,21 @@ def _progress() -> "Iterator[Progress]":
         yield on_progress
 
 
-def _table(summary: "GradeSummary") -> None:
+def _table(summary: "GradeSummary", about: Mapping[tuple[str, str], str] | None = None) -> None:
     """The scores, one submission a line, and what went wrong with any."""
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
-    table = Table("student", "assignment", "score", "of", "late", "feedback or problem", box=None, pad_edge=False)
+    told = ("what it is",) if about else ()
+    table = Table(
+        "student", "assignment", "score", "of", "late", *told, "feedback or problem", box=None, pad_edge=False
+    )
     for g in summary.grades:
         score = "—" if g.score is None else f"{g.total:g}"
         late = f"−{g.late_penalty:g}" if g.late_penalty else ""
         feedback = g.feedback.relative_to(summary.directory) if g.feedback else ""
-        table.add_row(g.student, g.assignment, score, f"{g.max_score:g}", late, escape(g.error or str(feedback)))
+        told = (about[g.student, g.assignment],) if about else ()
+        words = (g.student, g.assignment, score, f"{g.max_score:g}", late, *told, g.error or str(feedback))
+        table.add_row(*map(escape, words))
     Console(soft_wrap=True).print(table)

@@ -33,7 +33,10 @@ def judge(
     with Pool() as pool:
         for path in notebooks:
             report = judge_file(path, pack, pool, seed)
-            print(json.dumps(report.as_json(), ensure_ascii=False) if as_json else report_text(report), flush=True)
+            print(
+                json.dumps(report.as_json(), ensure_ascii=False) if as_json else report_text(report),
+                flush=True,
+            )
 
 
 def check(notebooks: Notebooks) -> None:

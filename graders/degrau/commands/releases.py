@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 Assignments = Annotated[
-    list[str] | None, typer.Argument(metavar="[ASSIGNMENT…]", help="Such as 01_adaline; all if none is named.")
+    list[str] | None,
+    typer.Argument(metavar="[ASSIGNMENT…]", help="Such as 01_adaline; all if none is named."),
 ]
 
 

@@ -4,6 +4,7 @@ import re
 import secrets
 from pathlib import Path
 
+from ..authoring.release import STUB
 from ..text import Language
 
 TEMPLATE = """\
@@ -58,8 +59,6 @@ c.GenerateFeedback.permissions = 600
 # c.AssignLatePenalties.plugin_class = "degrau.course.late.PercentPerDay"
 # c.PercentPerDay.percent = 10
 """
-
-STUB = "# Escreva aqui · Write here\n..."
 
 
 def write_config(path: Path, language: Language, pack_root: Path) -> None:

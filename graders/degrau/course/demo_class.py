@@ -2,12 +2,11 @@
 
 from copy import deepcopy
 
-import nbformat
 from nbformat import NotebookNode
 
 from ..authoring.pack import Pack
 from ..text import LANGUAGES, Language
-from .desk import Desk, Sample, add_cell, cell_of
+from .desk import Desk, Sample, add_cell, as_file, cell_of
 
 DUE, LATE = "2026-03-20 23:59:00 UTC", "2026-03-22 08:15:00 UTC"
 
@@ -137,7 +136,7 @@ def _mistaken(perceptron: Desk, adaline: Desk) -> list[Sample]:
 
 
 def _accidents(perceptron: Desk, adaline: Desk) -> list[Sample]:
-    whole = nbformat.writes(adaline.notebook(adaline.right(0)))
+    whole = as_file(adaline.notebook(adaline.right(0)))
     answers = adaline.right(1)
     return [
         adaline.sample(

@@ -12,11 +12,14 @@ from nbformat.v4 import new_code_cell
 
 from ..authoring.bank import Variant
 from ..authoring.pack import Pack
+from ..authoring.release import fill
 from ..exercises import ASSIGNMENTS
 from ..text import Language, Text
 
 Honest = Literal["full", "less", "none"]
 Answers = dict[str, str]
+LESS: Honest = "less"
+NONE: Honest = "none"
 ON_TIME = "2026-03-20 21:40:00 UTC"
 
 
@@ -77,10 +80,7 @@ class Desk:
 
     def notebook(self, answers: Answers) -> NotebookNode:
         """The release with these answers written into it."""
-        notebook = self.pack.release(self.assignment, self.language)
-        for function, source in answers.items():
-            cell_of(notebook, function).source = source
-        return notebook
+        return fill(self.pack.release(self.assignment, self.language), answers)
 
     def sample(
         self,
@@ -100,19 +100,26 @@ class Desk:
         `about` is `português | English`; `notebook` or `content` is handed in instead of the answers alone.
         """
         earned: dict[str, Honest] = {name: "full" if name in answers else "none" for name in self.functions}
-        earned.update({name: "less" for name in less})
-        earned.update({name: "none" for name in none})
-        text = content if content is not None else nbformat.writes(notebook or self.notebook(answers))
+        earned.update(dict.fromkeys(less, LESS))
+        earned.update(dict.fromkeys(none, NONE))
+        text = content if content is not None else as_file(notebook or self.notebook(answers))
         name = filename or f"{self.assignment}.ipynb"
         return Sample(student, self.assignment, Text.split(about), text, earned, timestamp, name)
 
 
+def as_file(notebook: NotebookNode) -> str:
+    """The notebook as the text of a file."""
+    text: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    return text
+
+
 def cell_of(notebook: NotebookNode, cell_id: str) -> NotebookNode:
     """The cell with this id; raises StopIteration where there is none."""
-    return next(cell for cell in notebook.cells if cell.id == cell_id)
+    found: NotebookNode = next(cell for cell in notebook.cells if cell.id == cell_id)
+    return found
 
 
 def add_cell(notebook: NotebookNode, before: str, source: str) -> None:
     """A cell of the student's own, put right before the cell with the id `before`."""
     place = notebook.cells.index(cell_of(notebook, before))
-    notebook.cells.insert(place, new_code_cell(source))
+    notebook.cells.insert(place, new_code_cell(source))  # type: ignore[no-untyped-call]

@@ -5,7 +5,8 @@ from pathlib import Path
 import nbformat
 
 from ..authoring.pack import Pack
-from ..authoring.source import source_notebook
+from ..authoring.source import read_source, source_notebook
+from ..exercises import ASSIGNMENTS
 from ..text import Language
 from .config import write_config
 from .directory import CONFIG, Course, CourseError, StepError, is_course, opened
@@ -45,7 +46,9 @@ def _same_language(course: Course, language: Language) -> None:
 def _release(course: Course, assignment: str, language: Language, pack: Pack) -> None:
     source = course.root / "source" / assignment / f"{assignment}.ipynb"
     source.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(source_notebook(pack, assignment, language), source)
+    solution = read_source(pack.root / "solutions" / f"{assignment}.py")
+    notebook = source_notebook(solution, language, ASSIGNMENTS[assignment].points)
+    source.write_text(nbformat.writes(notebook), encoding="utf-8")  # type: ignore[no-untyped-call]
     try:
         course.run("generate_assignment", assignment)
     except StepError as failure:

@@ -43,9 +43,14 @@ def grade_outputs(verdict: ExerciseReport | None, maximum: float, language: Lang
     text = card_text(verdict, language) if verdict else nothing
     score = _score(verdict.points if verdict else 0.0, maximum)
     return [
-        new_output("display_data", data={"text/html": html, "text/plain": clean(text)}),
-        new_output("execute_result", data={"text/plain": repr(score)}, execution_count=None),
+        _output("display_data", {"text/html": html, "text/plain": clean(text)}),
+        _output("execute_result", {"text/plain": repr(score)}),
     ]
+
+
+def _output(kind: str, data: dict[str, str]) -> NotebookNode:
+    output: NotebookNode = new_output(kind, data=data)  # type: ignore[no-untyped-call]
+    return output
 
 
 def _score(points: float, maximum: float) -> float:
@@ -56,14 +61,13 @@ def summary_cell(report: Report) -> NotebookNode:
     """A markdown cell with the total, where the code ran, and what was mended on the way in."""
     language = report.language
     total = TOTAL.to(language, points=f"{report.points:g}", maximum=f"{report.max_points:g}")
-    lines = [report.error] if report.error else [f"{TITLE.to(language)}: {total}"]
-    if report.sandbox:
-        lines.append(SANDBOX.to(language, tier=report.sandbox))
-    lines.extend(report.notes)
-    first, *rest = map(_inert, lines)
-    body = f"<strong>{first}</strong>" + "".join(f"<br>{line}" for line in rest)
+    tier = SANDBOX.to(language, tier=report.sandbox)
+    rest = "".join(f"<br>{_inert(line)}" for line in (*report.notes, tier))
+    body = f"<strong>{TITLE.to(language)}: {total}</strong>{rest}"
     # One line of HTML: a blank line would end the block, and what follows would be read as Markdown.
-    return new_markdown_cell(f'<div class="alert alert-info tex2jax_ignore">{body}</div>', id="degrau-report")
+    source = f'<div class="alert alert-info tex2jax_ignore">{body}</div>'
+    cell: NotebookNode = new_markdown_cell(source, id="degrau-report")  # type: ignore[no-untyped-call]
+    return cell
 
 
 def _inert(text: str) -> str:

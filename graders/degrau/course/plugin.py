@@ -7,7 +7,7 @@ import atexit
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
@@ -16,12 +16,13 @@ from traitlets import Enum, Integer, Unicode
 
 from ..authoring.pack import Pack
 from ..judging.notebook import judge_notebook
-from ..notebooks.canonical import Canonical, canonicalise
-from ..notebooks.read import Unreadable, read
-from ..report import Report
+from ..notebooks.canonical import Canonical, Unreadable, blank, canonicalise
+from ..notebooks.read import read
+from ..notebooks.words import filled
 from ..sandbox.box import Pool
-from ..text import Text
+from ..text import LANGUAGES, Language, Text
 from .directory import CourseError
+from .inert import make_inert
 from .outputs import write_report
 from .renamed import actual_path
 
@@ -40,41 +41,51 @@ def pool() -> Pool:
     return shared
 
 
-class CanonicalExporter(NotebookExporter):  # type: ignore[misc]
+@cache
+def pack_at(root: str) -> Pack:
+    """The pack in this folder, or the one that is found without a name; what it holds is read once."""
+    return Pack(Path(root)) if root else Pack.find()
+
+
+class CanonicalExporter(NotebookExporter):
     """Reads a submission and rebuilds it on a fresh copy of the release, before nbgrader sees it.
 
-    `submission` is what the last one was found to be; a submission that cannot be read is the reason why.
+    `submission` is the last one: a blank release with a note where the file cannot be read.
     """
 
     language = Enum(["pt", "en"], "pt", help="The language of a notebook that cannot be read").tag(
         config=True
     )
-    pack_root = Unicode("", help="The folder with solutions/ and assignments/; empty: found by itself").tag(
+    pack_root = Unicode("", help="Folder with solutions/ and assignments/; empty: found by itself").tag(
         config=True
     )
-    submission: Canonical | Unreadable
+    submission: Canonical
 
     @property
     def pack(self) -> Pack:
-        return Pack(Path(self.pack_root)) if self.pack_root else Pack.find()
+        return pack_at(self.pack_root)
 
     def from_filename(self, filename: str, resources: Any = None, **options: Any) -> Any:
         """nbgrader calls this twice: with what the student handed in, and with what the first call made."""
-        if not self.parent._sanitizing:
+        converter: Any = self.parent
+        if not converter._sanitizing:
             return super().from_filename(filename, resources, **options)
         name = resources["nbgrader"]["notebook"]
         if name not in self.pack.assignments:
-            raise CourseError(
-                f"the pack in {self.pack.root} has no assignment {name!r}.\nGrade it in a course of its own."
-            )
+            raise CourseError(f"{self.pack.root} has no assignment {name}.\nGrade it in a course of its own.")
+        self.submission = self._submission(Path(filename), name)
+        ours = {cell.source for known in LANGUAGES for cell in self.pack.release(name, known).cells}
+        make_inert(self.submission.notebook, ours)
+        return self.from_notebook_node(self.submission.notebook, resources, **options)  # type: ignore[no-untyped-call]
+
+    def _submission(self, path: Path, assignment: str) -> Canonical:
         try:
-            self.submission = recognised(Path(filename), name, self.pack)
-            notebook = self.submission.notebook
+            return recognised(path, assignment, self.pack)
         except Unreadable as problem:
-            self.log.warning("%s: %s", filename, problem.message.en)
-            self.submission = problem
-            notebook = self.pack.release(name, self.language)
-        return self.from_notebook_node(notebook, resources, **options)
+            self.log.warning("%s: %s", path, problem.message.en)
+            # Nobody knows which of the languages its author reads.
+            both = "\n".join(problem.message)
+            return blank(assignment, cast(Language, self.language), self.pack, Text(both, both))
 
 
 def recognised(expected: Path, assignment: str, pack: Pack) -> Canonical:
@@ -82,14 +93,10 @@ def recognised(expected: Path, assignment: str, pack: Pack) -> Canonical:
     path = actual_path(expected)
     canonical = canonicalise(read(path), pack)
     if canonical.assignment != assignment:
-        raise Unreadable(_filled(OTHER, found=canonical.assignment, expected=assignment))
+        raise Unreadable(OTHER, found=canonical.assignment, expected=assignment)
     if path == expected:
         return canonical
-    return replace(canonical, notes=(*canonical.notes, _filled(RENAMED, name=path.name)))
-
-
-def _filled(text: Text, **values: object) -> Text:
-    return Text(text.to("pt", **values), text.to("en", **values))
+    return replace(canonical, notes=(*canonical.notes, filled(RENAMED, name=path.name)))
 
 
 class Judge(NbGraderPreprocessor):  # type: ignore[misc]
@@ -98,26 +105,19 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
     An exception here is a failed submission for nbgrader, never a notebook without outputs.
     """
 
-    seed = Integer(0, help="The hidden tests' inputs follow from it: the same for the whole class").tag(
-        config=True
-    )
+    seed = Integer(0, help="The hidden tests' inputs follow from it: the same for the class").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        if not isinstance(self.parent, CanonicalExporter):
+        exporter, name = self.parent, resources["nbgrader"]["notebook"]
+        if not isinstance(exporter, CanonicalExporter):
             raise CourseError(
                 "c.Autograde.exporter_class is not degrau.course.plugin.CanonicalExporter.\n"
                 "Set it in nbgrader_config.py, as `degrau init` does."
             )
-        name = resources["nbgrader"]["notebook"]
         try:
-            write_report(nb, self._report(self.parent, name))
+            report = judge_notebook(exporter.submission, exporter.pack, pool(), self.seed, name)
         except Exception:
             self.log.error("degrau could not judge %s of %s", name, resources["nbgrader"]["student"])
             raise
+        write_report(nb, report)
         return nb, resources
-
-    def _report(self, exporter: CanonicalExporter, name: str) -> Report:
-        if isinstance(exporter.submission, Canonical):
-            return judge_notebook(exporter.submission, exporter.pack, pool(), self.seed, name)
-        pt, en = exporter.submission.message
-        return Report(name, name, exporter.language, None, (), error=f"{pt}\n{en}")

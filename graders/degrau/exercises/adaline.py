@@ -71,9 +71,7 @@ def training_at_the_edge(draw: Draw) -> tuple[Array, Array, Array, float, float,
     return _training(draw, draw.turn((INTEGER, QUARTERS, INTEGER)), draw.pick(((1, 1), (2, 1), (1, 2), (3, 2))))
 
 
-def _training(
-    draw: Draw, regime: Regime, size: tuple[int, int]
-) -> tuple[Array, Array, Array, float, float, int]:
+def _training(draw: Draw, regime: Regime, size: tuple[int, int]) -> tuple[Array, Array, Array, float, float, int]:
     n, d = size
     X, y = regime.array(draw, n, d), regime.array(draw, n)
     w = draw.pick((regime.weights(draw, d), np.zeros(d)))
@@ -84,8 +82,7 @@ def _training(
 
 
 @prop(
-    "as diferenças numéricas do custo dão o mesmo gradiente | "
-    "numerical differences of the cost give the same gradient",
+    "as diferenças numéricas do custo dão o mesmo gradiente | numerical differences of the cost give the same gradient",
     points=1,
     inputs=mild_regression,
     after="in_w",
@@ -140,8 +137,20 @@ COST = Exercise(
 GRADIENT = Exercise(
     "adaline_gradient(X, y, w, b) -> dw, db",
     (
-        agrees("in_w", "dw é a inclinação do custo em w | dw is the slope of the cost in w", 2, regression, ["dw"]),
-        agrees("in_b", "db é a inclinação do custo em b | db is the slope of the cost in b", 1, regression, ["db"]),
+        agrees(
+            "in_w",
+            "dw é a inclinação do custo em w | dw is the slope of the cost in w",
+            2,
+            regression,
+            ["dw"],
+        ),
+        agrees(
+            "in_b",
+            "db é a inclinação do custo em b | db is the slope of the cost in b",
+            1,
+            regression,
+            ["db"],
+        ),
         slope,
         agrees(
             "edges",

@@ -52,7 +52,7 @@ WIDE = Regime("wide", 0.01, 1200, 0.1)
 
 EXACT = (WHOLE, QUARTERS, FINE, LARGE, TINY)
 REAL = (*EXACT, DECIMAL, WIDE)
-SIZES = ((2, 1), (2, 3), (3, 2), (5, 2), (3, 1), (7, 3), (5, 7), (2, 5))
+SIZES = ((2, 1), (3, 1), (2, 3), (3, 2), (5, 2), (2, 5), (7, 3), (5, 7))
 EDGES = ((1, 1), (1, 3), (1, 2), (3, 1), (1, 5), (2, 2))
 
 
@@ -112,8 +112,6 @@ def mild_regression(draw: Draw) -> tuple[Array, Array, Array, float]:
     return _regression(draw, draw.turn((WHOLE, QUARTERS, DECIMAL)), draw.pick(SIZES))
 
 
-def _regression(
-    draw: Draw, regime: Regime, size: tuple[int, int]
-) -> tuple[Array, Array, Array, float]:
+def _regression(draw: Draw, regime: Regime, size: tuple[int, int]) -> tuple[Array, Array, Array, float]:
     n, d = size
     return regime.array(draw, n, d), regime.array(draw, n), regime.weights(draw, d), regime.bias(draw)

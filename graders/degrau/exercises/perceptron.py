@@ -74,7 +74,7 @@ def training_set(draw: Draw) -> tuple[Array, Array, Array, float, float, int]:
     regime = draw.turn((WHOLE, QUARTERS, WHOLE))
     n, d = draw.pick(((2, 1), (3, 2), (4, 2), (5, 3), (3, 1), (6, 2)))
     X = regime.array(draw, n, d)
-    by_line = (X @ regime.weights(draw, d) >= regime.bias(draw)).astype(draw.pick((int, float)))
+    by_line: Array = (X @ regime.weights(draw, d) >= regime.bias(draw)).astype(draw.pick((int, float)))
     y = draw.pick((labels(draw, n), by_line, by_line))
     w = draw.pick((np.zeros(d), regime.weights(draw, d)))
     return X, y, w, draw.pick((0.0, regime.bias(draw))), draw.pick(RATES), draw.pick((3, 1, 2, 20, 6))
@@ -103,7 +103,12 @@ PREDICT = Exercise(
     (
         agrees("sides", "a classe de cada lado da reta | the class on each side of the line", 2, neuron, ["y"]),
         agrees(
-            "line", "classe 1 sobre a própria reta | class 1 on the line itself", 1, neuron_on_the_line, ["y"], "sides"
+            "line",
+            "classe 1 sobre a própria reta | class 1 on the line itself",
+            1,
+            neuron_on_the_line,
+            ["y"],
+            "sides",
         ),
         agrees(
             "edges",

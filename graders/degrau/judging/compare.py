@@ -1,9 +1,9 @@
 """Is an answer right? An interval for every number, and a shape that must match strictly.
 
-The tolerance is that of a bank of 82 right and 618 wrong gradients: T = rtol·|right| + C·ε·(S + F), where S measures how
-much rounding the inputs can move the right answer and F is the scale below which numbers are noise. Two precisions are
-kept. Where float32 arithmetic gives the exact result (small dyadic inputs), an honest float32 answer is exact too, so the
-strict one judges the formula; elsewhere the looser one leaves room for float32.
+The tolerance was tuned on 82 right and 618 wrong gradients: T = rtol·|right| + C·ε·(S + F), where S measures how much
+rounding of the inputs can move the right answer, and F is the scale below which numbers are noise. Two precisions are
+kept. Where float32 arithmetic gives the exact result (small dyadic inputs), an honest float32 answer is exact too, so
+the strict one judges the formula; elsewhere the looser one leaves room for float32.
 """
 
 from collections.abc import Callable, Sequence
@@ -40,7 +40,7 @@ class Precision:
 
     def tolerance(self, right: Array, sensitivity: Array) -> Array:
         floor = 1.0 + 1e-3 * np.max(np.abs(right), initial=0.0)
-        return self.rtol * np.abs(right) + self.multiple * self.epsilon * (sensitivity + floor)
+        return np.asarray(self.rtol * np.abs(right) + self.multiple * self.epsilon * (sensitivity + floor))
 
 
 FLOAT64 = Precision(rtol=1e-7, multiple=1024, epsilon=2.0**-52)
@@ -102,17 +102,16 @@ def assert_equal(call: Call, part: str, value: object, expected: Expected) -> No
 
 
 def numbers(call: Call, part: str, value: object) -> Array:
-    """`value` as a float64 array: a number, a bool, an array of them, or a (nested, regular) list.
+    """`value` as an array of real numbers: it may be a number, a bool, an array, or a (nested, regular) list.
 
     Raises NotNumbers for anything else: text, None, complex numbers, ragged lists.
     """
     try:
         array = np.asarray(value)
         if array.dtype.kind in "biuf":
-            return array.astype(np.float64)
+            return array
         if array.size == 0 and isinstance(value, (list, tuple)):
             return array.astype(np.float64)
     except ValueError:
         pass
     raise NotNumbers(call, part, value_words(value))
-

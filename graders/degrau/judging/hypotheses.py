@@ -8,7 +8,7 @@ from .draw import Args, Found, Inputs
 from .shrink import Try
 from .violations import Violation
 
-SEARCHED = 60
+SEARCHED = 40
 
 
 def generate(inputs: Inputs, count: int, seed: int) -> tuple[Args, ...]:

@@ -42,7 +42,9 @@ def _call(function: Callable[..., Any], args: Args) -> Outcome:
 
 
 def _differ(a: object, b: object) -> bool:
-    return isinstance(a, np.ndarray) and isinstance(b, np.ndarray) and (a.shape != b.shape or a.tobytes() != b.tobytes())
+    return (
+        isinstance(a, np.ndarray) and isinstance(b, np.ndarray) and (a.shape != b.shape or a.tobytes() != b.tobytes())
+    )
 
 
 def _own_lines(error: BaseException, function: Callable[..., Any]) -> tuple[tuple[str, int, str], ...]:

@@ -1,6 +1,7 @@
 """The verdict on one function: which properties hold, the smallest input where one does not, and why.
 
-`judge` never meets the student's code. It reads the transcript of what that code answered, wherever it ran, and compares.
+`judge` never meets the student's code. It reads the transcript of what that code answered, wherever it ran, and
+compares.
 """
 
 from dataclasses import dataclass

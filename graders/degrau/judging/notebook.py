@@ -18,7 +18,7 @@ def judge_file(path: Path, pack: Pack, pool: Pool, seed: int) -> Report:
     try:
         canonical = canonicalise(read(path), pack)
     except Unreadable as error:
-        return Report(str(path), None, "pt", None, (), error=error.message.to("pt"))
+        return Report(str(path), None, "pt", None, (), error="\n".join(error.message))
     return judge_notebook(canonical, pack, pool, seed, str(path))
 
 

@@ -1,8 +1,8 @@
 """Numerical derivatives good to about 1e-11, with an honest estimate of their own error.
 
-Ridders' method: central differences on a ladder of steps h, h/1.6, h/1.6², …, extrapolated to h = 0 by Neville's scheme;
-the entry of the table with the smallest error estimate is taken. C. J. F. Ridders, Advances in Engineering Software 4
-(1982) 75–76.
+Ridders' method: central differences on a ladder of steps h, h/1.6, h/1.6², …, extrapolated to h = 0 by Neville's
+scheme; the entry of the table with the smallest error estimate is taken. C. J. F. Ridders, Advances in Engineering
+Software 4 (1982) 75–76.
 """
 
 from collections.abc import Callable
@@ -42,7 +42,11 @@ def gradient(f: Callable[..., float], args: tuple[Any, ...], parameter: int) -> 
     at = np.asarray(args[parameter], dtype=np.float64)
     slopes, errors = np.empty_like(at), np.empty_like(at)
     for index in np.ndindex(at.shape):
-        slopes[index], errors[index] = derivative(lambda x, i=index: f(*_moved(args, parameter, at, i, x)), at[index])  # type: ignore[misc]
+
+        def along(x: float, index: tuple[int, ...] = index) -> float:
+            return f(*_moved(args, parameter, at, index, x))
+
+        slopes[index], errors[index] = derivative(along, float(at[index]))
     return slopes, errors
 
 

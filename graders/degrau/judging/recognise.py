@@ -26,8 +26,7 @@ def recognise(transcript: Transcript, failed: str, language: Language) -> Miscon
 
 def _alike(outcomes: list[Outcome], mistake: KnownMistake, where: Iterable[int]) -> bool:
     return all(
-        same(mistake.outcomes[i], outcomes[i]) and _changed(mistake.outcomes[i]) == _changed(outcomes[i])
-        for i in where
+        same(mistake.outcomes[i], outcomes[i]) and _changed(mistake.outcomes[i]) == _changed(outcomes[i]) for i in where
     )
 
 

@@ -22,7 +22,9 @@ def smallest(inputs: Inputs, failures: list[tuple[Args, Violation]], attempt: Tr
     args, violation = min(failures, key=lambda failure: size(failure[0]))
     if attempt is None or size(args)[0] <= SMALL_ENOUGH:
         return violation
-    from .hypotheses import shrink  # only after a failure: Hypothesis takes longer to import than a check to run
+    from .hypotheses import (
+        shrink,  # only after a failure: Hypothesis takes longer to import than a check to run
+    )
 
     found = shrink(inputs, attempt)
     return found[1] if found and size(found[0]) < size(args) else violation

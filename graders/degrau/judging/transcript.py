@@ -28,8 +28,7 @@ class Transcript:
     def blank(self) -> bool:
         """Whether nothing is written yet: every call returns None or raises NotImplementedError."""
         return all(
-            (isinstance(o, Returned) and o.value is None)
-            or (isinstance(o, Raised) and o.type == "NotImplementedError")
+            (isinstance(o, Returned) and o.value is None) or (isinstance(o, Raised) and o.type == "NotImplementedError")
             for o in self.outcomes
         )
 
@@ -72,7 +71,11 @@ class Transcript:
 
 def outcome_words(outcome: Outcome) -> str:
     """An outcome in few words: the value, or the kind of failure."""
-    return value_words(outcome.value) if isinstance(outcome, Returned) else str(getattr(outcome, "type", type(outcome).__name__))
+    return (
+        value_words(outcome.value)
+        if isinstance(outcome, Returned)
+        else str(getattr(outcome, "type", type(outcome).__name__))
+    )
 
 
 def same(a: Outcome, b: Outcome) -> bool:
@@ -84,8 +87,9 @@ def same(a: Outcome, b: Outcome) -> bool:
 
 def _same_values(a: object, b: object) -> bool:
     if isinstance(a, tuple) or isinstance(b, tuple):
-        pair = isinstance(a, (tuple, list)) and isinstance(b, (tuple, list)) and len(a) == len(b)
-        return pair and all(map(_same_values, a, b))  # type: ignore[arg-type]
+        if not isinstance(a, (tuple, list)) or not isinstance(b, (tuple, list)):
+            return False
+        return len(a) == len(b) and all(map(_same_values, a, b))
     try:
         x, y = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
     except (TypeError, ValueError):

@@ -44,17 +44,19 @@ class WrongValue(Violation):
                 "{count} of {size} values differ; the first at [{place}]: {first}, expected {right}",
             )
             place = ordinal_index(self.index)
+        whole = self.got.dtype.kind != "f" and bool(np.all(self.expected == np.round(self.expected)))
+        right = self.expected.astype(int) if whole else self.expected
         return text.to(
             language,
             call=self.call,
             part=f"{self.part} = " if self.part else "",
             got=value_words(self.got[()]),
-            expected=value_words(self.expected[()]),
+            expected=value_words(right[()]),
             count=self.count,
             size=self.got.size,
             place=place,
             first=value_words(self.got[self.index]),
-            right=value_words(self.expected[self.index]),
+            right=value_words(right[self.index]),
         )
 
 
@@ -93,9 +95,7 @@ class WrongParts(Violation):
             "{call} → {got}, esperado ({expected}): {n} resultados, nesta ordem",
             "{call} → {got}, expected ({expected}): {n} results, in this order",
         )
-        return text.to(
-            language, call=self.call, got=self.got, expected=", ".join(self.expected), n=len(self.expected)
-        )
+        return text.to(language, call=self.call, got=self.got, expected=", ".join(self.expected), n=len(self.expected))
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """One confined process that holds one student's code, seen from the judge's side.
 
-Whatever comes back is checked before it is used. A process that breaks the protocol, takes too long or dies is killed; the
-end of its pipe is the proof that nothing of it is left.
+Whatever comes back is checked before it is used. A process that breaks the protocol, takes too long or dies is killed;
+the end of its pipe is the proof that nothing of it is left.
 """
 
 import os

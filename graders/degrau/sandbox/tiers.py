@@ -80,11 +80,42 @@ def _own_paths() -> list[str]:
 
 
 def _bubblewrap(limits: Limits) -> list[str]:
-    flags = "--unshare-user --unshare-ipc --unshare-pid --unshare-net --unshare-uts --unshare-cgroup-try".split()
-    flags += "--uid 1000 --gid 1000 --die-with-parent --new-session --cap-drop ALL --disable-userns".split()
+    flags = [
+        "--unshare-user",
+        "--unshare-ipc",
+        "--unshare-pid",
+        "--unshare-net",
+        "--unshare-uts",
+        "--unshare-cgroup-try",
+    ]
+    flags += [
+        "--uid",
+        "1000",
+        "--gid",
+        "1000",
+        "--die-with-parent",
+        "--new-session",
+        "--cap-drop",
+        "ALL",
+        "--disable-userns",
+    ]
     binds = [word for path in [*readable(), str(INSIDE)] for word in ("--ro-bind", path, path)]
     temporary = ["--size", str(limits.temporary_bytes), "--tmpfs", "/tmp"]
-    return ["bwrap", *flags, *temporary, "--dev", "/dev", *binds, "--chdir", "/tmp", "--remount-ro", "/dev", "--remount-ro", "/", "--"]
+    return [
+        "bwrap",
+        *flags,
+        *temporary,
+        "--dev",
+        "/dev",
+        *binds,
+        "--chdir",
+        "/tmp",
+        "--remount-ro",
+        "/dev",
+        "--remount-ro",
+        "/",
+        "--",
+    ]
 
 
 @cache

@@ -26,7 +26,9 @@ _STYLE = (
     "font-size:.95em;line-height:1.4;max-width:60em"
 )
 _EDGE = {"passed": "#2e8b57", "blank": "#8a8a8a"}
-_CODE = "white-space:pre-wrap;overflow-wrap:anywhere;font-family:monospace;font-size:.92em;margin:.3em 0;background:none"
+_CODE = (
+    "white-space:pre-wrap;overflow-wrap:anywhere;font-family:monospace;font-size:.92em;margin:.3em 0;background:none"
+)
 
 
 def card_html(report: ExerciseReport, language: Language, public: bool = False) -> str:

@@ -1,7 +1,6 @@
 """`check(f)`: the public checks of one function, in the student's own kernel."""
 
 import json
-import locale
 import os
 import sys
 from collections.abc import Callable
@@ -50,7 +49,8 @@ def check(function: Callable[..., Any]) -> Points:
 
 def spoken() -> Language:
     """The language of the feedback: the one chosen, DEGRAU_LANG, the notebook's, the system's, or else Portuguese."""
-    wishes = [*_chosen, os.environ.get("DEGRAU_LANG"), _notebook_language(), (locale.getlocale()[0] or "")[:2]]
+    system = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    wishes = [*_chosen, os.environ.get("DEGRAU_LANG"), _notebook_language(), system[:2]]
     return next((known for wish in wishes for known in LANGUAGES if wish == known), "pt")
 
 

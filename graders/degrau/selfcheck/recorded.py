@@ -19,7 +19,6 @@ from ..sandbox.inside import wire
 from ..text import Text
 
 
-
 def path(assignment: str) -> Path:
     """Where the probes of an assignment lie, in a clone as in an install."""
     return Path(__file__).parent / "probes" / f"{assignment}.npz"

@@ -114,7 +114,9 @@ def _plain_line(line: str) -> str:
 class _Stub(types.ModuleType):
     """Stands for `degrau` in the sandbox: a student's own `check(f)` does nothing here."""
 
-    __path__: list[str] = []
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.__path__: list[str] = []
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -135,4 +137,3 @@ def _nothing(*args: Any, **named: Any) -> None:
 
 def _no_input(prompt: object = "") -> str:
     raise EOFError("input() has nobody to answer it here")
-

@@ -1,5 +1,7 @@
 """What a process may use, by rlimits; soft and hard are the same, so that it cannot raise them."""
 
+from contextlib import suppress
+
 MEGABYTE = 2**20
 
 
@@ -26,7 +28,5 @@ def apply(memory: int, cpu_seconds: int) -> None:
 def _lower(resource: object, limit: int, value: int) -> None:
     hard = resource.getrlimit(limit)[1]  # type: ignore[attr-defined]
     most = value if hard == resource.RLIM_INFINITY else min(value, hard)  # type: ignore[attr-defined]
-    try:
+    with suppress(ValueError, OSError):
         resource.setrlimit(limit, (most, most))  # type: ignore[attr-defined]
-    except (ValueError, OSError):
-        pass

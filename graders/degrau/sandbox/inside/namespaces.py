@@ -86,7 +86,13 @@ def _drop_capabilities() -> None:
 
 
 def _mount(source: str, target: str, kind: str | None, flags: int, options: str = "") -> None:
-    arguments = (source.encode(), target.encode(), kind.encode() if kind else None, flags, options.encode() or None)
+    arguments = (
+        source.encode(),
+        target.encode(),
+        kind.encode() if kind else None,
+        flags,
+        options.encode() or None,
+    )
     _checked(libc.mount(*arguments), f"mount {target}")
 
 
@@ -98,5 +104,3 @@ def _write(path: str, text: str) -> None:
 def _checked(result: int, what: str) -> None:
     if result < 0:
         raise OSError(ctypes.get_errno(), f"{what}: {os.strerror(ctypes.get_errno())}")
-
-

@@ -19,7 +19,7 @@ X32 = 0x40000000
 NEW = (*range(424, 435), 438, 440, 442, 447)
 
 # fmt: off
-# socket connect accept sendto bind listen socketpair | fork vfork execve execveat | kill tkill tgkill and signal queues |
+# sockets | fork vfork execve execveat | kill tkill tgkill and signal queues |
 # ptrace process_vm_* kcmp | mounts, namespaces, chroot | SysV and POSIX queues, memfd | keys | bpf, perf, userfaultfd,
 # fanotify, file handles | scheduling of others | the machine itself
 X86_64 = (

@@ -1,8 +1,8 @@
 """Plain data as bytes, and back: what may cross the border of the sandbox, and nothing else.
 
-A frame is a length (u32, big endian) and that many bytes of msgpack. Only exact types are encoded: None, bool, int, float,
-complex, str, bytes, list, tuple, dict, NumPy scalars, and ndarrays of bool, integer, float or complex. Decoding runs no code
-of the sender's, and copies arrays, so that they can be written to.
+A frame is a length (u32, big endian) and that many bytes of msgpack. Only exact types are encoded: None, bool, int,
+float, complex, str, bytes, list, tuple, dict, NumPy scalars, and ndarrays of bool, integer, float or complex. Decoding
+runs no code of the sender's, and copies arrays, so that they can be written to.
 """
 
 import struct
@@ -84,7 +84,14 @@ def decode(data: bytes) -> Any:
         return _unpack(data, DEEPEST)
     except WireError:
         raise
-    except (ValueError, TypeError, RecursionError, OverflowError, struct.error, msgpack.UnpackException) as error:
+    except (
+        ValueError,
+        TypeError,
+        RecursionError,
+        OverflowError,
+        struct.error,
+        msgpack.UnpackException,
+    ) as error:
         raise WireError(f"malformed data: {type(error).__name__}") from None
 
 

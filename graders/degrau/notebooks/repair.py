@@ -1,0 +1,125 @@
+"""Makes a well-formed notebook of whatever was in the file: what cells say is kept, the malformed is not."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, cast
+
+from nbformat import NotebookNode, from_dict
+
+from ..text import Text
+from . import words
+from .words import Unreadable, filled
+
+CELL_TYPES = ("code", "markdown", "raw")
+CELL_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
+NEWLINES = re.compile(r"\r\n?")
+
+
+class Mended(NotebookNode):
+    """A well-formed notebook; `mended` says what had to be done. It is no key of a file's, so none can forge it."""
+
+    mended: tuple[Text, ...] = ()
+
+    def __init__(self, content: NotebookNode, mended: tuple[Text, ...]) -> None:
+        super().__init__(content)  # type: ignore[no-untyped-call]
+        object.__setattr__(self, "mended", mended)
+
+
+def repair(content: object) -> Mended:
+    """The notebook in a parsed file, in nbformat 4.5: cells with id, type, source, and perhaps a `grade_id`.
+
+    Outputs and all other metadata of cells are dropped. Raises Unreadable.
+    """
+    if not isinstance(content, dict):
+        raise Unreadable(words.NOT_NOTEBOOK)
+    raws, old = _raw_cells(content)
+    cells = [cell for number, raw in enumerate(raws, 1) if (cell := _cell(raw, f"cell-{number}"))]
+    plain = {
+        "cells": cells,
+        "metadata": _metadata(content.get("metadata")),
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    notes = [words.UPGRADED] if old else []
+    if dropped := len(raws) - len(cells):
+        notes.append(filled(words.DROPPED, count=dropped))
+    return Mended(node(plain), tuple(notes))
+
+
+def _raw_cells(content: dict[Any, Any]) -> tuple[list[Any], bool]:
+    """The cells as the file has them, and whether they are in format 3."""
+    version, cells, sheets = content.get("nbformat"), content.get("cells"), content.get("worksheets")
+    if isinstance(version, int) and not 3 <= version <= 4:
+        raise Unreadable(words.OTHER_FORMAT, version=version)
+    if isinstance(cells, list):
+        return cells, False
+    if isinstance(sheets, list):
+        found = [sheet.get("cells") for sheet in sheets if isinstance(sheet, dict)]
+        return [cell for sheet in found if isinstance(sheet, list) for cell in sheet], True
+    raise Unreadable(words.NOT_NOTEBOOK)
+
+
+def _cell(raw: object, spare_id: str) -> dict[str, Any] | None:
+    if not isinstance(raw, dict):
+        return None
+    kind, metadata = raw.get("cell_type"), _dict(raw.get("metadata"))
+    source = _text(raw["input"] if kind == "code" and "source" not in raw and "input" in raw else raw.get("source"))
+    if kind == "heading":
+        level = raw.get("level")
+        kind, source = (
+            "markdown",
+            f"{'#' * (level if isinstance(level, int) and 1 <= level <= 6 else 1)} {source}",
+        )
+    if kind not in CELL_TYPES:
+        return None
+    cell: dict[str, Any] = {"cell_type": kind, "id": spare_id, "metadata": {}, "source": source}
+    # Colab keeps a cell's id in its metadata.
+    for identity in (raw.get("id"), metadata.get("id")):
+        if isinstance(identity, str) and CELL_ID.fullmatch(identity):
+            cell["id"] = identity
+            break
+    grade_id = _dict(metadata.get("nbgrader")).get("grade_id")
+    if isinstance(grade_id, str):
+        cell["metadata"]["nbgrader"] = {"grade_id": grade_id[:64]}
+    if kind == "code":
+        return {**cell, "execution_count": None, "outputs": []}
+    attachments = dict(_attachments(raw.get("attachments")))
+    return {**cell, "attachments": attachments} if attachments else cell
+
+
+def _text(value: object) -> str:
+    """A string or a list of lines, with \\n for line ends, and without what UTF-8 cannot hold."""
+    lines = value if isinstance(value, list) else [value]
+    text = NEWLINES.sub("\n", "".join(line for line in lines if isinstance(line, str)))
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _attachments(value: object) -> Iterator[tuple[str, dict[str, str]]]:
+    for name, bundle in _dict(value).items():
+        data = {_text(mime): _text(content) for mime, content in _dict(bundle).items()}
+        if data:
+            yield _text(name), data
+
+
+def _metadata(value: object) -> dict[str, dict[str, str]]:
+    """The few words of a notebook's metadata that matter here: kernel, and degrau's own."""
+    metadata = _dict(value)
+    wanted = {
+        "degrau": ("assignment", "language"),
+        "kernelspec": ("name", "language"),
+        "language_info": ("name",),
+    }
+    return {
+        group: {key: _text(found[key])[:64] for key in keys if isinstance(found.get(key), str)}
+        for group, keys in wanted.items()
+        if (found := _dict(metadata.get(group)))
+    }
+
+
+def node(content: dict[str, Any]) -> NotebookNode:
+    """Plain data as nbformat's own kind of dictionary."""
+    return cast(NotebookNode, from_dict(content))
+
+
+def _dict(value: object) -> dict[Any, Any]:
+    return value if isinstance(value, dict) else {}
