@@ -32,13 +32,14 @@ class MisconceptionReport:
 
 @dataclass(frozen=True)
 class ExerciseReport:
-    """The verdict on one function."""
+    """The verdict on one function; `hint` says where to start, if another function is the cause."""
 
     name: str
     status: Status
     properties: tuple[PropertyReport, ...]
     misconception: MisconceptionReport | None = None
     message: str = ""
+    hint: str = ""
 
     @property
     def points(self) -> float:

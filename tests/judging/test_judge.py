@@ -18,7 +18,7 @@ def test_a_right_answer_passes_every_property(judge_function) -> None:
 def test_a_function_that_returns_nothing_is_blank_and_not_an_error(judge_function, nothing) -> None:
     report = judge_function("step", nothing, "pt")
     assert (report.status, report.points) == ("blank", 0)
-    assert report.message == "ainda não escrita"
+    assert report.message == "ainda não escrita: devolve None"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 
-from degrau.notebooks import limits
 from degrau.notebooks.canonical import Canonical, bare_cells, blank, canonicalise
 from degrau.notebooks.template import Releases
 from degrau.notebooks.words import Unreadable
@@ -296,10 +295,15 @@ def test_too_many_cells_are_refused(handed_in: HandedIn) -> None:
         handed_in(insert(0, *[new_code_cell("x")] * 2_000))
 
 
-def test_a_huge_cell_is_refused(handed_in: HandedIn, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_huge_cell_is_refused(handed_in: HandedIn) -> None:
     with pytest.raises(Unreadable, match="The cell double is over the limit of 1000000 characters"):
         handed_in(write("double", "#" * 1_000_001))
-    monkeypatch.setattr(limits, "MAX_CODE", 100)
+
+
+def test_halves_that_are_huge_together_are_refused(handed_in: HandedIn) -> None:
+    halves = [new_code_cell("    " + "#" * 600_000, metadata={"nbgrader": {"grade_id": "double"}}) for _ in range(2)]
+    with pytest.raises(Unreadable, match="is over the limit of 1000000 characters"):
+        handed_in(insert(0, *halves))
 
 
 @pytest.mark.parametrize("source", [" " * 900_000 + "x", "\n" * 900_000, "check(" + " " * 900_000, "def " * 200_000])

@@ -18,7 +18,7 @@ from .shrink import smallest
 from .transcript import Ask, Transcript
 from .violations import NoAnswer, Violation
 
-BLANK = Text("ainda não escrita", "not written yet")
+BLANK = Text("ainda não escrita: devolve None", "not written yet: it returns None")
 WAITS = Text("julgada depois de: {title}", "judged after: {title}")
 
 

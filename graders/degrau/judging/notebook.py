@@ -1,5 +1,7 @@
 """The verdict on a whole notebook: its cells run in a sandbox, its functions are judged one after the other."""
 
+import re
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -7,10 +9,16 @@ from ..authoring.pack import Pack
 from ..authoring.prepare import prepare_all
 from ..notebooks.canonical import Canonical, canonicalise
 from ..notebooks.read import Unreadable, read
-from ..report import Report
+from ..report import ExerciseReport, Report
 from ..sandbox.answers import SandboxedAnswers
 from ..sandbox.box import Pool
+from ..text import Language, Text
 from .judge import blank_report, judge
+
+EARLIER = Text(
+    "Ela usa {names}, que também não passou: comece por aí.",
+    "It uses {names}, which does not pass either: start there.",
+)
 
 
 def judge_file(path: Path, pack: Pack, pool: Pool, seed: int) -> Report:
@@ -34,4 +42,16 @@ def judge_notebook(canonical: Canonical, pack: Pack, pool: Pool, seed: int, name
             else:
                 reports.append(blank_report(exercise.name, exercise.properties, language))
     notes = tuple(note.to(language) for note in canonical.notes)
-    return Report(name, canonical.assignment, language, answers.tier, tuple(reports), notes)
+    sources = {cell.id: cell.source for cell in canonical.cells}
+    explained = tuple(_with_earlier_cause(r, reports, sources.get(r.name, ""), language) for r in reports)
+    return Report(name, canonical.assignment, language, answers.tier, explained, notes)
+
+
+def _with_earlier_cause(
+    report: ExerciseReport, reports: list[ExerciseReport], source: str, language: Language
+) -> ExerciseReport:
+    """The report, which also says if the function uses others that do not pass either: those come first."""
+    used = [r.name for r in reports if r.status != "passed" and r is not report and re.search(rf"\b{r.name}\(", source)]
+    if not used or report.status in ("passed", "blank"):
+        return report
+    return replace(report, hint=EARLIER.to(language, names=", ".join(f"`{name}`" for name in used)))

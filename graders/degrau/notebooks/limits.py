@@ -13,10 +13,14 @@ MAX_CODE = 1_000_000
 MAX_TEXT = 8_000_000
 
 
+def refuse_many(count: int) -> None:
+    """Raises Unreadable for more cells than the limit."""
+    if count > MAX_CELLS:
+        raise Unreadable(words.TOO_MANY_CELLS, count=count, limit=MAX_CELLS)
+
+
 def within_limits(cells: Sequence[NotebookNode]) -> list[NotebookNode]:
-    """The cells that hold anything; raises Unreadable where there is too much of them, or in one of them."""
-    if len(cells) > MAX_CELLS:
-        raise Unreadable(words.TOO_MANY_CELLS, count=len(cells), limit=MAX_CELLS)
+    """The cells that hold anything; raises Unreadable where there is too much in one of them."""
     for cell in cells:
         refuse_long(cell.id, cell.source, MAX_CODE if cell.cell_type == "code" else MAX_TEXT)
     return [cell for cell in cells if cell.source.strip() or cell.get("attachments")]

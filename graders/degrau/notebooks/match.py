@@ -1,14 +1,12 @@
 """Finds, for each of a student's cells, the cell of the release that it is."""
 
-import re
 from collections.abc import Sequence
 
 from nbformat import NotebookNode
 
+from .indent import starts_indented
 from .recognise import defined
 from .template import Template, grade_id, squeezed
-
-INDENTED = re.compile(r"(?:[ \t]*+\n)*+[ \t]++\S")
 
 
 def match(cells: Sequence[NotebookNode], template: Template) -> list[str | None]:
@@ -25,11 +23,6 @@ def match(cells: Sequence[NotebookNode], template: Template) -> list[str | None]
 def is_rest(cell: NotebookNode) -> bool:
     """Whether the cell starts indented, as the second half of a split function does."""
     return cell.cell_type == "code" and starts_indented(cell.source)
-
-
-def starts_indented(source: str) -> bool:
-    """Whether the first line that is not empty is indented."""
-    return INDENTED.match(source) is not None
 
 
 def _named(cell: NotebookNode, template: Template) -> str | None:

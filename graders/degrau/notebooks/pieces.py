@@ -1,12 +1,11 @@
 """Takes what a student wrote out of the copies of a cell: there may be none, or several, or halves of one."""
 
 from collections.abc import Sequence
-from textwrap import dedent
 
 from nbformat import NotebookNode
 
+from .indent import dedented, starts_indented
 from .limits import refuse_long
-from .match import starts_indented
 from .recognise import defined
 from .run import is_check
 from .template import Role, Template
@@ -37,7 +36,7 @@ def pieces(copies: Sequence[NotebookNode]) -> list[str]:
         if found and starts_indented(cell.source):
             found[-1].append(cell.source)
         else:
-            found.append([dedent(cell.source) if starts_indented(cell.source) else cell.source])
+            found.append([dedented(cell.source)])
     joined = ["\n".join(piece) for piece in found]
     for piece in joined:
         refuse_long(copies[0].id, piece)

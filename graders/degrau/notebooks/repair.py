@@ -8,6 +8,7 @@ from nbformat import NotebookNode, from_dict
 
 from ..text import Text
 from . import words
+from .limits import refuse_many
 from .words import Unreadable, filled
 
 CELL_TYPES = ("code", "markdown", "raw")
@@ -20,10 +21,6 @@ class Mended(NotebookNode):
 
     mended: tuple[Text, ...] = ()
 
-    def __init__(self, content: NotebookNode, mended: tuple[Text, ...]) -> None:
-        super().__init__(content)  # type: ignore[no-untyped-call]
-        object.__setattr__(self, "mended", mended)
-
 
 def repair(content: object) -> Mended:
     """The notebook in a parsed file, in nbformat 4.5: cells with id, type, source, and perhaps a `grade_id`.
@@ -33,6 +30,7 @@ def repair(content: object) -> Mended:
     if not isinstance(content, dict):
         raise Unreadable(words.NOT_NOTEBOOK)
     raws, old = _raw_cells(content)
+    refuse_many(len(raws))
     cells = [cell for number, raw in enumerate(raws, 1) if (cell := _cell(raw, f"cell-{number}"))]
     plain = {
         "cells": cells,
@@ -43,7 +41,9 @@ def repair(content: object) -> Mended:
     notes = [words.UPGRADED] if old else []
     if dropped := len(raws) - len(cells):
         notes.append(filled(words.DROPPED, count=dropped))
-    return Mended(node(plain), tuple(notes))
+    notebook = Mended(node(plain))  # type: ignore[no-untyped-call]
+    object.__setattr__(notebook, "mended", tuple(notes))
+    return notebook
 
 
 def _raw_cells(content: dict[Any, Any]) -> tuple[list[Any], bool]:
@@ -62,29 +62,30 @@ def _raw_cells(content: dict[Any, Any]) -> tuple[list[Any], bool]:
 def _cell(raw: object, spare_id: str) -> dict[str, Any] | None:
     if not isinstance(raw, dict):
         return None
-    kind, metadata = raw.get("cell_type"), _dict(raw.get("metadata"))
-    source = _text(raw["input"] if kind == "code" and "source" not in raw and "input" in raw else raw.get("source"))
-    if kind == "heading":
-        level = raw.get("level")
-        kind, source = (
-            "markdown",
-            f"{'#' * (level if isinstance(level, int) and 1 <= level <= 6 else 1)} {source}",
-        )
+    kind, source = _content(raw)
     if kind not in CELL_TYPES:
         return None
-    cell: dict[str, Any] = {"cell_type": kind, "id": spare_id, "metadata": {}, "source": source}
-    # Colab keeps a cell's id in its metadata.
-    for identity in (raw.get("id"), metadata.get("id")):
-        if isinstance(identity, str) and CELL_ID.fullmatch(identity):
-            cell["id"] = identity
-            break
+    metadata = _dict(raw.get("metadata"))
     grade_id = _dict(metadata.get("nbgrader")).get("grade_id")
-    if isinstance(grade_id, str):
-        cell["metadata"]["nbgrader"] = {"grade_id": grade_id[:64]}
+    named = {"nbgrader": {"grade_id": grade_id[:64]}} if isinstance(grade_id, str) else {}
+    cell = {"cell_type": kind, "id": _id(raw, metadata) or spare_id, "metadata": named, "source": source}
     if kind == "code":
         return {**cell, "execution_count": None, "outputs": []}
     attachments = dict(_attachments(raw.get("attachments")))
     return {**cell, "attachments": attachments} if attachments else cell
+
+
+def _content(raw: dict[Any, Any]) -> tuple[object, str]:
+    """A cell's type and source; format 3 has headings, and calls the source of code its input."""
+    kind = raw.get("cell_type")
+    source = _text(raw["input"] if kind == "code" and "input" in raw and "source" not in raw else raw.get("source"))
+    return ("markdown", f"## {source}") if kind == "heading" else (kind, source)
+
+
+def _id(raw: dict[Any, Any], metadata: dict[Any, Any]) -> str | None:
+    # Colab keeps a cell's id in its metadata.
+    found = (raw.get("id"), metadata.get("id"))
+    return next((i for i in found if isinstance(i, str) and CELL_ID.fullmatch(i)), None)
 
 
 def _text(value: object) -> str:
@@ -106,11 +107,11 @@ def _metadata(value: object) -> dict[str, dict[str, str]]:
     metadata = _dict(value)
     wanted = {
         "degrau": ("assignment", "language"),
-        "kernelspec": ("name", "language"),
+        "kernelspec": ("display_name", "language", "name"),
         "language_info": ("name",),
     }
     return {
-        group: {key: _text(found[key])[:64] for key in keys if isinstance(found.get(key), str)}
+        group: {key: _text(found.get(key))[:64] for key in keys}
         for group, keys in wanted.items()
         if (found := _dict(metadata.get(group)))
     }

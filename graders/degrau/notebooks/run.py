@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from textwrap import dedent
 
 from nbformat import NotebookNode
 
 from ..sandbox.answers import Cell
-from .match import starts_indented
-from .template import Template
+from .indent import dedented
+from .template import COMPARABLE, Template
 
 CHECK_LINE = re.compile(r"(?:check\(\w*\);?)?(?:#.*)?")
 
@@ -47,7 +46,7 @@ def bare_cells(notebook: NotebookNode) -> tuple[Cell, ...]:
 
 def is_check(source: str) -> bool:
     """Whether there is nothing in it but calls of check(…) and comments."""
-    return all(CHECK_LINE.fullmatch("".join(line.split())) for line in source.split("\n"))
+    return len(source) <= COMPARABLE and all(CHECK_LINE.fullmatch("".join(line.split())) for line in source.split("\n"))
 
 
 def _is_run(cell: NotebookNode, template: Template) -> bool:
@@ -59,4 +58,4 @@ def _is_run(cell: NotebookNode, template: Template) -> bool:
 
 def _cell(cell: NotebookNode, name: str) -> Cell:
     # IPython, too, runs a cell that is indented as a whole.
-    return Cell(name, dedent(cell.source) if starts_indented(cell.source) else cell.source)
+    return Cell(name, dedented(cell.source))

@@ -54,6 +54,8 @@ def _details_html(report: ExerciseReport, language: Language) -> str:
     if report.misconception is not None:
         cause, m = _CAUSE.to(language), report.misconception
         parts.append(f"<p><strong>{cause}: {_inline(m.title)}.</strong> {_inline(m.explanation)}</p>")
+    if report.hint:
+        parts.append(f"<p>{_inline(clean(report.hint))}</p>")
     return "".join(parts)
 
 
@@ -72,6 +74,8 @@ def card_text(report: ExerciseReport, language: Language, public: bool = False) 
         if report.misconception is not None:
             m = report.misconception
             lines.append(f"    {_CAUSE.to(language)}: {m.title}. {m.explanation}")
+        if report.hint:
+            lines.append(f"    {clean(report.hint)}")
     return "\n".join([*lines, f"  {_summary(report, language, public)}"])
 
 
@@ -81,7 +85,7 @@ def report_text(report: Report, public: bool = False) -> str:
         return f"{report.notebook}: {clean(report.error)}"
     cards = [card_text(exercise, report.language, public) for exercise in report.exercises]
     notes = [f"! {clean(note)}" for note in report.notes]
-    total = "" if public else f" — {_POINTS.to(report.language, points=report.points, most=report.max_points)}"
+    total = "" if public else f" — {points_words(report.points, report.max_points, report.language)}"
     return "\n".join([f"{report.notebook} ({report.assignment}){total}", *notes, *cards, ""])
 
 
@@ -93,7 +97,12 @@ def _summary(report: ExerciseReport, language: Language, public: bool) -> str:
     if public:
         passed = sum(p.passed for p in report.properties)
         return _PUBLIC.to(language, passed=passed, all=len(report.properties))
-    return _POINTS.to(language, points=report.points, most=report.max_points)
+    return points_words(report.points, report.max_points, language)
+
+
+def points_words(points: float, most: float, language: Language) -> str:
+    """So many points of so many, in words."""
+    return _POINTS.to(language, points=points, most=most)
 
 
 def _first_failed(report: ExerciseReport) -> PropertyReport | None:

@@ -11,7 +11,7 @@ from ..exercises import ASSIGNMENTS
 from ..judging.inprocess import ask_here
 from ..judging.judge import judge
 from ..text import LANGUAGES, Language, Text
-from .card import card_html, card_text
+from .card import card_html, card_text, points_words
 from .recorded import load
 
 _chosen: list[Language] = []
@@ -20,8 +20,13 @@ _chosen: list[Language] = []
 class Points(float):
     """The points of the public checks. Its text is the bare number, which nbgrader reads as the grade of the cell."""
 
+    words = ""
+
     def __repr__(self) -> str:
         return repr(float(self))
+
+    def _repr_html_(self) -> str:
+        return f"<small>{self.words}</small>"
 
 
 def language(choice: Language) -> None:
@@ -44,7 +49,9 @@ def check(function: Callable[..., Any]) -> Points:
         raise ValueError(unknown.to(here, name=name))
     report = judge(load(assignment, name), ask_here(function), here)
     _show(card_html(report, here, public=True), card_text(report, here, public=True))
-    return Points(report.points)
+    points = Points(report.points)
+    points.words = points_words(report.points, report.max_points, here)
+    return points
 
 
 def spoken() -> Language:
