@@ -35,8 +35,9 @@ class SampleClass:
 
 
 @pytest.fixture(scope="session")
-def sample_class(tmp_path_factory: pytest.TempPathFactory, pack: Pack) -> SampleClass:
+def sample_class(tmp_path_factory: pytest.TempPathFactory, empty_course: Path, pack: Pack) -> SampleClass:
     root, ungraded = tmp_path_factory.mktemp("demo") / "turma", tmp_path_factory.mktemp("copy") / "turma"
+    shutil.copytree(empty_course, root)
     samples = make_demo(root, pack, "pt")
     shutil.copytree(root, ungraded)
     return SampleClass(root, ungraded, samples, grade_course(root))

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from nbformat.v4 import new_markdown_cell, new_raw_cell
@@ -52,7 +53,8 @@ def test_a_file_that_cannot_be_read_gets_an_explicit_zero_and_an_explanation(sam
     first = json.loads(autograded.read_text("utf-8"))["cells"][0]
     assert first["cell_type"] == "markdown"
     assert first["metadata"] == {}
-    assert "notebook" in "".join(first["source"])
+    assert "O arquivo está incompleto ou danificado" in "".join(first["source"])
+    assert "The file is incomplete or damaged" in "".join(first["source"])
 
 
 def test_a_notebook_in_the_other_language_keeps_its_language(sample_class) -> None:
@@ -80,25 +82,15 @@ def test_a_late_submission_loses_a_tenth_for_each_day(sample_class) -> None:
 
 def test_grade_cells_hold_one_result_and_nothing_that_could_count_before_it(sample_class) -> None:
     for sample in sample_class.samples:
-        path = (
-            sample_class.root
-            / "autograded"
-            / sample.student
-            / sample.assignment
-            / f"{sample.assignment}.ipynb"
-        )
+        path = sample_class.root / "autograded" / sample.student / sample.assignment / f"{sample.assignment}.ipynb"
         for cell in json.loads(path.read_text("utf-8"))["cells"]:
             if cell["metadata"].get("nbgrader", {}).get("grade"):
                 assert [o["output_type"] for o in cell["outputs"]] == ["display_data", "execute_result"]
 
 
 def test_nbgraders_own_command_gives_the_same_scores(sample_class, scores) -> None:
-    assert scores(sample_class.ungraded) == {}
-    for assignment in (PERCEPTRON, ADALINE):
-        command = [sys.executable, "-m", "nbgrader", "autograde", assignment]
-        done = subprocess.run(command, cwd=sample_class.ungraded, capture_output=True, text=True, timeout=120)
-        assert done.returncode == 0, done.stderr
-    assert scores(sample_class.ungraded) == scores(sample_class.root)
+    run(sample_class.ungraded, "-m", "nbgrader", "autograde", ADALINE)
+    assert of(ADALINE, scores(sample_class.ungraded)) == of(ADALINE, scores(sample_class.root))
 
 
 FORMGRADER = """
@@ -108,25 +100,30 @@ from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
 app = FormgradeExtension()
 app.initialize([])
 api = NbGraderAPI(app.coursedir, parent=app)
-for student in ["ana", "bia"]:
-    result = api.autograde("01_adaline", student)
+for student in api.get_submitted_students("00_perceptron") - {"olivia_gomes"}:
+    result = api.autograde("00_perceptron", student)
     assert result["success"], result
 """
 
 
-def test_formgraders_button_gives_the_same_scores(course, pack, scores) -> None:
-    desk = Desk(pack, ADALINE, "pt")
-    desk.sample("ana", "certa | right", desk.right(0)).hand_in(course / "submitted")
-    half = dict(list(desk.right(1).items())[:2])
-    desk.sample("bia", "metade | half", half).hand_in(course / "submitted")
-    done = subprocess.run(
-        [sys.executable, "-c", FORMGRADER], cwd=course, capture_output=True, text=True, timeout=60
-    )
+def test_formgraders_button_gives_the_same_scores(sample_class, scores) -> None:
+    run(sample_class.ungraded, "-c", FORMGRADER)
+    # An endless loop takes ten seconds; once is enough.
+    expected = {key: value for key, value in scores(sample_class.root).items() if key[0] != "olivia_gomes"}
+    assert of(PERCEPTRON, scores(sample_class.ungraded)) == of(PERCEPTRON, expected)
+
+
+def run(directory: Path, *command: str) -> None:
+    """Run Python there, as a teacher would."""
+    done = subprocess.run([sys.executable, *command], cwd=directory, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
-    by_formgrader = scores(course)
-    grade_course(course)
-    assert scores(course) == by_formgrader
-    assert by_formgrader["ana", ADALINE, "check_linear"][0] == ASSIGNMENTS[ADALINE].points["linear"]
+
+
+def of(assignment: str, scores: dict[tuple[str, str, str], Any]) -> dict[tuple[str, str, str], Any]:
+    """The scores of one assignment; there are some."""
+    found = {key: value for key, value in scores.items() if key[1] == assignment}
+    assert found
+    return found
 
 
 def test_what_a_teacher_wrote_is_kept_when_the_class_is_graded_again(course, pack, scores) -> None:
@@ -213,7 +210,7 @@ def test_a_judge_that_cannot_judge_fails_the_submission_and_gives_no_points(cour
         config.write('c.CanonicalExporter.pack_root = "/there/is/no/pack"\n')
     (grade,) = grade_course(course).grades
     assert grade.error is not None
-    assert "/there/is/no/pack" in grade.error
+    assert grade.error == ("degrau.course.directory.CourseError: /there/is/no/pack has no assignment 00_perceptron.")
     assert not grade.score
     assert grade.feedback is None
     assert "Traceback" in grade.log
@@ -224,9 +221,7 @@ def test_progress_is_told_before_each_submission(course, pack) -> None:
     for student in ("bia", "ana"):
         desk.sample(student, "em branco | blank", {}).hand_in(course / "submitted")
     told: list[tuple[int, int, str]] = []
-    grade_course(
-        course, on_progress=lambda done, total, next_: told.append((done, total, next_.student))
-    )
+    grade_course(course, on_progress=lambda done, total, next_: told.append((done, total, next_.student)))
     assert told == [(0, 2, "ana"), (1, 2, "bia")]
 
 

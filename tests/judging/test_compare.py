@@ -15,9 +15,7 @@ def expected(values: object, tolerance: float = 1e-9) -> Expected:
     return Expected(array, array, np.full(array.shape, tolerance))
 
 
-@pytest.mark.parametrize(
-    "value", [np.array([1.0, 2.0]), [1, 2], (1.0, 2.0), np.array([1, 2]), [np.float32(1), 2.0]]
-)
+@pytest.mark.parametrize("value", [np.array([1.0, 2.0]), [1, 2], (1.0, 2.0), np.array([1, 2]), [np.float32(1), 2.0]])
 def test_arrays_may_come_as_lists_and_in_any_numeric_type(value: object) -> None:
     assert_equal(CALL, "", value, expected([1.0, 2.0]))
 

@@ -2,9 +2,9 @@
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from ..text import Text
 
@@ -13,16 +13,27 @@ Function = Callable[..., Any]
 
 @dataclass(frozen=True)
 class Variant:
-    """One way to write an exercise's function; `source` is it under the exercise's name, ready for a notebook."""
+    """One way to write an exercise's function; `source` is it under the exercise's name, ready for a notebook.
+
+    `names` are the globals that it needs: NumPy and the assignment's functions.
+    """
 
     exercise: str
     id: str
-    function: Function
     source: str
     right: bool
+    names: Mapping[str, Any] = field(repr=False, compare=False)
     title: Text | None = None
     explanation: Text | None = None
     erratum: str | None = None
+
+    @property
+    def function(self) -> Function:
+        """The function, new each time, so that a variant that keeps something between calls starts without it."""
+        namespace = dict(self.names)
+        exec(compile(self.source, f"<{self.id}>", "exec"), namespace)
+        made: Function = namespace[self.exercise]
+        return made
 
 
 def right(exercise: str) -> Callable[[Function], Function]:
@@ -49,14 +60,20 @@ def _mark(**facts: Any) -> Callable[[Function], Function]:
 def load_bank(path: Path, names: Mapping[str, Any]) -> tuple[Variant, ...]:
     """The variants of a bank file, which is executed with `names` as its globals."""
     text = path.read_text("utf-8")
-    namespace = dict(names)
-    exec(compile(text, str(path), "exec"), namespace)
-    marked = [n for n in ast.parse(text).body if isinstance(n, ast.FunctionDef) and n.decorator_list]
-    return tuple(_variant(node, namespace[node.name], text) for node in marked)
+    body = ast.parse(text).body
+    shared = dict(names)
+    exec(compile(ast.Module([n for n in body if not _is_variant(n)], []), str(path), "exec"), shared)
+    return tuple(_variant(node, text, shared) for node in body if _is_variant(node))
 
 
-def _variant(node: ast.FunctionDef, function: Function, text: str) -> Variant:
-    facts = function.__dict__["variant"]
+def _is_variant(node: ast.stmt) -> TypeGuard[ast.FunctionDef]:
+    return isinstance(node, ast.FunctionDef) and bool(node.decorator_list)
+
+
+def _variant(node: ast.FunctionDef, text: str, shared: Mapping[str, Any]) -> Variant:
+    namespace = dict(shared)
+    exec(compile(ast.Module([node], []), f"<{node.name}>", "exec"), namespace)
+    facts = namespace[node.name].variant
     source = ast.get_source_segment(text, node) or ""
     renamed = source.replace(f"def {node.name}(", f"def {facts['exercise']}(", 1)
-    return Variant(id=node.name, function=function, source=renamed, **facts)
+    return Variant(id=node.name, source=renamed, names=shared, **facts)

@@ -76,9 +76,7 @@ def _right(perceptron: Desk, adaline: Desk, other: Desk) -> list[Sample]:
     return [
         perceptron.sample("ana_souza", "certa | right", perceptron.right(0)),
         adaline.sample("ana_souza", "certa | right", adaline.right(0)),
-        perceptron.sample(
-            "bruno_lima", "certa, de outro jeito | right, in another style", perceptron.right(1)
-        ),
+        perceptron.sample("bruno_lima", "certa, de outro jeito | right, in another style", perceptron.right(1)),
         adaline.sample("bruno_lima", "certa, de outro jeito | right, in another style", adaline.right(1)),
         adaline.sample(
             "carla_mendes",
@@ -109,11 +107,7 @@ def _right(perceptron: Desk, adaline: Desk, other: Desk) -> list[Sample]:
 
 def _mistaken(perceptron: Desk, adaline: Desk) -> list[Sample]:
     half = dict(list(adaline.right(0).items())[:3])
-    several = (
-        adaline.wrong("adaline_cost")
-        | adaline.wrong("adaline_gradient")
-        | adaline.wrong("train_adaline", turn=1)
-    )
+    several = adaline.wrong("adaline_cost") | adaline.wrong("adaline_gradient") | adaline.wrong("train_adaline", turn=1)
     return [
         adaline.sample(
             "gabriela_costa",
@@ -127,9 +121,7 @@ def _mistaken(perceptron: Desk, adaline: Desk) -> list[Sample]:
             perceptron.right(2) | perceptron.wrong("perceptron_update"),
             less=["perceptron_update"],
         ),
-        adaline.sample(
-            "isabela_nunes", "três enganos | three mistakes", adaline.right(2) | several, less=several
-        ),
+        adaline.sample("isabela_nunes", "três enganos | three mistakes", adaline.right(2) | several, less=several),
         adaline.sample("joao_tavares", "pela metade | half-finished", half),
         perceptron.sample("karina_dias", "em branco | blank", {}),
     ]
@@ -171,9 +163,7 @@ def _hostile(perceptron: Desk, adaline: Desk) -> list[Sample]:
     tampered = adaline.notebook(lies)
     add_cell(tampered, adaline.functions[0], TAMPERS)
     return [
-        adaline.sample(
-            "paulo_cardoso", "adultera o NumPy | tampers with NumPy", lies, notebook=tampered, none=lies
-        ),
+        adaline.sample("paulo_cardoso", "adultera o NumPy | tampers with NumPy", lies, notebook=tampered, none=lies),
         perceptron.sample(
             "rafaela_moura",
             "encerra o processo | ends the process",

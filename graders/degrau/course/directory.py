@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 from ..errors import Mendable
@@ -59,10 +60,11 @@ def _reason(log: str, error: str) -> str:
     >>> _reason("[INFO] x\\n[ERROR] No student called ana\\n", "Traceback …\\nNbGraderException\\n")
     'No student called ana'
     """
-    _, traced, rest = log.partition("Traceback (most recent call last):")
+    _, traced, rest = log.partition("Traceback (most recent call last):\n")
     if traced:
-        body = rest.split("\n[", 1)[0].rstrip().splitlines()
-        return next((line for line in reversed(body) if line and not line.startswith(" ")), body[-1])
+        # nbgrader indents all but the first line of a message.
+        last_frame = dedent(rest.split("\n[", 1)[0]).rpartition('\n  File "')[2]
+        return next(line for line in last_frame.splitlines()[1:] if line[:1].strip())
     errors = [line.removeprefix("[ERROR] ") for line in log.splitlines() if line.startswith("[ERROR]")]
     return errors[0] if errors else error.rstrip().splitlines()[-1]
 

@@ -75,9 +75,7 @@ def grade_course(
         return GradeSummary(course.root, tuple(grades))
 
 
-def _submissions(
-    course: Course, assignments: Collection[str], students: Collection[str]
-) -> Iterator[Submission]:
+def _submissions(course: Course, assignments: Collection[str], students: Collection[str]) -> Iterator[Submission]:
     for folder in Path(course.root / "submitted").glob("*/*"):
         submission = Submission(folder.parent.name, folder.name)
         wanted = (not assignments or submission.assignment in assignments) and (

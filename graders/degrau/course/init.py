@@ -48,10 +48,8 @@ def _release(course: Course, assignment: str, language: Language, pack: Pack) ->
     source.parent.mkdir(parents=True, exist_ok=True)
     solution = read_source(pack.root / "solutions" / f"{assignment}.py")
     notebook = source_notebook(solution, language, ASSIGNMENTS[assignment].points)
-    source.write_text(nbformat.writes(notebook), encoding="utf-8")  # type: ignore[no-untyped-call]
+    source.write_text(nbformat.writes(notebook), encoding="utf-8")
     try:
         course.run("generate_assignment", assignment)
     except StepError as failure:
-        raise CourseError(
-            f"nbgrader could not release {assignment}: {failure}.\nIts log:\n{failure.log}"
-        ) from failure
+        raise CourseError(f"nbgrader could not release {assignment}: {failure}.\nIts log:\n{failure.log}") from failure

@@ -49,7 +49,7 @@ def grade_outputs(verdict: ExerciseReport | None, maximum: float, language: Lang
 
 
 def _output(kind: str, data: dict[str, str]) -> NotebookNode:
-    output: NotebookNode = new_output(kind, data=data)  # type: ignore[no-untyped-call]
+    output: NotebookNode = new_output(kind, data=data)
     return output
 
 
@@ -66,7 +66,7 @@ def summary_cell(report: Report) -> NotebookNode:
     body = f"<strong>{TITLE.to(language)}: {total}</strong>{rest}"
     # One line of HTML: a blank line would end the block, and what follows would be read as Markdown.
     source = f'<div class="alert alert-info tex2jax_ignore">{body}</div>'
-    cell: NotebookNode = new_markdown_cell(source, id="degrau-report")  # type: ignore[no-untyped-call]
+    cell: NotebookNode = new_markdown_cell(source, id="degrau-report")
     return cell
 
 

@@ -53,12 +53,8 @@ class CanonicalExporter(NotebookExporter):
     `submission` is the last one: a blank release with a note where the file cannot be read.
     """
 
-    language = Enum(["pt", "en"], "pt", help="The language of a notebook that cannot be read").tag(
-        config=True
-    )
-    pack_root = Unicode("", help="Folder with solutions/ and assignments/; empty: found by itself").tag(
-        config=True
-    )
+    language = Enum(["pt", "en"], "pt", help="The language of a notebook that cannot be read").tag(config=True)
+    pack_root = Unicode("", help="Folder with solutions/ and assignments/; empty: found by itself").tag(config=True)
     submission: Canonical
 
     @property

@@ -3,12 +3,26 @@
 import hypothesis
 from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
+from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, HypothesisProvider
+from hypothesis.internal.constants_ast import Constants
 
 from .draw import Args, Found, Inputs
 from .shrink import Try
 from .violations import Violation
 
 SEARCHED = 40
+
+
+class Reproducible(HypothesisProvider):
+    """Hypothesis's own choices, without the constants that it collects from whatever modules happen to be loaded.
+
+    With those, the same seed would draw other inputs in another program.
+    """
+
+    _local_constants = Constants()
+
+
+AVAILABLE_PROVIDERS["degrau"] = f"{__name__}.Reproducible"
 
 
 def generate(inputs: Inputs, count: int, seed: int) -> tuple[Args, ...]:
@@ -50,6 +64,7 @@ def _quietly(examples: int, *phases: Phase) -> hypothesis.settings:
     return hypothesis.settings(
         max_examples=examples,
         phases=phases,
+        backend="degrau",
         database=None,
         deadline=None,
         report_multiple_bugs=False,

@@ -94,5 +94,5 @@ def _same_values(a: object, b: object) -> bool:
         x, y = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
     except (TypeError, ValueError):
         return type(a) is type(b) and value_words(a) == value_words(b)
-    scale = 1e-9 * np.max(np.abs(y), initial=1e-9)
+    scale = 1e-9 * np.max(np.abs(y), initial=1e-9, where=np.isfinite(y))
     return x.shape == y.shape and bool(np.allclose(x, y, rtol=1e-6, atol=scale, equal_nan=True))

@@ -34,7 +34,7 @@ _CODE = (
 def card_html(report: ExerciseReport, language: Language, public: bool = False) -> str:
     """The card as HTML, readable on light and dark ground and without colour. Everything in it is escaped."""
     rows = "".join(_row_html(p) for p in report.properties)
-    return (
+    return clean(
         f'<section lang="{language}" style="{_STYLE.format(edge=_EDGE.get(report.status, "#c8661b"))}">'
         f"<div><strong><code>{escape(report.name)}</code> — {escape(_heading(report, language))}</strong></div>"
         f'<ul style="list-style:none;padding:0;margin:.3em 0">{rows}</ul>{_details_html(report, language)}'
@@ -43,19 +43,19 @@ def card_html(report: ExerciseReport, language: Language, public: bool = False) 
 
 
 def _row_html(prop: PropertyReport) -> str:
-    return f"<li>{_mark(prop)} {_inline(clean(prop.title))}</li>"
+    return f"<li>{_mark(prop)} {_inline(prop.title)}</li>"
 
 
 def _details_html(report: ExerciseReport, language: Language) -> str:
     failed = _first_failed(report)
     if failed is None or report.status == "blank":
         return ""
-    parts = [f'<pre style="{_CODE}">{escape(clean(failed.message))}</pre>']
+    parts = [f'<pre style="{_CODE}">{escape(failed.message)}</pre>']
     if report.misconception is not None:
         cause, m = _CAUSE.to(language), report.misconception
         parts.append(f"<p><strong>{cause}: {_inline(m.title)}.</strong> {_inline(m.explanation)}</p>")
     if report.hint:
-        parts.append(f"<p>{_inline(clean(report.hint))}</p>")
+        parts.append(f"<p>{_inline(report.hint)}</p>")
     return "".join(parts)
 
 
@@ -67,26 +67,26 @@ def _inline(text: str) -> str:
 def card_text(report: ExerciseReport, language: Language, public: bool = False) -> str:
     """The card as plain text, for terminals and for nbgrader's logs."""
     lines = [f"{report.name} — {_heading(report, language)}"]
-    lines += [f"  {_mark(p)} {clean(p.title)}" for p in report.properties]
+    lines += [f"  {_mark(p)} {p.title}" for p in report.properties]
     failed = _first_failed(report)
     if failed is not None and report.status != "blank":
-        lines += [f"    {line}" for line in clean(failed.message).splitlines()]
+        lines += [f"    {line}" for line in failed.message.splitlines()]
         if report.misconception is not None:
             m = report.misconception
             lines.append(f"    {_CAUSE.to(language)}: {m.title}. {m.explanation}")
         if report.hint:
-            lines.append(f"    {clean(report.hint)}")
-    return "\n".join([*lines, f"  {_summary(report, language, public)}"])
+            lines.append(f"    {report.hint}")
+    return clean("\n".join([*lines, f"  {_summary(report, language, public)}"]))
 
 
 def report_text(report: Report, public: bool = False) -> str:
     """The report on a whole notebook as plain text: every function's card, the notes, and the total."""
     if report.error is not None:
-        return f"{report.notebook}: {clean(report.error)}"
+        return clean(f"{report.notebook}: {report.error}")
     cards = [card_text(exercise, report.language, public) for exercise in report.exercises]
-    notes = [f"! {clean(note)}" for note in report.notes]
+    notes = [f"! {note}" for note in report.notes]
     total = "" if public else f" — {points_words(report.points, report.max_points, report.language)}"
-    return "\n".join([f"{report.notebook} ({report.assignment}){total}", *notes, *cards, ""])
+    return clean("\n".join([f"{report.notebook} ({report.assignment}){total}", *notes, *cards, ""]))
 
 
 def _heading(report: ExerciseReport, language: Language) -> str:

@@ -1,0 +1,5 @@
+"""`python -m degrau`: the command line."""
+
+from .commands import main
+
+main()

@@ -1,0 +1,75 @@
+"""The command line, run as a person would."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from degrau.authoring.release import fill
+
+COMMANDS = ("judge", "check", "init", "grade", "demo", "release", "doctor")
+
+
+def degrau(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "degrau", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=cwd, check=False)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_an_example(command) -> None:
+    run = degrau(command, "--help")
+    assert run.returncode == 0
+    assert "Example: degrau" in run.stdout
+    assert "\x1b" not in run.stdout
+
+
+def test_judge_prints_one_json_object_a_line_and_a_broken_file_gets_one_too(pack, tmp_path) -> None:
+    right = tmp_path / "á ção.ipynb"
+    step = "def step(z):\n    return np.where(np.asarray(z) >= 0, 1, 0)\n"
+    predict = "def predict(X, w, b):\n    return step(X @ w + b).reshape(-1, 1)\n"
+    nbformat.write(fill(pack.release("00_perceptron", "en"), {"step": step, "predict": predict}), right)
+    broken = tmp_path / "broken.ipynb"
+    broken.write_text('{"cells": [')
+    run = degrau("judge", right, broken, "--json", "--seed", 3, cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    first, second = map(json.loads, run.stdout.splitlines())
+    assert (first["assignment"], first["points"], first["max_points"]) == ("00_perceptron", 4, 21)
+    assert [e["status"] for e in first["exercises"]] == ["passed", "failed", "blank", "blank"]
+    assert first["exercises"][1]["misconception"]["title"]
+    assert first["exercises"][1]["properties"][0]["counterexample"].startswith("predict(np.array([[")
+    assert (second["points"], second["exercises"]) == (0, [])
+    assert second["error"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["broken.ipynb", right.name]
+
+
+def test_check_runs_the_public_checks_in_the_notebook_s_language(pack, tmp_path) -> None:
+    notebook = tmp_path / "n.ipynb"
+    nbformat.write(fill(pack.release("01_adaline", "pt"), {"linear": "def linear(z):\n    return z\n"}), notebook)
+    run = degrau("check", notebook)
+    assert run.returncode == 0, run.stderr
+    assert "linear — passou" in run.stdout
+    assert "verificações públicas: 3 de 3; as demais rodam na correção" in run.stdout
+    assert "adaline_cost — ainda não escrita" in run.stdout
+
+
+def test_an_error_is_two_lines_at_most_and_code_2(tmp_path) -> None:
+    for arguments in (("release", "99_nothing"), ("grade", "--course", tmp_path)):
+        run = degrau(*arguments)
+        assert run.returncode == 2
+        assert 1 <= len(run.stderr.strip().splitlines()) <= 2
+        assert run.stderr.startswith("degrau: ")
+
+
+def test_doctor_names_the_sandbox_and_the_course_pack() -> None:
+    run = degrau("doctor")
+    assert "grading uses: " in run.stdout
+    assert "00_perceptron" in run.stdout
+
+
+@pytest.mark.slow
+def test_what_students_get_is_up_to_date() -> None:
+    run = degrau("release", "--check")
+    assert (run.returncode, run.stdout) == (0, "")

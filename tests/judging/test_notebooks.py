@@ -1,0 +1,71 @@
+"""Whole notebooks, run in a sandbox: the reference is always right, the blank never, and the bank as in this process."""
+
+from functools import partial
+
+import pytest
+
+from degrau.authoring.prepare import prepare
+from degrau.authoring.release import fill
+from degrau.authoring.source import read_source
+from degrau.exercises import ASSIGNMENTS
+from degrau.judging.judge import judge
+from degrau.judging.notebook import judge_notebook
+from degrau.notebooks.canonical import canonicalise
+from degrau.sandbox.answers import Cell, SandboxedAnswers
+from degrau.sandbox.box import Pool
+from degrau.text import LANGUAGES
+
+
+@pytest.fixture(scope="module")
+def pool():
+    with Pool() as pool:
+        yield pool
+
+
+@pytest.fixture
+def judged(pack, pool):
+    def judged(assignment, sources, language="pt", seed=0):
+        notebook = fill(pack.release(assignment, language), sources)
+        return judge_notebook(canonicalise(notebook, pack), pack, pool, seed, "notebook")
+
+    return judged
+
+
+def references(pack, assignment) -> dict[str, str]:
+    source = read_source(pack.root / "solutions" / f"{assignment}.py")
+    return {cell.name: cell.source for cell in source.cells if cell.role == "exercise"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+@pytest.mark.parametrize("seed", range(20))
+def test_the_reference_gets_full_points_with_every_seed(judged, pack, assignment, seed) -> None:
+    language = LANGUAGES[seed % 2]
+    report = judged(assignment, references(pack, assignment), language, seed)
+    assert report.points == report.max_points > 0
+    assert {e.status for e in report.exercises} == {"passed"}
+    assert report.language == language
+    assert report.notes == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_a_blank_notebook_gets_nothing_and_no_error(judged, assignment, language) -> None:
+    report = judged(assignment, {}, language)
+    assert report.points == 0
+    assert {e.status for e in report.exercises} == {"blank"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for a in ASSIGNMENTS.values() for name in a.points])
+def test_the_bank_gets_the_same_verdicts_in_a_sandbox_as_in_this_process(pack, pool, judge_function, name) -> None:
+    assignment = next(a.name for a in ASSIGNMENTS.values() if name in a.points)
+    probes = prepare(pack, assignment, name, 0)
+    helpers = [Cell(n, source) for n, source in references(pack, assignment).items() if n != name]
+    for variant in (v for v in pack.bank(assignment) if v.exercise == name):
+        with SandboxedAnswers(
+            [Cell("setup", "import numpy as np"), *helpers, Cell(name, variant.source)], pool
+        ) as there:
+            found = judge(probes, partial(there.call, name), "en")
+        here = judge_function(name, variant.function)
+        assert (found.status, found.points, found.misconception) == (here.status, here.points, here.misconception)

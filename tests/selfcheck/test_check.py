@@ -1,0 +1,133 @@
+"""`check(f)` in a student's kernel: what it shows, what it returns, and that no solution is needed or given away."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import degrau
+from degrau.authoring.source import read_source
+from degrau.exercises import ASSIGNMENTS
+from degrau.report import ExerciseReport, MisconceptionReport, PropertyReport
+from degrau.selfcheck import check as selfcheck
+from degrau.selfcheck.card import card_html, card_text
+from degrau.selfcheck.recorded import load
+
+PACKAGE = Path(degrau.__file__).parent
+
+
+@pytest.fixture(autouse=True)
+def _nothing_chosen(monkeypatch):
+    for name in ("DEGRAU_LANG", "JPY_SESSION_NAME", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(selfcheck, "_chosen", [])
+
+
+def step(z):
+    return np.where(np.asarray(z) >= 0, 1, 0)
+
+
+def test_a_right_function_passes_and_is_told_that_more_is_to_come(capsys) -> None:
+    assert degrau.check(step) == 4.0
+    assert capsys.readouterr().out.splitlines() == [
+        "step — passou",
+        "  ✓ 1 para z > 0 e 0 para z < 0",
+        "  ✓ arrays de qualquer forma",
+        "  ✓ 1 também em z = 0",
+        "  ✓ não altera os argumentos e responde sempre o mesmo",
+        "  verificações públicas: 4 de 4; as demais rodam na correção",
+    ]
+
+
+def test_the_result_reads_as_a_bare_number_for_nbgrader(capsys) -> None:
+    assert repr(degrau.check(step)) == "4.0"
+
+
+def test_a_wrong_function_reads_its_cause(capsys) -> None:
+    def adaline_update(w, b, x, y, lr):
+        error = y - (x @ w + b)
+        return w - lr * error * x, b - lr * error
+
+    degrau.language("en")
+    assert degrau.check(adaline_update) == 0.0
+    shown = capsys.readouterr().out
+    assert "✗ w takes the step of the delta rule" in shown
+    assert "Likely cause" in shown
+
+
+def test_a_blank_function_is_told_so_without_reproach(capsys) -> None:
+    def predict(X, w, b): ...
+
+    assert degrau.check(predict) == 0.0
+    assert capsys.readouterr().out.startswith("predict — ainda não escrita\n  · ")
+
+
+def test_something_that_is_no_exercise_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match="não é um exercício do curso"):
+        degrau.check(len)
+
+
+def test_the_language_is_the_one_chosen_then_the_variable_then_the_notebook_then_the_system(
+    monkeypatch, tmp_path
+) -> None:
+    assert selfcheck.spoken() == "pt"
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    assert selfcheck.spoken() == "en"
+    notebook = tmp_path / "n.ipynb"
+    notebook.write_text('{"metadata": {"degrau": {"language": "pt"}}}')
+    monkeypatch.setenv("JPY_SESSION_NAME", str(notebook))
+    assert selfcheck.spoken() == "pt"
+    monkeypatch.setenv("DEGRAU_LANG", "en")
+    assert selfcheck.spoken() == "en"
+    degrau.language("pt")
+    assert selfcheck.spoken() == "pt"
+    with pytest.raises(ValueError, match="fr"):
+        degrau.language("fr")
+
+
+def test_every_reference_passes_the_public_checks(pack, capsys) -> None:
+    for assignment in ASSIGNMENTS.values():
+        for name, function in pack.reference(assignment.name).items():
+            assert degrau.check(function) == assignment.points[name]
+
+
+def test_every_wrong_variant_loses_public_points_too_and_is_recognised(pack, capsys) -> None:
+    from degrau.judging.inprocess import ask_here
+    from degrau.judging.judge import judge
+
+    for assignment in ASSIGNMENTS:
+        for variant in (v for v in pack.bank(assignment) if not v.right):
+            report = judge(load(assignment, variant.exercise), ask_here(variant.function), "pt")
+            assert report.points < report.max_points, variant.id
+            assert report.misconception is not None, variant.id
+
+
+def test_a_student_install_holds_no_solution(pack) -> None:
+    text = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    for assignment in ASSIGNMENTS:
+        source = read_source(pack.root / "solutions" / f"{assignment}.py")
+        written = [cell.source for cell in source.cells if cell.role == "exercise"]
+        for solution in re.findall(r"### BEGIN SOLUTION\n(.*?)\n *### END SOLUTION", "\n".join(written), re.S):
+            assert len(solution.splitlines()) == 1 or solution not in text
+        for variant in pack.bank(assignment):
+            assert variant.source not in text
+            assert f"def {variant.id}(" not in text
+
+
+def test_importing_degrau_brings_neither_hypothesis_nor_matplotlib_nor_nbgrader() -> None:
+    heavy = "{'hypothesis', 'matplotlib', 'nbgrader', 'nbformat', 'jupytext'}"
+    script = f"import sys, degrau; print(sorted({heavy} & sys.modules.keys()))"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_everything_on_a_card_is_escaped() -> None:
+    evil = "<script>alert(1)</script>\x1b[31m"
+    prop = PropertyReport("p", evil, 0, 1, passed=False, message=evil, counterexample=evil)
+    report = ExerciseReport(evil, "failed", (prop,), MisconceptionReport("m", evil, evil), evil, hint=evil)
+    html, text = card_html(report, "pt"), card_text(report, "pt")
+    assert "<script" not in html
+    assert "\x1b" not in html + text
