@@ -1,7 +1,7 @@
 """Answers to 00_perceptron: right ones in several styles, and the mistakes that students make."""
 
 # Variants are written as students write them.
-# ruff: noqa: B006, B905
+# ruff: noqa: B006, B905, F811, RET503
 
 import numpy as np
 
@@ -76,8 +76,8 @@ def zero_on_the_wrong_side(z):
     ),
     en=(
         "Answers −1 and 1",
-        "You say −1 where the course says 0. Some books use −1 and 1, but labels here are 0 and 1, and the learning rule "
-        "counts on that when it subtracts the prediction from the label.",
+        "You say −1 where the course says 0. Some books use −1 and 1, but labels here are 0 and 1, and the learning "
+        "rule counts on that when it subtracts the prediction from the label.",
     ),
 )
 def minus_one_and_one(z):
@@ -110,8 +110,8 @@ def sign(z):
     ),
     en=(
         "Threshold at 0.5",
-        "You compare z with 0.5, which is where one cuts a probability. Here z is a weighted sum, positive or negative, "
-        "and moving the threshold is the bias's job.",
+        "You compare z with 0.5, which is where one cuts a probability. Here z is a weighted sum, positive or "
+        "negative, and moving the threshold is the bias's job.",
     ),
 )
 def threshold_at_one_half(z):
@@ -160,8 +160,8 @@ def leaves_z_as_it_is(z):
     ),
     en=(
         "Only one side was decided",
-        "Negative numbers become 0, but the others keep the value of z: that is ReLU. To the step the size of z does not "
-        "matter, only the side that it is on.",
+        "Negative numbers become 0, but the others keep the value of z: that is ReLU. To the step the size of z does "
+        "not matter, only the side that it is on.",
     ),
 )
 def relu(z):
@@ -172,8 +172,8 @@ def relu(z):
     "step",
     pt=(
         "Sigmoide em vez de degrau",
-        "Você calculou uma curva suave entre 0 e 1. O perceptron responde exatamente 0 ou 1; a sigmoide é a ativação de "
-        "outro neurônio, que aparece mais adiante no curso.",
+        "Você calculou uma curva suave entre 0 e 1. O perceptron responde exatamente 0 ou 1; a sigmoide é a ativação "
+        "de outro neurônio, que aparece mais adiante no curso.",
     ),
     en=(
         "Sigmoid in place of the step",
@@ -223,13 +223,13 @@ def truncates_z(z):
     "step",
     pt=(
         "Funciona só com um número",
-        "Com um array, um if comum não tem como escolher: algumas entradas são positivas, outras não, e o NumPy reclama. "
-        "A função precisa decidir elemento por elemento.",
+        "Com um array, um if comum não tem como escolher: algumas entradas são positivas, outras não, e o NumPy "
+        "reclama. A função precisa decidir elemento por elemento.",
     ),
     en=(
         "Works with a single number only",
-        "Given an array, a plain if has no way to choose: some entries are positive, some are not, and NumPy complains. "
-        "The function has to decide element by element.",
+        "Given an array, a plain if has no way to choose: some entries are positive, some are not, and NumPy "
+        "complains. The function has to decide element by element.",
     ),
 )
 def single_numbers_only(z):
@@ -242,13 +242,13 @@ def single_numbers_only(z):
     "step",
     pt=(
         "Funciona só com uma lista de números",
-        "O seu laço percorre a primeira dimensão de z. Um número sozinho não se percorre, e em uma matriz cada volta traz "
-        "uma linha inteira; a função precisa aceitar qualquer formato.",
+        "O seu laço percorre a primeira dimensão de z. Um número sozinho não se percorre, e em uma matriz cada volta "
+        "traz uma linha inteira; a função precisa aceitar qualquer formato.",
     ),
     en=(
         "Works with a list of numbers only",
-        "Your loop runs along the first dimension of z. A single number cannot be looped over, and in a matrix every turn "
-        "brings a whole row; the function has to accept any shape.",
+        "Your loop runs along the first dimension of z. A single number cannot be looped over, and in a matrix every "
+        "turn brings a whole row; the function has to accept any shape.",
     ),
 )
 def one_dimension_only(z):
@@ -276,8 +276,8 @@ def one_decision_for_all(z):
     "step",
     pt=(
         "Perdeu o formato de z",
-        "Os valores estão certos, mas em fila: uma matriz virou um vetor, e um número virou uma lista de um elemento. A "
-        "resposta tem o mesmo formato da entrada.",
+        "Os valores estão certos, mas em fila: uma matriz virou um vetor, e um número virou uma lista de um elemento. "
+        "A resposta tem o mesmo formato da entrada.",
     ),
     en=(
         "Lost the shape of z",
@@ -293,8 +293,8 @@ def flattened(z):
     "step",
     pt=(
         "Escreveu por cima de z",
-        "As respostas estão certas, mas o array que você recebeu foi alterado: depois da chamada, quem chamou perdeu as "
-        "somas ponderadas. Guarde o resultado em um array novo.",
+        "As respostas estão certas, mas o array que você recebeu foi alterado: depois da chamada, quem chamou perdeu "
+        "as somas ponderadas. Guarde o resultado em um array novo.",
     ),
     en=(
         "Wrote over z",
@@ -357,8 +357,8 @@ def column_made_flat(X, w, b):
     "predict",
     pt=(
         "Exemplo sobre a reta classificado como 0",
-        "Quando w·x + b dá exatamente zero, você responde 0. A reta de decisão pertence à classe 1, porque o degrau vale 1 "
-        "em zero.",
+        "Quando w·x + b dá exatamente zero, você responde 0. A reta de decisão pertence à classe 1, porque o degrau "
+        "vale 1 em zero.",
     ),
     en=(
         "An example on the line is put in class 0",
@@ -373,7 +373,8 @@ def line_in_class_zero(X, w, b):
     "predict",
     pt=(
         "O viés ficou de fora",
-        "Você somou as entradas com os pesos, mas b não entrou na conta. Sem ele, toda reta de decisão passa pela origem.",
+        "Você somou as entradas com os pesos, mas b não entrou na conta. Sem ele, toda reta de decisão passa pela "
+        "origem.",
     ),
     en=(
         "The bias was left out",
@@ -388,13 +389,13 @@ def no_bias(X, w, b):
     "predict",
     pt=(
         "Viés com o sinal de um limiar",
-        "Você comparou a soma com b, como se ele fosse o valor a alcançar. No curso o viés é somado: quanto maior b, mais "
-        "fácil a resposta ser 1, e não mais difícil.",
+        "Você comparou a soma com b, como se ele fosse o valor a alcançar. No curso o viés é somado: quanto maior b, "
+        "mais fácil a resposta ser 1, e não mais difícil.",
     ),
     en=(
         "The bias has a threshold's sign",
-        "You compared the sum with b, as if it were the value to reach. In the course the bias is added: the larger b, the "
-        "easier it is to answer 1, not the harder.",
+        "You compared the sum with b, as if it were the value to reach. In the course the bias is added: the larger b, "
+        "the easier it is to answer 1, not the harder.",
     ),
 )
 def bias_as_a_threshold(X, w, b):
@@ -405,13 +406,13 @@ def bias_as_a_threshold(X, w, b):
     "predict",
     pt=(
         "Viés somado uma vez por entrada",
-        "Você somou b dentro de cada produto, e com d entradas ele acabou contado d vezes. O viés entra uma única vez em "
-        "cada exemplo, depois da soma.",
+        "Você somou b dentro de cada produto, e com d entradas ele acabou contado d vezes. O viés entra uma única vez "
+        "em cada exemplo, depois da soma.",
     ),
     en=(
         "The bias is added once per input",
-        "You added b inside each product, so with d inputs it was counted d times. The bias enters once per example, after "
-        "the sum.",
+        "You added b inside each product, so with d inputs it was counted d times. The bias enters once per example, "
+        "after the sum.",
     ),
 )
 def bias_in_every_product(X, w, b):
@@ -422,13 +423,13 @@ def bias_in_every_product(X, w, b):
     "predict",
     pt=(
         "Resposta em coluna",
-        "Os valores estão certos, mas o formato é (n, 1) em vez de (n,). Comparada com os rótulos, uma coluna se espalha "
-        "em uma tabela n × n sem dar erro, e as contagens saem absurdas.",
+        "Os valores estão certos, mas o formato é (n, 1) em vez de (n,). Comparada com os rótulos, uma coluna se "
+        "espalha em uma tabela n × n sem dar erro, e as contagens saem absurdas.",
     ),
     en=(
         "The answer is a column",
-        "The values are right, but the shape is (n, 1) instead of (n,). Compared with the labels, a column spreads into an "
-        "n × n table without any error, and counts come out absurd.",
+        "The values are right, but the shape is (n, 1) instead of (n,). Compared with the labels, a column spreads "
+        "into an n × n table without any error, and counts come out absurd.",
     ),
 )
 def answer_in_a_column(X, w, b):
@@ -439,13 +440,13 @@ def answer_in_a_column(X, w, b):
     "predict",
     pt=(
         "Parou antes do degrau",
-        "Você devolveu a soma ponderada de cada exemplo. Falta a decisão: passe cada soma pelo degrau que você escreveu "
-        "no exercício anterior.",
+        "Você devolveu a soma ponderada de cada exemplo. Falta a decisão: passe cada soma pelo degrau que você "
+        "escreveu no exercício anterior.",
     ),
     en=(
         "Stopped before the step",
-        "You returned the weighted sum of each example. The decision is missing: send each sum through the step that you "
-        "wrote in the previous exercise.",
+        "You returned the weighted sum of each example. The decision is missing: send each sum through the step that "
+        "you wrote in the previous exercise.",
     ),
 )
 def weighted_sums(X, w, b):
@@ -461,8 +462,8 @@ def weighted_sums(X, w, b):
     ),
     en=(
         "Classes −1 and 1",
-        "In y the two classes are labelled 0 and 1, and your prediction uses −1 for the first. A prediction can only be "
-        "compared with a label that is written the same way.",
+        "In y the two classes are labelled 0 and 1, and your prediction uses −1 for the first. A prediction can only "
+        "be compared with a label that is written the same way.",
     ),
 )
 def classes_minus_one_and_one(X, w, b):
@@ -473,13 +474,13 @@ def classes_minus_one_and_one(X, w, b):
     "predict",
     pt=(
         "Só o primeiro exemplo",
-        "A sua função olha apenas para a primeira linha de X. São n linhas, cada uma é um exemplo, e cada exemplo recebe a "
-        "sua previsão.",
+        "A sua função olha apenas para a primeira linha de X. São n linhas, cada uma é um exemplo, e cada exemplo "
+        "recebe a sua previsão.",
     ),
     en=(
         "The first example only",
-        "Your function looks at the first row of X alone. There are n rows, each row is an example, and each example gets "
-        "its prediction.",
+        "Your function looks at the first row of X alone. There are n rows, each row is an example, and each example "
+        "gets its prediction.",
     ),
 )
 def first_row_only(X, w, b):
@@ -490,13 +491,13 @@ def first_row_only(X, w, b):
     "predict",
     pt=(
         "X transposta sem necessidade",
-        "As linhas de X já são os exemplos, e cada linha tem tantos números quanto w. Transposta, a matriz só combina com "
-        "w quando há tantos exemplos quanto entradas, e mesmo aí mistura exemplos diferentes.",
+        "As linhas de X já são os exemplos, e cada linha tem tantos números quanto w. Transposta, a matriz só combina "
+        "com w quando há tantos exemplos quanto entradas, e mesmo aí mistura exemplos diferentes.",
     ),
     en=(
         "X is transposed for no reason",
-        "The rows of X are the examples already, and each row has as many numbers as w. Transposed, the matrix fits w only "
-        "when there are as many examples as inputs, and even then it mixes different examples.",
+        "The rows of X are the examples already, and each row has as many numbers as w. Transposed, the matrix fits w "
+        "only when there are as many examples as inputs, and even then it mixes different examples.",
     ),
 )
 def transposed(X, w, b):
@@ -512,8 +513,8 @@ def transposed(X, w, b):
     ),
     en=(
         "Summed in the wrong direction",
-        "You summed downwards, along the examples, and got one number for each input. The sum of an example runs along its "
-        "row, input by input.",
+        "You summed downwards, along the examples, and got one number for each input. The sum of an example runs along "
+        "its row, input by input.",
     ),
 )
 def sums_over_the_examples(X, w, b):
@@ -529,8 +530,8 @@ def sums_over_the_examples(X, w, b):
     ),
     en=(
         "All examples summed together",
-        "Unless it is told the axis, NumPy sums the whole table, and the n examples become one number. Each row needs a "
-        "sum of its own.",
+        "Unless it is told the axis, NumPy sums the whole table, and the n examples become one number. Each row needs "
+        "a sum of its own.",
     ),
 )
 def sums_everything(X, w, b):
@@ -541,8 +542,8 @@ def sums_everything(X, w, b):
     "predict",
     pt=(
         "A posição da maior parcela",
-        "Você devolveu o índice da parcela que mais contribui, e isso escolhe uma entrada, não uma classe. Com um neurônio "
-        "só, a classe vem do lado da reta em que o exemplo está.",
+        "Você devolveu o índice da parcela que mais contribui, e isso escolhe uma entrada, não uma classe. Com um "
+        "neurônio só, a classe vem do lado da reta em que o exemplo está.",
     ),
     en=(
         "The position of the largest term",
@@ -558,13 +559,13 @@ def position_of_the_largest(X, w, b):
     "predict",
     pt=(
         "Arredondou a soma para inteiro",
-        "Cortar a parte decimal leva toda soma entre −1 e 0 para o zero, e esses exemplos trocam de classe. A decisão se "
-        "toma com a soma exata.",
+        "Cortar a parte decimal leva toda soma entre −1 e 0 para o zero, e esses exemplos trocam de classe. A decisão "
+        "se toma com a soma exata.",
     ),
     en=(
         "The sum was cut to an integer",
-        "Cutting off the decimals takes every sum between −1 and 0 to zero, and those examples change class. The decision "
-        "is made on the exact sum.",
+        "Cutting off the decimals takes every sum between −1 and 0 to zero, and those examples change class. The "
+        "decision is made on the exact sum.",
     ),
 )
 def sums_cut_to_integers(X, w, b):
@@ -639,8 +640,8 @@ def changes_a_copy(w, b, x, y, lr):
     "perceptron_update",
     pt=(
         "Rótulo e previsão trocados",
-        "Você subtraiu o rótulo da previsão, e a correção anda para o lado contrário: cada erro fica um pouco pior. Pense "
-        "no caso em que a resposta deveria ser 1 e veio 0: a soma precisa subir.",
+        "Você subtraiu o rótulo da previsão, e a correção anda para o lado contrário: cada erro fica um pouco pior. "
+        "Pense no caso em que a resposta deveria ser 1 e veio 0: a soma precisa subir.",
     ),
     en=(
         "Label and prediction swapped",
@@ -657,13 +658,13 @@ def label_and_prediction_swapped(w, b, x, y, lr):
     "perceptron_update",
     pt=(
         "A taxa de aprendizado não entrou",
-        "O passo dado é o erro inteiro vezes a entrada, qualquer que seja lr. A taxa multiplica a correção dos pesos e a "
-        "do viés.",
+        "O passo dado é o erro inteiro vezes a entrada, qualquer que seja lr. A taxa multiplica a correção dos pesos e "
+        "a do viés.",
     ),
     en=(
         "The learning rate is not used",
-        "The step you take is the whole error times the input, whatever lr is. The rate multiplies both the correction of "
-        "the weights and that of the bias.",
+        "The step you take is the whole error times the input, whatever lr is. The rate multiplies both the correction "
+        "of the weights and that of the bias.",
     ),
 )
 def no_learning_rate(w, b, x, y, lr):
@@ -680,8 +681,8 @@ def no_learning_rate(w, b, x, y, lr):
     ),
     en=(
         "The rate is applied twice",
-        "The correction was multiplied by lr twice: once in computing the error and again in taking the step. Choose one "
-        "place for the rate.",
+        "The correction was multiplied by lr twice: once in computing the error and again in taking the step. Choose "
+        "one place for the rate.",
     ),
 )
 def learning_rate_twice(w, b, x, y, lr):
@@ -694,15 +695,15 @@ def learning_rate_twice(w, b, x, y, lr):
     erratum="E13",
     pt=(
         "Salto limitado por medo de não convergir",
-        "Você encolheu a taxa quando ela é grande. Os slides A dizem que com 0,5 o perceptron não converge porque o salto "
-        "é grande demais, mas isso está errado: em dados separáveis ele sempre converge, e a partir de pesos zero a taxa "
-        "só muda a escala. Use a taxa que recebeu.",
+        "Você encolheu a taxa quando ela é grande. Os slides A dizem que com 0,5 o perceptron não converge porque o "
+        "salto é grande demais, mas isso está errado: em dados separáveis ele sempre converge, e a partir de pesos "
+        "zero a taxa só muda a escala. Use a taxa que recebeu.",
     ),
     en=(
         "The jump is limited for fear that it will not converge",
-        "You shrank the rate when it was large. Slides A say that with 0.5 the perceptron fails to converge because the "
-        "jump is too large, but that is wrong: on separable data it always converges, and from zero weights the rate "
-        "changes only the scale. Use the rate you were given.",
+        "You shrank the rate when it was large. Slides A say that with 0.5 the perceptron fails to converge because "
+        "the jump is too large, but that is wrong: on separable data it always converges, and from zero weights the "
+        "rate changes only the scale. Use the rate you were given.",
     ),
 )
 def limited_jump(w, b, x, y, lr):
@@ -720,8 +721,8 @@ def limited_jump(w, b, x, y, lr):
     ),
     en=(
         "The bias does not learn",
-        "The weights were corrected, but b came back as it was. The bias is the weight of an input that is always 1, and "
-        "it needs its correction too.",
+        "The weights were corrected, but b came back as it was. The bias is the weight of an input that is always 1, "
+        "and it needs its correction too.",
     ),
 )
 def bias_stays(w, b, x, y, lr):
@@ -767,13 +768,13 @@ def bias_without_the_rate(w, b, x, y, lr):
     "perceptron_update",
     pt=(
         "Erro medido antes do degrau",
-        "Você comparou o rótulo com a soma ponderada, e até os exemplos certos mudam os pesos. Essa é a regra do Adaline, "
-        "o próximo notebook; o perceptron compara o rótulo com a decisão, 0 ou 1.",
+        "Você comparou o rótulo com a soma ponderada, e até os exemplos certos mudam os pesos. Essa é a regra do "
+        "Adaline, o próximo notebook; o perceptron compara o rótulo com a decisão, 0 ou 1.",
     ),
     en=(
         "The error is measured before the step",
-        "You compared the label with the weighted sum, so that even right examples change the weights. That is Adaline's "
-        "rule, the next notebook; the perceptron compares the label with the decision, 0 or 1.",
+        "You compared the label with the weighted sum, so that even right examples change the weights. That is "
+        "Adaline's rule, the next notebook; the perceptron compares the label with the decision, 0 or 1.",
     ),
 )
 def error_before_the_step(w, b, x, y, lr):
@@ -790,8 +791,8 @@ def error_before_the_step(w, b, x, y, lr):
     ),
     en=(
         "On the line, the prediction used was 0",
-        "Off the line all is well; on it, you took the prediction for 0. The step is 1 there already, so it is label 0, "
-        "not label 1, that calls for a correction.",
+        "Off the line all is well; on it, you took the prediction for 0. The step is 1 there already, so it is label "
+        "0, not label 1, that calls for a correction.",
     ),
 )
 def prediction_zero_on_the_line(w, b, x, y, lr):
@@ -821,13 +822,13 @@ def prediction_without_the_bias(w, b, x, y, lr):
     "perceptron_update",
     pt=(
         "Só aprende quando faltou dizer 1",
-        "Quando o rótulo é 1 e a resposta foi 0, você corrige; quando é o contrário, não faz nada. Os dois tipos de erro "
-        "ensinam: no segundo a soma precisa descer.",
+        "Quando o rótulo é 1 e a resposta foi 0, você corrige; quando é o contrário, não faz nada. Os dois tipos de "
+        "erro ensinam: no segundo a soma precisa descer.",
     ),
     en=(
         "Learns only from a missed 1",
-        "When the label is 1 and the answer was 0 you correct; when it is the other way round you do nothing. Both kinds "
-        "of mistake teach: in the second the sum has to come down.",
+        "When the label is 1 and the answer was 0 you correct; when it is the other way round you do nothing. Both "
+        "kinds of mistake teach: in the second the sum has to come down.",
     ),
 )
 def learns_from_missed_ones_only(w, b, x, y, lr):
@@ -845,8 +846,8 @@ def learns_from_missed_ones_only(w, b, x, y, lr):
     ),
     en=(
         "Every mistake adds the input",
-        "You notice that there was a mistake, but you always add x, whichever way it went. If the neuron said 1 and it was "
-        "0, adding the input makes it even surer of the 1.",
+        "You notice that there was a mistake, but you always add x, whichever way it went. If the neuron said 1 and it "
+        "was 0, adding the input makes it even surer of the 1.",
     ),
 )
 def always_adds_the_input(w, b, x, y, lr):
@@ -863,8 +864,8 @@ def always_adds_the_input(w, b, x, y, lr):
     ),
     en=(
         "Learns without looking at the prediction",
-        "Your correction uses the label in place of the error: that is Hebb's rule. With it, an example already learned "
-        "keeps pushing the weights, and one with label 0 never teaches anything.",
+        "Your correction uses the label in place of the error: that is Hebb's rule. With it, an example already "
+        "learned keeps pushing the weights, and one with label 0 never teaches anything.",
     ),
 )
 def hebb(w, b, x, y, lr):
@@ -880,8 +881,8 @@ def hebb(w, b, x, y, lr):
     ),
     en=(
         "Changed the array w that it was given",
-        "The operator += writes into the caller's own array: the old weights are lost, and with integer weights it does "
-        "not even work. Make a new array for the corrected weights.",
+        "The operator += writes into the caller's own array: the old weights are lost, and with integer weights it "
+        "does not even work. Make a new array for the corrected weights.",
     ),
 )
 def changes_w_in_place(w, b, x, y, lr):
@@ -899,8 +900,8 @@ def changes_w_in_place(w, b, x, y, lr):
     ),
     en=(
         "Returned the weights only",
-        "The function returns two things, w and b, in that order. Without the bias in the answer, the caller cannot go on "
-        "training.",
+        "The function returns two things, w and b, in that order. Without the bias in the answer, the caller cannot go "
+        "on training.",
     ),
 )
 def returns_only_the_weights(w, b, x, y, lr):
@@ -916,8 +917,8 @@ def returns_only_the_weights(w, b, x, y, lr):
     ),
     en=(
         "Returned the step, not the destination",
-        "You computed by how much w and b should change and returned that. What is asked for is the new values, with the "
-        "change made.",
+        "You computed by how much w and b should change and returned that. What is asked for is the new values, with "
+        "the change made.",
     ),
 )
 def returns_the_changes(w, b, x, y, lr):
@@ -929,8 +930,8 @@ def returns_the_changes(w, b, x, y, lr):
     "perceptron_update",
     pt=(
         "Pesos inteiros perderam as casas decimais",
-        "O array novo herdou o tipo de w, e quando w é inteiro as frações da correção são cortadas. Os pesos devolvidos "
-        "são números reais, mesmo que os de partida sejam inteiros.",
+        "O array novo herdou o tipo de w, e quando w é inteiro as frações da correção são cortadas. Os pesos "
+        "devolvidos são números reais, mesmo que os de partida sejam inteiros.",
     ),
     en=(
         "Integer weights lost their decimals",
@@ -1052,8 +1053,8 @@ def warns_when_it_does_not_converge(X, y, w, b, lr, epochs):
     ),
     en=(
         "One correction per epoch, all examples together",
-        "You gathered the errors of the whole epoch and corrected once at the end. In online training each example already "
-        "meets the weights that the one before it left.",
+        "You gathered the errors of the whole epoch and corrected once at the end. In online training each example "
+        "already meets the weights that the one before it left.",
     ),
 )
 def batch(X, y, w, b, lr, epochs):
@@ -1076,8 +1077,9 @@ def batch(X, y, w, b, lr, epochs):
     ),
     en=(
         "Mistakes counted after the epoch",
-        "You counted how many examples the weights at the end of the epoch get wrong. What is asked for is the corrections "
-        "made during the epoch, each with the weights of that moment; so training also stops at another place.",
+        "You counted how many examples the weights at the end of the epoch get wrong. What is asked for is the "
+        "corrections made during the epoch, each with the weights of that moment; so training also stops at another "
+        "place.",
     ),
 )
 def counts_after_the_epoch(X, y, w, b, lr, epochs):
@@ -1126,8 +1128,8 @@ def never_stops(X, y, w, b, lr, epochs):
     ),
     en=(
         "Stops an epoch too early",
-        "You stop as soon as the weights get every example right, without going through an epoch free of corrections. It "
-        "is that last epoch, a zero in the list, that shows that training is over.",
+        "You stop as soon as the weights get every example right, without going through an epoch free of corrections. "
+        "It is that last epoch, a zero in the list, that shows that training is over.",
     ),
 )
 def stops_an_epoch_early(X, y, w, b, lr, epochs):
@@ -1175,13 +1177,13 @@ def last_zero_not_recorded(X, y, w, b, lr, epochs):
     "train_perceptron",
     pt=(
         "Contagem acumulada",
-        "O contador não volta a zero quando uma época começa, e a lista mostra o total até ali. Com isso ele também não "
-        "mostra quando o treino deve parar.",
+        "O contador não volta a zero quando uma época começa, e a lista mostra o total até ali. Com isso ele também "
+        "não mostra quando o treino deve parar.",
     ),
     en=(
         "A running total",
-        "The counter does not go back to zero when an epoch starts, so the list shows the total so far. And so it cannot "
-        "show when training should stop either.",
+        "The counter does not go back to zero when an epoch starts, so the list shows the total so far. And so it "
+        "cannot show when training should stop either.",
     ),
 )
 def running_total(X, y, w, b, lr, epochs):
@@ -1201,13 +1203,13 @@ def running_total(X, y, w, b, lr, epochs):
     "train_perceptron",
     pt=(
         "Erros que se cancelam",
-        "Você somou os erros com sinal: um +1 e um −1 dão zero, e a época parece perfeita. Cada correção conta como uma, "
-        "para qualquer lado que seja.",
+        "Você somou os erros com sinal: um +1 e um −1 dão zero, e a época parece perfeita. Cada correção conta como "
+        "uma, para qualquer lado que seja.",
     ),
     en=(
         "Mistakes that cancel out",
-        "You added up the errors with their signs: a +1 and a −1 make zero, and the epoch looks perfect. Each correction "
-        "counts as one, whichever way it goes.",
+        "You added up the errors with their signs: a +1 and a −1 make zero, and the epoch looks perfect. Each "
+        "correction counts as one, whichever way it goes.",
     ),
 )
 def mistakes_cancel_out(X, y, w, b, lr, epochs):
@@ -1255,13 +1257,13 @@ def rows_in_reverse(X, y, w, b, lr, epochs):
     "train_perceptron",
     pt=(
         "Recomeça do zero a cada época",
-        "No início de cada época você volta aos pesos de partida, e tudo o que foi aprendido se perde. Uma época continua "
-        "de onde a anterior parou.",
+        "No início de cada época você volta aos pesos de partida, e tudo o que foi aprendido se perde. Uma época "
+        "continua de onde a anterior parou.",
     ),
     en=(
         "Starts over in each epoch",
-        "At the beginning of each epoch you go back to the starting weights, and all that was learned is lost. An epoch "
-        "goes on from where the last one stopped.",
+        "At the beginning of each epoch you go back to the starting weights, and all that was learned is lost. An "
+        "epoch goes on from where the last one stopped.",
     ),
 )
 def starts_over_each_epoch(X, y, w, b, lr, epochs):
@@ -1283,13 +1285,13 @@ def starts_over_each_epoch(X, y, w, b, lr, epochs):
     "train_perceptron",
     pt=(
         "Ignora o ponto de partida",
-        "O seu treino sempre começa em zero, quaisquer que sejam w e b. Quem chama escolhe de onde partir; pesos zero são "
-        "só um dos casos.",
+        "O seu treino sempre começa em zero, quaisquer que sejam w e b. Quem chama escolhe de onde partir; pesos zero "
+        "são só um dos casos.",
     ),
     en=(
         "Ignores the starting point",
-        "Your training always begins at zero, whatever w and b are. The caller chooses where to start from; zero weights "
-        "are just one of the cases.",
+        "Your training always begins at zero, whatever w and b are. The caller chooses where to start from; zero "
+        "weights are just one of the cases.",
     ),
 )
 def starts_from_zero(X, y, w, b, lr, epochs):
@@ -1311,13 +1313,13 @@ def starts_from_zero(X, y, w, b, lr, epochs):
     "train_perceptron",
     pt=(
         "Escreveu nos pesos de quem chamou",
-        "Com += dentro do laço, o array de partida vai sendo reescrito, e não se pode mais treinar de novo a partir dele. "
-        "Com um array de inteiros a operação até falha. Trabalhe com pesos seus.",
+        "Com += dentro do laço, o array de partida vai sendo reescrito, e não se pode mais treinar de novo a partir "
+        "dele. Com um array de inteiros a operação até falha. Trabalhe com pesos seus.",
     ),
     en=(
         "Wrote into the caller's weights",
-        "With += inside the loop, the starting array is rewritten as you go, and nobody can train from it again. With an "
-        "array of integers the operation even fails. Work on weights of your own.",
+        "With += inside the loop, the starting array is rewritten as you go, and nobody can train from it again. With "
+        "an array of integers the operation even fails. Work on weights of your own.",
     ),
 )
 def overwrites_the_start(X, y, w, b, lr, epochs):
@@ -1344,8 +1346,8 @@ def overwrites_the_start(X, y, w, b, lr, epochs):
     ),
     en=(
         "Kept the weights of the best epoch",
-        "You returned the weights of the epoch with the fewest mistakes: that is the pocket algorithm, handy when the data "
-        "are not separable. What is asked for here is the last weights of the training, good or bad.",
+        "You returned the weights of the epoch with the fewest mistakes: that is the pocket algorithm, handy when the "
+        "data are not separable. What is asked for here is the last weights of the training, good or bad.",
     ),
 )
 def best_epoch(X, y, w, b, lr, epochs):
@@ -1369,15 +1371,15 @@ def best_epoch(X, y, w, b, lr, epochs):
     erratum="E13",
     pt=(
         "A taxa diminui para forçar a convergência",
-        "Você reduz lr a cada época, talvez porque os slides A dizem que com 0,5 o perceptron não converge. Não é verdade: "
-        "a partir de pesos zero a taxa só multiplica os pesos, e em dados separáveis qualquer uma converge. Mantenha a que "
-        "recebeu até o fim.",
+        "Você reduz lr a cada época, talvez porque os slides A dizem que com 0,5 o perceptron não converge. Não é "
+        "verdade: a partir de pesos zero a taxa só multiplica os pesos, e em dados separáveis qualquer uma converge. "
+        "Mantenha a que recebeu até o fim.",
     ),
     en=(
         "The rate shrinks to force convergence",
-        "You reduce lr in every epoch, perhaps because slides A say that with 0.5 the perceptron does not converge. It is "
-        "not so: from zero weights the rate only scales the weights, and on separable data any rate converges. Keep the "
-        "one you were given to the end.",
+        "You reduce lr in every epoch, perhaps because slides A say that with 0.5 the perceptron does not converge. It "
+        "is not so: from zero weights the rate only scales the weights, and on separable data any rate converges. Keep "
+        "the one you were given to the end.",
     ),
 )
 def shrinking_rate(X, y, w, b, lr, epochs):
@@ -1399,8 +1401,8 @@ def shrinking_rate(X, y, w, b, lr, epochs):
     "train_perceptron",
     pt=(
         "Terminou depois da primeira época",
-        "O seu treino devolve a resposta já no fim da primeira volta do laço, e as outras épocas nunca acontecem. Veja o "
-        "recuo da última linha: ele diz se ela está dentro ou fora do laço.",
+        "O seu treino devolve a resposta já no fim da primeira volta do laço, e as outras épocas nunca acontecem. Veja "
+        "o recuo da última linha: ele diz se ela está dentro ou fora do laço.",
     ),
     en=(
         "Ended after the first epoch",
@@ -1425,7 +1427,8 @@ def returns_after_one_epoch(X, y, w, b, lr, epochs):
     pt=(
         "Lembra-se de um treino anterior",
         "A sua função guarda o primeiro ponto de partida que recebeu e o usa de novo nas chamadas seguintes. Um valor "
-        "padrão mutável é criado uma única vez e sobrevive entre as chamadas; a resposta só pode depender dos argumentos.",
+        "padrão mutável é criado uma única vez e sobrevive entre as chamadas; a resposta só pode depender dos "
+        "argumentos.",
     ),
     en=(
         "Remembers an earlier training",

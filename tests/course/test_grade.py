@@ -225,6 +225,18 @@ def test_progress_is_told_before_each_submission(course, pack) -> None:
     assert told == [(0, 2, "ana"), (1, 2, "bia")]
 
 
+def test_a_student_who_handed_nothing_in_is_not_passed_over(course, pack) -> None:
+    Desk(pack, PERCEPTRON, "pt").sample("ana", "em branco | blank", {}).hand_in(course / "submitted")
+    with pytest.raises(CourseError) as refusal:
+        grade_course(course, students=["ana", "bia"])
+    assert str(refusal.value).splitlines()[0] == f"{course / 'submitted'} has nothing of bia."
+
+
+def test_a_course_where_nothing_was_handed_in_says_so(course) -> None:
+    with pytest.raises(CourseError, match="has nothing of anybody"):
+        grade_course(course)
+
+
 def test_a_directory_that_is_no_course_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="is not a course directory of degrau's"):
         grade_course(tmp_path)

@@ -54,6 +54,7 @@ def grade(
     with _progress() as on_progress:
         summary = grade_course(course, tuple(assignments or ()), tuple(student or ()), on_progress)
     _table(summary)
+    print(f"Feedback pages: {summary.directory / 'feedback'}/STUDENT/ASSIGNMENT/ASSIGNMENT.html")
     raise typer.Exit(1 if summary.failed else 0)
 
 
@@ -99,15 +100,11 @@ def _table(summary: "GradeSummary", about: Mapping[tuple[str, str], str] | None 
     from rich.markup import escape
     from rich.table import Table
 
-    told = ("what it is",) if about else ()
-    table = Table(
-        "student", "assignment", "score", "of", "late", *told, "feedback or problem", box=None, pad_edge=False
-    )
+    last = "what it is" if about else "problem"
+    table = Table("student", "assignment", "score", "of", "late", last, box=None, pad_edge=False)
     for g in summary.grades:
         score = "—" if g.score is None else f"{g.total:g}"
         late = f"−{g.late_penalty:g}" if g.late_penalty else ""
-        feedback = g.feedback.relative_to(summary.directory) if g.feedback else ""
-        told = (about[g.student, g.assignment],) if about else ()
-        words = (g.student, g.assignment, score, f"{g.max_score:g}", late, *told, g.error or str(feedback))
-        table.add_row(*map(escape, words))
+        words = g.error or (about or {}).get((g.student, g.assignment), "")
+        table.add_row(*map(escape, (g.student, g.assignment, score, f"{g.max_score:g}", late, words)))
     Console(soft_wrap=True).print(table)

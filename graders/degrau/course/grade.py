@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .directory import Course, StepError, opened
+from .directory import Course, CourseError, StepError, opened
 
 
 class Submission(NamedTuple):
@@ -63,10 +63,10 @@ def grade_course(
     """Grade the submissions of these assignments and students, or of all.
 
     `on_progress(done, total, next)` is called before each submission; one that fails does not stop the rest.
-    Raises CourseError where `directory` is not a course.
+    Raises CourseError where `directory` is not a course, or nothing was handed in for one of those names.
     """
     with opened(directory) as course:
-        found = sorted(_submissions(course, assignments, students), key=lambda s: (s.assignment, s.student))
+        found = _chosen(course.root / "submitted", assignments, students)
         grades = []
         for done, submission in enumerate(found):
             if on_progress:
@@ -75,13 +75,26 @@ def grade_course(
         return GradeSummary(course.root, tuple(grades))
 
 
-def _submissions(course: Course, assignments: Collection[str], students: Collection[str]) -> Iterator[Submission]:
-    for folder in Path(course.root / "submitted").glob("*/*"):
-        submission = Submission(folder.parent.name, folder.name)
-        wanted = (not assignments or submission.assignment in assignments) and (
-            not students or submission.student in students
+def _chosen(submitted: Path, assignments: Collection[str], students: Collection[str]) -> list[Submission]:
+    """The submissions of these assignments and students, by assignment and student; all where none is named."""
+    chosen = [
+        s
+        for s in _handed_in(submitted)
+        if (not assignments or s.assignment in assignments) and (not students or s.student in students)
+    ]
+    without = {*assignments, *students} - {name for submission in chosen for name in submission}
+    if without or not chosen:
+        what = ", ".join(sorted(without)) or "anybody"
+        raise CourseError(
+            f"{submitted} has nothing of {what}.\nPut notebooks there, as STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb."
         )
-        if wanted and folder.is_dir() and not any(part.startswith(".") for part in submission):
+    return sorted(chosen, key=lambda s: (s.assignment, s.student))
+
+
+def _handed_in(submitted: Path) -> Iterator[Submission]:
+    for folder in submitted.glob("*/*"):
+        submission = Submission(folder.parent.name, folder.name)
+        if folder.is_dir() and not any(name.startswith(".") for name in submission):
             yield submission
 
 

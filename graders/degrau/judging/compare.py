@@ -85,7 +85,7 @@ def _nudged(arg: Any, rng: np.random.Generator) -> Any:
 
 
 def _to_float32(arg: Any) -> Any:
-    if isinstance(arg, np.ndarray) and arg.dtype.kind == "f":
+    if isinstance(arg, np.ndarray):
         return arg.astype(np.float32)
     return np.float32(arg) if isinstance(arg, float) else arg
 

@@ -27,17 +27,23 @@ def value_words(value: object) -> str:
     >>> value_words(np.array([1.0, 2.5])), value_words(np.float64(0.1))
     ('np.array([1.0, 2.5])', '0.1')
     """
-    if isinstance(value, np.ndarray):
-        text = f"np.array({_number_words(value.tolist())})"
-    elif isinstance(value, np.generic):
-        text = _number_words(value.item())
-    elif isinstance(value, tuple):
-        text = f"({', '.join(map(value_words, value))}{',' if len(value) == 1 else ''})"
-    elif isinstance(value, list):
-        text = f"[{', '.join(map(value_words, value))}]"
-    else:
-        text = _number_words(value)
+    try:
+        text = _words(value)
+    except RecursionError:
+        text = "[[[…"
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _words(value: object) -> str:
+    if isinstance(value, np.ndarray):
+        return f"np.array({_number_words(value.tolist())})"
+    if isinstance(value, np.generic):
+        return _number_words(value.item())
+    if isinstance(value, tuple):
+        return f"({', '.join(map(value_words, value))}{',' if len(value) == 1 else ''})"
+    if isinstance(value, list):
+        return f"[{', '.join(map(value_words, value))}]"
+    return _number_words(value)
 
 
 def _number_words(value: object) -> str:
