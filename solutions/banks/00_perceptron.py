@@ -1,7 +1,7 @@
 """Answers to 00_perceptron: right ones in several styles, and the mistakes that students make."""
 
 # Variants are written as students write them.
-# ruff: noqa: B006, B905, F811, RET503
+# ruff: noqa: B006, B905, F811, F841, RET503
 
 import numpy as np
 
@@ -570,6 +570,26 @@ def position_of_the_largest(X, w, b):
 )
 def sums_cut_to_integers(X, w, b):
     return np.where((X @ w + b).astype(int) >= 0, 1, 0)
+
+
+@wrong(
+    "predict",
+    pt=(
+        "Array de zeros nunca preenchido",
+        "A sua resposta é 0 para todos, quaisquer que sejam os pesos. O array foi criado, mas as previsões não foram "
+        "escritas nele; veja se o laço grava em uma variável que depois se perde.",
+    ),
+    en=(
+        "An array of zeros, never filled",
+        "Your answer is 0 for everyone, whatever the weights are. The array was made, but the predictions were not "
+        "written into it; see whether the loop stores them in a variable that is then lost.",
+    ),
+)
+def zeros_never_filled(X, w, b):
+    classes = np.zeros(len(X))
+    for row, answer in zip(X, classes):
+        answer = 1 if row @ w + b >= 0 else 0
+    return classes
 
 
 @right("perceptron_update")

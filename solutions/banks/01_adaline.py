@@ -1,7 +1,7 @@
 """Answers to 01_adaline: right ones in several styles, and the mistakes that students make."""
 
 # Variants are written as students write them.
-# ruff: noqa: B006, B905, F811, RET503
+# ruff: noqa: B006, B905, F811, F841, RET503
 
 import numpy as np
 
@@ -1110,6 +1110,28 @@ def pair_swapped(X, y, w, b):
     return np.sum(error), X.T @ error
 
 
+@wrong(
+    "adaline_gradient",
+    pt=(
+        "Acumuladores que ficaram em zero",
+        "O seu gradiente é zero em todo lugar, e com ele o treino nunca sairia do ponto de partida. As contribuições "
+        "dos exemplos são calculadas, mas não se somam ao total.",
+    ),
+    en=(
+        "Accumulators that stayed at zero",
+        "Your gradient is zero everywhere, and with it training would never leave the starting point. The "
+        "contributions of the examples are computed, but they are not added to the total.",
+    ),
+)
+def zeros_never_filled(X, y, w, b):
+    dw, db = np.zeros(len(w)), 0.0
+    for row, target in zip(X, y):
+        error = row @ w + b - target
+        dw + error * row
+        db + error
+    return dw, db
+
+
 @right("adaline_update")
 def plain_loops(w, b, x, y, lr):
     z = b
@@ -1165,15 +1187,15 @@ def changes_a_copy(w, b, x, y, lr):
     erratum="E2",
     pt=(
         "O sinal do slide",
-        "Esta é a regra como está escrita nos slides A, com um menos na frente do passo. O menos só caberia junto do "
-        "gradiente, que já traz o seu; com o erro medido como alvo menos previsão, o sinal do slide aumenta o custo a "
-        "cada passo.",
+        "Esta é a regra como está escrita nos slides A, com um menos na frente do passo. Esse menos pertence à descida "
+        "pelo gradiente, e o gradiente já traz outro: os dois se cancelam. Com o sinal do slide, cada passo aumenta o "
+        "erro do exemplo.",
     ),
     en=(
         "The sign on the slide",
-        "This is the rule as slides A write it, with a minus in front of the step. The minus belongs with the "
-        "gradient, which brings one of its own; with the error taken as target minus prediction, the slide's sign "
-        "makes the cost grow at every step.",
+        "This is the rule as slides A write it, with a minus in front of the step. That minus belongs to going down "
+        "the gradient, and the gradient brings another: the two cancel. With the slide's sign, every step makes the "
+        "example's error larger.",
     ),
 )
 def sign_of_the_slide(w, b, x, y, lr):
@@ -1432,6 +1454,26 @@ def keeps_the_integer_type(w, b, x, y, lr):
     return new_w, b + lr * error
 
 
+@wrong(
+    "adaline_update",
+    pt=(
+        "O passo foi calculado e jogado fora",
+        "Você devolveu w e b como chegaram. A conta do passo aparece na função, mas o resultado dela não foi guardado "
+        "em lugar nenhum.",
+    ),
+    en=(
+        "The step was computed and thrown away",
+        "You returned w and b as they came. The step is worked out in the function, but what it came to was not kept "
+        "anywhere.",
+    ),
+)
+def step_thrown_away(w, b, x, y, lr):
+    error = y - (w @ x + b)
+    w + lr * error * x
+    b + lr * error
+    return w, b
+
+
 @right("train_adaline")
 def plain_loops(X, y, w, b, lr, epochs):
     def output(row):
@@ -1510,13 +1552,13 @@ def with_the_gradient_of_one_row(X, y, w, b, lr, epochs):
     erratum="E2",
     pt=(
         "Treino com o sinal do slide",
-        "Os seus custos crescem em vez de cair. A regra dos slides A subtrai um passo que já aponta para baixo, e o "
-        "treino sobe o custo; o menos some quando se substitui o gradiente pela sua fórmula.",
+        "Os seus custos tendem a crescer em vez de cair. A regra dos slides A subtrai um passo que já aponta para "
+        "baixo, e com isso o treino sobe o custo: o gradiente tem um menos próprio, que o slide perdeu de vista.",
     ),
     en=(
         "Training with the slide's sign",
-        "Your costs grow instead of falling. The rule on slides A subtracts a step that points downhill already, so "
-        "training climbs the cost; the minus goes away once the gradient is replaced by its formula.",
+        "Your costs tend to grow instead of falling. The rule on slides A subtracts a step that points downhill "
+        "already, so training climbs the cost: the gradient has a minus of its own, which the slide lost sight of.",
     ),
 )
 def sign_of_the_slide(X, y, w, b, lr, epochs):
@@ -1718,13 +1760,13 @@ def trained_on_the_step(X, y, w, b, lr, epochs):
     "train_adaline",
     pt=(
         "Parou quando o custo não caiu",
-        "O seu treino termina na primeira época em que o custo não diminui. Parar cedo pode ser boa ideia, mas aqui se "
-        "pedem sempre epochs épocas, com um custo para cada uma.",
+        "O seu treino termina na primeira época em que o custo não diminui. Parar cedo pode ser boa ideia, mas aqui o "
+        "treino cumpre todas as épocas pedidas, com um custo para cada uma.",
     ),
     en=(
         "Stopped when the cost did not fall",
         "Your training ends at the first epoch in which the cost does not go down. Stopping early can be a good idea, "
-        "but here epochs epochs are always asked for, with a cost for each.",
+        "but here training completes all the epochs it is asked for, with a cost for each.",
     ),
 )
 def stops_when_the_cost_does_not_fall(X, y, w, b, lr, epochs):

@@ -1,5 +1,6 @@
 """A graded sample class, made once for all tests of this folder, and an untouched copy of it."""
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ import pytest
 from degrau.authoring.pack import Pack
 from degrau.course.demo import make_demo
 from degrau.course.desk import Sample
-from degrau.course.directory import opened
+from degrau.course.directory import CONFIG, opened
 from degrau.course.grade import GradeSummary, grade_course
 from degrau.course.init import init_course
 
@@ -45,7 +46,11 @@ def sample_class(tmp_path_factory: pytest.TempPathFactory, empty_course: Path, p
 
 @pytest.fixture(scope="session")
 def empty_course(tmp_path_factory: pytest.TempPathFactory, pack: Pack) -> Path:
-    return init_course(tmp_path_factory.mktemp("empty") / "turma", "pt", pack)
+    root = init_course(tmp_path_factory.mktemp("empty") / "turma", "pt", pack)
+    config = root / CONFIG
+    # A course draws its seed at random; tests must come out the same every time.
+    config.write_text(re.sub(r"(?m)^c\.Judge\.seed = .*", "c.Judge.seed = 7", config.read_text("utf-8")), "utf-8")
+    return root
 
 
 @pytest.fixture

@@ -73,12 +73,14 @@ def training_at_the_edge(draw: Draw) -> tuple[Array, Array, Array, float, float,
 
 def _training(draw: Draw, regime: Regime, size: tuple[int, int]) -> tuple[Array, Array, Array, float, float, int]:
     n, d = size
-    X, y = regime.array(draw, n, d), regime.array(draw, n)
-    w = draw.pick((regime.weights(draw, d), np.zeros(d)))
+    X = regime.array(draw, n, d)
+    w, b = draw.pick((regime.weights(draw, d), np.zeros(d))), draw.pick((0.0, regime.bias(draw)))
+    # Now and then nothing is left to learn: the weights stay, and every epoch still has its cost.
+    y = draw.pick((regime.array(draw, n), X @ w + b, regime.array(draw, n), regime.array(draw, n)))
     steepest = 1.0 + float(np.max(np.sum(np.square(X), axis=1)))
     halvings = int(np.ceil(np.log2(steepest)))
     lr = draw.pick((1.0, 0.5, 0.8)) * 2.0**-halvings
-    return X, y, w, draw.pick((0.0, regime.bias(draw))), lr, draw.pick((2, 1, 3, 5))
+    return X, y, w, b, lr, draw.pick((2, 1, 3, 5))
 
 
 @prop(
