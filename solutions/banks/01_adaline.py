@@ -1,7 +1,7 @@
 """Answers to 01_adaline: right ones in several styles, and the mistakes that students make."""
 
 # Variants are written as students write them.
-# ruff: noqa: B006, B905, F811, F841, RET503
+# ruff: noqa: B006, B905, F811, RET503
 
 import numpy as np
 

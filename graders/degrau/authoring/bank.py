@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 from ..text import Text
+from .source import AuthoringError
 
 Function = Callable[..., Any]
 
@@ -74,6 +75,8 @@ def _variant(node: ast.FunctionDef, text: str, shared: Mapping[str, Any]) -> Var
     namespace = dict(shared)
     exec(compile(ast.Module([node], []), f"<{node.name}>", "exec"), namespace)
     facts = namespace[node.name].variant
+    if facts["exercise"] not in shared:
+        raise AuthoringError(f"{node.name}: {facts['exercise']!r} is no function of this assignment; correct the name")
     source = ast.get_source_segment(text, node) or ""
     renamed = source.replace(f"def {node.name}(", f"def {facts['exercise']}(", 1)
     return Variant(id=node.name, source=renamed, names=shared, **facts)

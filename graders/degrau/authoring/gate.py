@@ -23,9 +23,7 @@ def objections(pack: Pack, assignment: str, seed: int = SEED) -> list[str]:
     return [
         line
         for probes in prepare_all(pack, assignment, seed)
-        for line in _objections(
-            pack, assignment, probes, [v for v in variants if v.exercise == probes.exercise.name]
-        )
+        for line in _objections(pack, assignment, probes, [v for v in variants if v.exercise == probes.exercise.name])
     ]
 
 
@@ -47,9 +45,7 @@ def _about(variant: Variant, report: ExerciseReport) -> Iterator[str]:
         yield f"{variant.exercise}: right variant {variant.id} gets {_score(report)}: {report.message}"
     if not variant.right and full:
         yield f"{variant.exercise}: wrong variant {variant.id} gets full points"
-    elif not variant.right and (
-        report.misconception is None or variant.id not in report.misconception.id.split(" · ")
-    ):
+    elif not variant.right and (report.misconception is None or variant.id not in report.misconception.id.split(" · ")):
         yield f"{variant.exercise}: wrong variant {variant.id} is not recognised: {report.misconception}"
 
 

@@ -1,0 +1,150 @@
+"""Banks: how a variant is read from its file, and what each one in the course's banks must be like."""
+
+import ast
+import inspect
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from degrau.authoring.bank import Variant, load_bank
+from degrau.authoring.pack import Pack
+from degrau.exercises import ASSIGNMENTS
+from degrau.text import LANGUAGES, Text
+
+BANK = """\
+import numpy as np
+
+from degrau.authoring.bank import right, wrong
+
+
+@right("twice")
+def by_sum(x):
+    # a comment stays
+    return np.add(x, x)
+
+
+@wrong(
+    "twice",
+    erratum="E2",
+    pt=("título", "explicação"),
+    en=("title", "explanation"),
+)
+def once(x):
+    return x
+
+
+@right("thrice")
+def by_sum(x):
+    return twice(x) + x
+
+
+@wrong("thrice", pt=("lembra", "guarda"), en=("remembers", "keeps"))
+def remembers(x, seen=[]):
+    seen.append(x)
+    return sum(seen)
+"""
+
+
+def twice(x: float) -> float:
+    return 2 * x
+
+
+def thrice(x: float) -> float:
+    return 3 * x
+
+
+NAMES = {"np": np, "twice": twice, "thrice": thrice}
+PACK = Pack.find()
+VARIANTS = [(name, variant) for name in ASSIGNMENTS for variant in PACK.bank(name)]
+ERRATA = {("adaline_gradient", "E2"), ("adaline_update", "E2"), ("train_adaline", "E2"), ("train_perceptron", "E13")}
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> tuple[Variant, ...]:
+    path = tmp_path / "bank.py"
+    path.write_text(BANK, encoding="utf-8")
+    return load_bank(path, NAMES)
+
+
+def test_variants_keep_the_order_of_the_file(bank: tuple[Variant, ...]) -> None:
+    assert [(v.exercise, v.id, v.right) for v in bank] == [
+        ("twice", "by_sum", True),
+        ("twice", "once", False),
+        ("thrice", "by_sum", True),
+        ("thrice", "remembers", False),
+    ]
+
+
+def test_a_source_has_the_exercises_name_and_no_decorator(bank: tuple[Variant, ...]) -> None:
+    assert bank[0].source == "def twice(x):\n    # a comment stays\n    return np.add(x, x)"
+    assert bank[1].source == "def twice(x):\n    return x"
+
+
+def test_a_wrong_variant_says_what_is_wrong_and_a_right_one_nothing(bank: tuple[Variant, ...]) -> None:
+    assert bank[1].title == Text("título", "title")
+    assert bank[1].explanation == Text("explicação", "explanation")
+    assert [v.erratum for v in bank] == [None, "E2", None, None]
+    assert (bank[0].title, bank[0].explanation) == (None, None)
+
+
+def test_two_exercises_may_have_variants_of_one_id(bank: tuple[Variant, ...]) -> None:
+    assert [v.function(5) for v in bank if v.id == "by_sum"] == [10, 15]
+
+
+def test_a_variant_calls_the_references_by_their_names_and_not_other_variants(bank: tuple[Variant, ...]) -> None:
+    assert bank[2].names["twice"] is twice
+    assert bank[2].function(1) == 3
+
+
+def test_what_a_variant_keeps_between_calls_is_gone_when_it_is_taken_anew(bank: tuple[Variant, ...]) -> None:
+    remembers = bank[3].function
+    assert [remembers(1), remembers(1)] == [1, 2]
+    assert bank[3].function(1) == 1
+
+
+def test_a_bank_leaves_the_given_names_as_they_are(bank: tuple[Variant, ...]) -> None:
+    assert list(NAMES.values()) == [np, twice, thrice]
+    assert vars(twice) == {}
+
+
+@pytest.mark.parametrize(("name", "variant"), VARIANTS, ids=lambda x: getattr(x, "id", x))
+def test_a_variant_can_stand_in_a_notebook(name: str, variant: Variant) -> None:
+    exercise = ASSIGNMENTS[name].exercise(variant.exercise)
+    (definition,) = ast.parse(variant.source).body
+    assert isinstance(definition, ast.FunctionDef)
+    assert definition.name == variant.exercise
+    assert definition.decorator_list == []
+    parameters = inspect.signature(variant.function).parameters.values()
+    assert tuple(p.name for p in parameters if p.default is p.empty) == exercise.parameters
+
+
+def test_ids_are_unique_in_an_exercise_and_no_name_of_the_course() -> None:
+    assert max(Counter((v.exercise, v.id) for _, v in VARIANTS).values()) == 1
+    assert not {v.id for _, v in VARIANTS} & {e for a in ASSIGNMENTS.values() for e in a.points}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_mistakes_share_a_title_or_an_explanation(language) -> None:
+    wrong = [v for _, v in VARIANTS if not v.right]
+    for texts in ([v.title for v in wrong], [v.explanation for v in wrong]):
+        found = Counter(text.to(language) for text in texts if text)
+        assert len(found) == len(wrong), found.most_common(1)
+
+
+def test_the_slides_errata_are_there_and_say_which_slides() -> None:
+    told = {(v.exercise, v.erratum): v.explanation for _, v in VARIANTS if v.erratum}
+    assert told.keys() >= ERRATA
+    for explanation in told.values():
+        assert explanation is not None
+        assert "slides a" in explanation.pt.lower()
+        assert "slides a" in explanation.en.lower()
+
+
+@pytest.mark.parametrize("name", ASSIGNMENTS)
+def test_every_function_has_four_right_and_eight_wrong_variants_at_least(name) -> None:
+    counts = Counter((v.exercise, v.right) for n, v in VARIANTS if n == name)
+    for exercise in ASSIGNMENTS[name].points:
+        assert counts[exercise, True] >= 4, exercise
+        assert counts[exercise, False] >= 8, exercise
