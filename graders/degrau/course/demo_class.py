@@ -7,6 +7,7 @@ from nbformat import NotebookNode
 from ..authoring.pack import Pack
 from ..text import LANGUAGES, Language
 from .desk import Desk, Sample, add_cell, as_file, cell_of
+from .hostile import hostile
 
 DUE, LATE = "2026-03-20 23:59:00 UTC", "2026-03-22 08:15:00 UTC"
 
@@ -22,36 +23,12 @@ import warnings
 print("treinando · training", file=sys.stderr)
 warnings.warn("só um aviso · only a warning")
 """
-TAMPERS = """\
-import builtins
-import numpy.testing
-
-
-class Liar(np.ndarray):
-    def __eq__(self, other):
-        return np.ones(self.shape, dtype=bool)
-
-    def __array_function__(self, *args, **kwargs):
-        return True
-
-
-np.allclose = np.array_equal = np.isclose = lambda *args, **kwargs: True
-np.testing.assert_allclose = np.testing.assert_array_equal = lambda *args, **kwargs: None
-builtins.abs = lambda x: 0.0
-"""
-LIE = "def {name}(*args):\n    return np.zeros(1).view(Liar)\n"
 ENDLESS = """\
 def train_perceptron(X, y, w, b, lr, epochs):
     mistakes = []
     while True:
         mistakes.append(0)
         del mistakes[:]
-"""
-LEAVES = """\
-def predict(X, w, b):
-    import os
-
-    os._exit(0)
 """
 
 
@@ -63,7 +40,7 @@ def demo_class(pack: Pack, language: Language) -> tuple[Sample, ...]:
         *_right(perceptron, adaline, other),
         *_mistaken(perceptron, adaline),
         *_accidents(perceptron, adaline),
-        *_hostile(perceptron, adaline),
+        *hostile(perceptron, adaline),
     )
 
 
@@ -154,21 +131,6 @@ def _accidents(perceptron: Desk, adaline: Desk) -> list[Sample]:
             "um laço sem fim em uma função | an infinite loop in one function",
             perceptron.right(0) | {"train_perceptron": ENDLESS},
             none=["train_perceptron"],
-        ),
-    ]
-
-
-def _hostile(perceptron: Desk, adaline: Desk) -> list[Sample]:
-    lies = {name: LIE.format(name=name) for name in adaline.functions}
-    tampered = adaline.notebook(lies)
-    add_cell(tampered, adaline.functions[0], TAMPERS)
-    return [
-        adaline.sample("paulo_cardoso", "adultera o NumPy | tampers with NumPy", lies, notebook=tampered, none=lies),
-        perceptron.sample(
-            "rafaela_moura",
-            "encerra o processo | ends the process",
-            perceptron.right(0) | {"predict": LEAVES},
-            none=["predict"],
         ),
     ]
 

@@ -14,6 +14,7 @@ from .box import Box, BoxDied, Pool
 
 MOST_DEADLY_CELLS = 3
 MOST_DEADLY_CALLS = 2
+PATIENCE = 4
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class SandboxedAnswers:
         self._cells = list(cells)
         self._pool = pool
         self._box: Box | None = None
+        self._deaths = 0
         self.tier = pool.tier
         self.failed: dict[str, Outcome] = {}
         self.output: dict[str, str] = {}
@@ -47,7 +49,9 @@ class SandboxedAnswers:
         outcomes: list[Outcome] = []
         deaths = 0
         while len(outcomes) < len(calls):
-            if (box := self._running()) is None or deaths == MOST_DEADLY_CALLS:
+            # A notebook that has used up its patience gets one try a function, so that it cannot hold up the class.
+            most = MOST_DEADLY_CALLS if self._deaths < PATIENCE else 1
+            if (box := self._running()) is None or deaths >= most:
                 last = outcomes[-1] if deaths else self._why_nothing_runs()
                 return outcomes + [last] * (len(calls) - len(outcomes))
             try:
@@ -56,6 +60,7 @@ class SandboxedAnswers:
             except BoxDied as death:
                 self._box = None
                 deaths += 1
+                self._deaths += 1
                 if len(outcomes) < len(calls):
                     outcomes.append(death.outcome)
         return outcomes
