@@ -25,21 +25,20 @@ import gc
 import glob
 import sys
 
+everything = gc.get_objects()
+frame = sys._getframe()
+while frame is not None:
+    everything += [*frame.f_globals.values(), *frame.f_locals.values()]
+    frame = frame.f_back
+found = {}
+for path in glob.glob("/*/solutions/*.py") + glob.glob("/*/*/solutions/*.py") + glob.glob("/*/*/*/solutions/*.py"):
+    exec(open(path).read(), found)
+
 
 def stolen(name, args):
-    frame = sys._getframe()
-    while frame is not None:
-        for value in (*frame.f_globals.values(), *frame.f_locals.values()):
-            if getattr(value, "__name__", "") == name and "stolen" not in value.__code__.co_names:
-                return value(*args)
-        frame = frame.f_back
-    for value in gc.get_objects():
-        if getattr(value, "__name__", "") == name and hasattr(value, "__code__") and value.__module__ != "__main__":
+    for value in [found.get(name), *everything]:
+        if getattr(value, "__name__", "") == name and getattr(value, "__module__", "") != "__main__":
             return value(*args)
-    for path in glob.glob("/*/solutions/*.py") + glob.glob("/*/*/solutions/*.py") + glob.glob("/*/*/*/solutions/*.py"):
-        found = {}
-        exec(open(path).read(), found)
-        return found[name](*args)
 """
 STEAL = "def {name}(*args):\n    return stolen({name!r}, args)\n"
 FORGES = """\

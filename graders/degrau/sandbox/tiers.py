@@ -7,15 +7,14 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from ..outcomes import Returned
+from .view import INSIDE, clone, view
 
 TIERS = ("bubblewrap", "namespaces", "landlock", "process")
-SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
 ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
@@ -26,16 +25,17 @@ ENVIRONMENT = {
     "HOME": "/tmp",
     "LANG": "C.UTF-8",
 }
-INSIDE = Path(__file__).parent / "inside"
 START = "import sys; sys.path.insert(0, sys.argv[1]); from inside.boot import main; main(sys.argv[2])"
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one box may use: seconds of wall clock a call and a cell, bytes of memory, of a reply, of its /tmp."""
+    """What one box may use: seconds of wall clock a call, a cell, and all that is asked of it at once; bytes of memory,
+    of a reply, of its /tmp."""
 
     call_seconds: float = 5.0
     cell_seconds: float = 10.0
+    batch_seconds: float = 60.0
     start_seconds: float = 30.0
     cpu_seconds: int = 120
     memory_bytes: int = 2**30
@@ -57,8 +57,8 @@ def command(tier: str, limits: Limits, requests: int, replies: int) -> list[str]
     box = {
         "tier": tier,
         "descriptors": [requests, replies],
-        "readable": [*readable(), str(INSIDE)],
-        "hidden": [str(INSIDE.parent), *_own_paths()],
+        "view": view(),
+        "hidden": hidden(),
         "temporary_bytes": limits.temporary_bytes,
         "memory_bytes": limits.memory_bytes,
         "cpu_seconds": limits.cpu_seconds,
@@ -67,55 +67,27 @@ def command(tier: str, limits: Limits, requests: int, replies: int) -> list[str]
     return [*_bubblewrap(limits), *python] if tier == "bubblewrap" else python
 
 
-def readable() -> list[str]:
-    """What a box may read: the system's libraries, the interpreter and its packages; never degrau itself."""
-    prefixes = {sys.prefix, sys.base_prefix, str(Path(sys.executable).resolve().parents[1])}
-    return [path for path in (*SYSTEM, *sorted(prefixes)) if os.path.exists(path)]
-
-
-def _own_paths() -> list[str]:
-    """The folders that `import degrau` comes from."""
-    spec = find_spec("degrau")
-    return [str(Path(p).parent) for p in (spec.submodule_search_locations or ())] if spec else []
+def hidden() -> list[str]:
+    """The entries of sys.path that a box does without, so that a notebook does not import degrau by accident."""
+    return [str(INSIDE.parent), *([str(INSIDE.parents[2])] if clone() else [])]
 
 
 def _bubblewrap(limits: Limits) -> list[str]:
-    flags = [
-        "--unshare-user",
-        "--unshare-ipc",
-        "--unshare-pid",
-        "--unshare-net",
-        "--unshare-uts",
-        "--unshare-cgroup-try",
-    ]
-    flags += [
-        "--uid",
-        "1000",
-        "--gid",
-        "1000",
-        "--die-with-parent",
-        "--new-session",
-        "--cap-drop",
-        "ALL",
-        "--disable-userns",
-    ]
-    binds = [word for path in [*readable(), str(INSIDE)] for word in ("--ro-bind", path, path)]
-    temporary = ["--size", str(limits.temporary_bytes), "--tmpfs", "/tmp"]
-    return [
-        "bwrap",
-        *flags,
-        *temporary,
-        "--dev",
-        "/dev",
-        *binds,
-        "--chdir",
-        "/tmp",
-        "--remount-ro",
-        "/dev",
-        "--remount-ro",
-        "/",
-        "--",
-    ]
+    unshare = [f"--unshare-{kind}" for kind in ("user", "ipc", "pid", "net", "uts", "cgroup-try")]
+    confine = ["--uid", "1000", "--gid", "1000", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
+    writable = ["--size", str(limits.temporary_bytes), "--tmpfs", "/tmp", "--dev", "/dev"]
+    shown = [word for path, kind in view() for word in SHOW[kind](path)]
+    masks = [path for path, kind in view() if kind == "mask"]
+    sealed = [word for path in (*masks, "/dev", "/") for word in ("--remount-ro", path)]
+    bwrap = shutil.which("bwrap") or "bwrap"
+    return [bwrap, *unshare, *confine, "--disable-userns", *writable, *shown, "--chdir", "/tmp", *sealed, "--"]
+
+
+SHOW: dict[str, Callable[[str], tuple[str, ...]]] = {
+    "bind": lambda path: ("--ro-bind", path, path),
+    "link": lambda path: ("--symlink", os.readlink(path), path),
+    "mask": lambda path: ("--tmpfs", path),
+}
 
 
 @cache

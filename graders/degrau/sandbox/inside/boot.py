@@ -10,21 +10,26 @@ import sys
 
 
 def main(text: str) -> None:
-    """Starts the box that this JSON describes: tier, descriptors, readable folders, limits."""
+    """Starts the box that this JSON describes: tier, descriptors, the view of the files, limits."""
     box = json.loads(text)
     requests, replies = box["descriptors"]
     if box["tier"] == "namespaces":
         from . import namespaces
 
-        namespaces.enter(box["readable"], box["temporary_bytes"])
+        namespaces.enter(box["view"], box["temporary_bytes"])
     _silence()
     from . import limits, worker
 
+    if box["tier"] in ("landlock", "process") and sys.platform.startswith("linux"):
+        from . import privileges
+
+        privileges.drop()
+        privileges.die_with_parent()
     if box["tier"] == "landlock":
         from . import landlock
 
-        landlock.restrict(box["readable"], ("/dev/null", "/dev/urandom"))
-    limits.apply(box["memory_bytes"], box["cpu_seconds"])
+        landlock.restrict(box["view"], ("/dev/null", "/dev/urandom"))
+    limits.apply(box["memory_bytes"], box["cpu_seconds"], alone=box["tier"] in ("bubblewrap", "namespaces"))
     _filter(required=box["tier"] != "process")
     sys.path[:] = [entry for entry in sys.path if entry not in box["hidden"]]
     sys.argv[:] = [""]

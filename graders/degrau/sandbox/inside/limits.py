@@ -3,10 +3,14 @@
 from contextlib import suppress
 
 MEGABYTE = 2**20
+THREADS = 64
 
 
-def apply(memory: int, cpu_seconds: int) -> None:
-    """Sets the limits of this process; where the system has none, nothing happens."""
+def apply(memory: int, cpu_seconds: int, alone: bool) -> None:
+    """Sets the limits of this process; where the system has none, nothing happens.
+
+    `alone`: whether it has a user namespace of its own, so that the user's other processes do not count.
+    """
     try:
         import resource
     except ImportError:
@@ -18,6 +22,7 @@ def apply(memory: int, cpu_seconds: int) -> None:
         "RLIMIT_NOFILE": 64,
         "RLIMIT_STACK": 16 * MEGABYTE,
         "RLIMIT_CORE": 0,
+        **({"RLIMIT_NPROC": THREADS} if alone else {}),
     }
     for name, value in wanted.items():
         limit = getattr(resource, name, None)

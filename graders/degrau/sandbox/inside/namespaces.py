@@ -3,23 +3,24 @@
 What it may read is bound read-only into an otherwise empty root; it may write to a small /tmp that dies with it.
 """
 
-import ctypes
 import os
-import signal
-from collections.abc import Iterable
+import struct
+from collections.abc import Iterable, Sequence
+
+from .privileges import checked as _checked
+from .privileges import die_with_parent, drop, libc
 
 NEW_NS, NEW_CGROUP, NEW_UTS, NEW_IPC = 0x00020000, 0x02000000, 0x04000000, 0x08000000
 NEW_USER, NEW_PID, NEW_NET = 0x10000000, 0x20000000, 0x40000000
-READ_ONLY, NO_SUID, NO_DEV, NO_EXEC, REMOUNT, BIND, RECURSIVE, PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18
-DETACH, PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS, PR_CAPBSET_DROP = 2, 1, 38, 24
+READ_ONLY, NO_SUID, NO_DEV, NO_EXEC, BIND, RECURSIVE, PRIVATE = 1, 2, 4, 8, 4096, 16384, 1 << 18
+MOUNT_SETATTR, HERE, WITH_SUBMOUNTS = 442, -100, 0x8000
+DETACH = 2
 PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
 USER = 1000
 
-libc = ctypes.CDLL(None, use_errno=True)
 
-
-def enter(readable: Iterable[str], temporary_bytes: int) -> None:
+def enter(view: Sequence[tuple[str, str]], temporary_bytes: int) -> None:
     """Moves this process into namespaces of its own; it comes back as process 1 there.
 
     The process that called stays outside and only waits; when it is killed, everything inside dies with it.
@@ -30,59 +31,71 @@ def enter(readable: Iterable[str], temporary_bytes: int) -> None:
     _write("/proc/self/setgroups", "deny")
     _write("/proc/self/uid_map", f"{USER} {user} 1")
     _write("/proc/self/gid_map", f"{USER} {group} 1")
-    parent = os.getpid()
+    die_with_parent()
     if (child := os.fork()) != 0:
         _wait_outside(child)
-    _new_root(readable, temporary_bytes)
-    _drop_capabilities()
-    _checked(libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0), "prctl")
-    if os.getppid() not in (0, parent):
-        os._exit(1)
+    die_with_parent()
+    _new_root(view, temporary_bytes)
+    drop()
 
 
 def _wait_outside(child: int) -> None:
-    os.closerange(0, 256)
+    os.closerange(0, os.sysconf("SC_OPEN_MAX"))
     _, status = os.waitpid(child, 0)
     os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
 
 
-def _new_root(readable: Iterable[str], temporary_bytes: int) -> None:
+def _new_root(view: Sequence[tuple[str, str]], temporary_bytes: int) -> None:
     _mount("none", "/", None, RECURSIVE | PRIVATE)
     root = "/tmp"
-    bound = [(path, os.open(path, os.O_PATH)) for path in (*readable, *DEVICES) if os.path.exists(path)]
+    links = {path: os.readlink(path) for path, kind in view if kind == "link"}
+    shown = [*view, *((path, "bind") for path in DEVICES if os.path.exists(path))]
+    # Held open, for what lies below /tmp is about to be covered.
+    held = {path: os.open(path, os.O_PATH) for path, kind in shown if kind == "bind"}
     _mount("tmpfs", root, "tmpfs", NO_SUID | NO_DEV, "size=1m,mode=755")
     os.mkdir(f"{root}/tmp")
     _mount("tmpfs", f"{root}/tmp", "tmpfs", NO_SUID | NO_DEV | NO_EXEC, f"size={temporary_bytes},mode=777")
-    for path, held in bound:
-        _bind(f"/proc/self/fd/{held}", root + path)
-        os.close(held)
+    for path, kind in shown:
+        if kind == "bind":
+            _bind(held[path], root + path, NO_SUID if path in DEVICES else NO_SUID | NO_DEV)
+        elif kind == "link":
+            os.makedirs(os.path.dirname(root + path), exist_ok=True)
+            os.symlink(links[path], root + path)
+        else:
+            _mount("tmpfs", root + path, "tmpfs", NO_SUID | NO_DEV | NO_EXEC, "size=64k,mode=755")
+    _seal(root + path for path, kind in shown if kind == "mask")
     os.mkdir(f"{root}/.old")
     _checked(libc.syscall(PIVOT_ROOT[os.uname().machine], root.encode(), f"{root}/.old".encode()), "pivot_root")
     os.chdir("/")
     _checked(libc.umount2(b"/.old", DETACH), "umount")
     os.rmdir("/.old")
-    _mount("none", "/", None, REMOUNT | READ_ONLY | BIND | NO_SUID | NO_DEV)
+    _seal(["/"])
     os.chdir("/tmp")
 
 
-def _bind(held: str, target: str) -> None:
-    if os.path.isdir(held):
+def _bind(held: int, target: str, flags: int) -> None:
+    """Shows an open path, and what is mounted below it, at the target, read-only; closes it."""
+    source = f"/proc/self/fd/{held}"
+    if os.path.isdir(source):
         os.makedirs(target, exist_ok=True)
     else:
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        open(target, "w").close()
-    _mount(held, target, None, BIND | RECURSIVE)
-    flags = os.statvfs(target).f_flag & (NO_SUID | NO_DEV | NO_EXEC)
-    is_device = target.startswith("/tmp/dev/")
-    _mount("none", target, None, BIND | REMOUNT | READ_ONLY | flags | NO_SUID | (0 if is_device else NO_DEV))
+        open(target, "a").close()
+    _mount(source, target, None, BIND | RECURSIVE)
+    os.close(held)
+    _restrict(target, READ_ONLY | flags, WITH_SUBMOUNTS)
 
 
-def _drop_capabilities() -> None:
-    _checked(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
-    for capability in range(64):
-        libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
-    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
-    _checked(libc.capset(header, (ctypes.c_uint32 * 6)()), "capset")
+def _seal(targets: Iterable[str]) -> None:
+    """Makes mounts read-only, those below them aside."""
+    for target in targets:
+        _restrict(target, READ_ONLY, 0)
+
+
+def _restrict(target: str, flags: int, which: int) -> None:
+    """Adds flags to a mount; needs Linux 5.12."""
+    attributes = struct.pack("QQQQ", flags, 0, 0, 0)
+    _checked(libc.syscall(MOUNT_SETATTR, HERE, target.encode(), which, attributes, len(attributes)), f"seal {target}")
 
 
 def _mount(source: str, target: str, kind: str | None, flags: int, options: str = "") -> None:
@@ -99,8 +112,3 @@ def _mount(source: str, target: str, kind: str | None, flags: int, options: str 
 def _write(path: str, text: str) -> None:
     with open(path, "w") as file:
         file.write(text)
-
-
-def _checked(result: int, what: str) -> None:
-    if result < 0:
-        raise OSError(ctypes.get_errno(), f"{what}: {os.strerror(ctypes.get_errno())}")

@@ -1,0 +1,73 @@
+"""What a box sees of this machine's files: the system's libraries and the interpreter, never degrau or a course pack.
+
+A view is a list of steps, parents before what lies in them: bind a path read-only, repeat a symbolic link, or put an
+empty folder over one that must not be seen.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+
+# Not /usr as a whole: nbgrader's exchange, with everyone's submissions, is /usr/local/share/nbgrader.
+SYSTEM = (
+    "/lib",
+    "/lib64",
+    "/usr/lib",
+    "/usr/lib64",
+    "/usr/local/lib",
+    "/usr/share/fontconfig",
+    "/usr/share/fonts",
+    "/usr/share/zoneinfo",
+    "/etc/fonts",
+    "/etc/ld.so.cache",
+    "/etc/localtime",
+)
+OF_AN_INTERPRETER = ("bin", "lib", "lib64", "pyvenv.cfg")
+INSIDE = Path(__file__).parent / "inside"
+
+Kind = Literal["bind", "link", "mask"]
+Step = tuple[str, Kind]
+
+
+def view() -> list[Step]:
+    """The view of this machine."""
+    prefixes = {sys.prefix, sys.base_prefix, str(Path(sys.executable).resolve().parents[1])}
+    wanted = [*SYSTEM, *(os.path.join(prefix, part) for prefix in sorted(prefixes) for part in OF_AN_INTERPRETER)]
+    return steps([*wanted, str(INSIDE)], secret())
+
+
+def steps(wanted: Iterable[str], hidden: Iterable[str]) -> list[Step]:
+    """The steps that show the wanted paths, as far as they exist, and none of the hidden folders below them."""
+    shown = dict.fromkeys(path for path in wanted if os.path.exists(path))
+    links = [path for path in shown if os.path.islink(path) and any(_below(path, other) for other in shown)]
+    binds = [path for path in shown if path not in links]
+    masks = {mask for path in binds for folder in hidden for mask in _masks(path, folder)} - set(binds)
+    kinds: dict[str, Kind] = {**dict.fromkeys(masks, "mask"), **dict.fromkeys(binds, "bind")}
+    return sorted({**kinds, **dict.fromkeys(links, "link")}.items())
+
+
+def secret() -> list[str]:
+    """The folders that no box may see, wherever they lie: degrau, the course pack, the home directory."""
+    package = INSIDE.parents[1]
+    packs = [os.environ.get("DEGRAU_PACK", ""), str(clone()) if clone() else ""]
+    return [str(package), str(Path.home()), *filter(None, packs)]
+
+
+def clone() -> Path | None:
+    """The clone that this package lies in, if it lies in one."""
+    root = INSIDE.parents[3]
+    return root if (root / "solutions").is_dir() else None
+
+
+def _below(path: str, other: str) -> bool:
+    """Whether a link leads to something below another path, which is no link to the same."""
+    return not os.path.islink(other) and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(other))
+
+
+def _masks(path: str, folder: str) -> Iterator[str]:
+    """The folder as it is seen below this path, if it lies there."""
+    inner = Path(os.path.realpath(folder))
+    if os.path.isdir(inner) and inner.is_relative_to(root := os.path.realpath(path)) and str(inner) != root:
+        yield os.path.join(path, str(inner.relative_to(root)))
