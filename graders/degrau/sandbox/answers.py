@@ -84,11 +84,12 @@ class SandboxedAnswers:
             alive = [c for c in self._cells if not isinstance(self.failed.get(c.id), (TimedOut, Crashed))]
             if len(self._cells) - len(alive) > MOST_DEADLY_CELLS:
                 return None
-            self._box = self._run(self._pool.take(), alive)
+            self._run(self._pool.take(), alive)
         return self._box
 
-    def _run(self, box: Box, cells: list[Cell]) -> Box | None:
-        done = 0
+    def _run(self, box: Box, cells: list[Cell]) -> None:
+        """Runs the cells in a box, and keeps it unless it dies."""
+        self._box, done = box, 0
         try:
             for cell, (error, output) in zip(cells, box.run([(c.id, c.source) for c in cells]), strict=True):
                 self.output[cell.id] = output
@@ -96,6 +97,6 @@ class SandboxedAnswers:
                     self.failed[cell.id] = error
                 done += 1
         except BoxDied as death:
-            self.failed[cells[done].id if done < len(cells) else ""] = death.outcome
-            return None
-        return box
+            self._box = None
+            guilty = done - 1 if death.late or done == len(cells) else done
+            self.failed[cells[max(0, guilty)].id] = death.outcome

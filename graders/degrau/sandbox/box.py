@@ -4,6 +4,7 @@ Whatever comes back is checked before it is used. A process that breaks the prot
 the end of its pipe is the proof that nothing of it is left.
 """
 
+import math
 import os
 import select
 import signal
@@ -12,30 +13,43 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from secrets import randbits
 from types import TracebackType
 from typing import Any, Self
 
+from ..errors import Mendable
 from ..outcomes import Crashed, Missing, NotPlain, Outcome, Raised, Returned, TimedOut
 from . import tiers
 from .inside import wire
+from .patience import Deadline
 from .tiers import Limits
 
 HEADER = struct.Struct(">I")
 KILLED_WITHIN = 10.0
+MOST_STARTS = 3
 
 
 class BoxDied(Exception):
-    """The box ended, by itself or by the judge; `outcome` says what that means for the call under way."""
+    """The box ended, by itself or by the judge; `outcome` says what that means for the call under way.
 
-    def __init__(self, outcome: TimedOut | Crashed) -> None:
+    `late`: what was asked before had been answered, and did something more; the call under way is not to blame.
+    """
+
+    def __init__(self, outcome: TimedOut | Crashed, late: bool = False) -> None:
         super().__init__(str(outcome))
-        self.outcome = outcome
+        self.outcome, self.late = outcome, late
+
+
+class NoSandbox(Mendable):
+    """No box starts, though they did before."""
 
 
 class Box:
-    """A confined process. Any of its methods may raise BoxDied, after which it is gone."""
+    """A confined process. Any of its methods may raise BoxDied, after which it is gone.
+
+    On Linux it ends with the thread that made it.
+    """
 
     def __init__(self, tier: str, limits: Limits | None = None) -> None:
         self.tier, self._limits = tier, limits or Limits()
@@ -44,7 +58,9 @@ class Box:
         self._replies, their_replies = os.pipe()
         os.set_blocking(self._requests, False)
         self._buffer = bytearray()
+        self._unsent = memoryview(b"")
         self._ready = False
+        self._previous = 0
         try:
             self._process = subprocess.Popen(
                 tiers.command(tier, self._limits, their_requests, their_replies),
@@ -56,6 +72,10 @@ class Box:
                 env=dict(tiers.ENVIRONMENT),
                 start_new_session=True,
             )
+        except BaseException:
+            os.close(self._requests)
+            os.close(self._replies)
+            raise
         finally:
             os.close(their_requests)
             os.close(their_replies)
@@ -66,18 +86,31 @@ class Box:
     def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
         self.close()
 
-    def run(self, cells: Sequence[tuple[str, str]]) -> Iterator[tuple[Raised | None, str]]:
-        """Runs cells (id, source) in order; gives for each the first exception, or None, and what it printed."""
-        for reply in self._ask({"cells": [list(cell) for cell in cells]}, len(cells), self._limits.cell_seconds):
-            error, output = reply.get("error"), reply.get("output")
-            if type(output) is not str:
+    def start(self) -> None:
+        """Waits until the box is ready; no student's code has run in it then."""
+        if not self._ready:
+            self._ready = self._receive(Deadline(self._process.pid, self._limits.start_seconds)) == {"ready": True}
+            if not self._ready:
                 raise self._broken()
-            yield (None if error is None else self._raised(error)), output
+
+    def run(self, cells: Iterable[tuple[str, str]]) -> Iterator[tuple[Raised | None, str]]:
+        """Runs cells (id, source) in order; gives for each the first exception, or None, and what it printed."""
+        total = self._deadline(self._limits.batch_seconds)
+        for cell in cells:
+            # One request each: a cell that answers for itself, or twice, is found before the next one runs.
+            request = {"cells": [[_encodable(text) for text in cell]]}
+            for reply in self._ask(request, 1, self._limits.cell_seconds, total):
+                error, output = reply.get("error"), reply.get("output")
+                if type(output) is not str:
+                    raise self._broken()
+                yield (None if error is None else self._raised(error)), output[: tiers.MOST_OUTPUT]
 
     def call(self, function: str, calls: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
         """Calls the notebook's function with each of these arguments, in order."""
         request = {"function": function, "calls": [list(args) for args in calls]}
-        for args, reply in zip(calls, self._ask(request, len(calls), self._limits.call_seconds), strict=True):
+        total = self._deadline(self._limits.batch_seconds)
+        replies = self._ask(request, len(calls), self._limits.call_seconds, total)
+        for args, reply in zip(calls, replies, strict=True):
             outcome = self._outcome(reply)
             if isinstance(outcome, Returned) and not all(0 <= i < len(args) for i in outcome.changed):
                 raise self._broken()
@@ -101,57 +134,63 @@ class Box:
         """Reads until the last holder of the other end is gone."""
         deadline = time.monotonic() + KILLED_WITHIN
         while (left := deadline - time.monotonic()) > 0:
-            if select.select([self._replies], [], [], left)[0] and not os.read(self._replies, 65536):
+            if self._wait(left)[0] and not os.read(self._replies, 65536):
                 return
 
-    def _ask(self, request: dict[str, Any], count: int, seconds: float) -> Iterator[dict[str, Any]]:
-        if not self._ready:
-            self._ready = self._receive(self._limits.start_seconds).get("ready") is True
-        if self._buffer or select.select([self._replies], [], [], 0)[0]:
-            raise self._broken()
+    def _deadline(self, seconds: float) -> Deadline:
+        return Deadline(self._process.pid, seconds)
+
+    def _ask(self, request: dict[str, Any], count: int, seconds: float, total: Deadline) -> Iterator[dict[str, Any]]:
+        self.start()
+        if self._buffer or self._wait(0)[0]:
+            raise self._broken(late=True)
         number = randbits(62)
         frame = wire.encode({**request, "id": number})
-        outgoing = memoryview(HEADER.pack(len(frame)) + frame)
+        self._unsent = memoryview(HEADER.pack(len(frame)) + frame)
         for _ in range(count):
-            reply = self._receive(seconds, outgoing)
+            reply = self._receive(self._deadline(seconds), total)
             if reply.get("id") != number:
-                raise self._broken()
-            outgoing = self._unsent
+                raise self._broken(late=reply.get("id") == self._previous)
             yield reply
-        if self._buffer:
-            raise self._broken()
+        self._previous = number
+        if self._buffer or self._unsent:
+            raise self._broken(late=True)
 
-    def _receive(self, seconds: float, outgoing: memoryview | None = None) -> dict[str, Any]:
+    def _receive(self, *deadlines: Deadline) -> dict[str, Any]:
         """The next frame, while what is left of the request is being written."""
-        self._unsent = outgoing if outgoing is not None else memoryview(b"")
-        deadline = time.monotonic() + seconds
-        header = self._read(HEADER.size, deadline, seconds)
-        (length,) = HEADER.unpack(header)
+        (length,) = HEADER.unpack(self._read(HEADER.size, deadlines))
         if length > self._limits.reply_bytes:
             raise self._died(Crashed("reply too large"))
         try:
-            reply = wire.decode(self._read(length, deadline, seconds))
+            reply = wire.decode(self._read(length, deadlines))
         except wire.WireError:
             raise self._broken() from None
         if type(reply) is not dict:
             raise self._broken()
         return reply
 
-    def _read(self, size: int, deadline: float, seconds: float) -> bytes:
+    def _read(self, size: int, deadlines: Sequence[Deadline]) -> bytes:
         while len(self._buffer) < size:
-            left = deadline - time.monotonic()
-            readable, writable, _ = select.select(
-                [self._replies], [self._requests] if self._unsent else [], [], max(0.0, left)
-            )
+            readable, writable = self._wait(min(deadline.left() for deadline in deadlines))
             if writable:
                 self._write_some()
             if readable:
                 self._read_some()
-            if left <= 0 and not readable:
-                raise self._died(TimedOut(seconds))
+            elif (over := next((d for d in deadlines if d.left() <= 0 and d.over()), None)) is not None:
+                raise self._died(TimedOut(over.seconds))
         data = bytes(self._buffer[:size])
         del self._buffer[:size]
         return data
+
+    def _wait(self, seconds: float) -> tuple[bool, bool]:
+        """Whether there is something to read, and whether what is left to write can be; waits for one of them."""
+        # Not select.select: a judge may have more than 1024 descriptors open.
+        poll = select.poll()
+        poll.register(self._replies, select.POLLIN)
+        if self._unsent:
+            poll.register(self._requests, select.POLLOUT)
+        ready = {descriptor for descriptor, _ in poll.poll(math.ceil(1000 * seconds))}
+        return self._replies in ready, self._requests in ready
 
     def _write_some(self) -> None:
         try:
@@ -203,12 +242,12 @@ class Box:
             raise self._broken() from None
         return Raised(kind[:60], message[:200], lines)
 
-    def _broken(self) -> BoxDied:
-        return self._died(Crashed("broke the protocol"))
+    def _broken(self, late: bool = False) -> BoxDied:
+        return self._died(Crashed("broke the protocol"), late)
 
-    def _died(self, outcome: TimedOut | Crashed) -> BoxDied:
+    def _died(self, outcome: TimedOut | Crashed, late: bool = False) -> BoxDied:
         self.close()
-        return BoxDied(outcome)
+        return BoxDied(outcome, late)
 
 
 class Pool:
@@ -227,10 +266,25 @@ class Pool:
             self._ready.pop().close()
 
     def take(self) -> Box:
-        """A box that nobody has used; whoever takes it closes it."""
-        box = self._ready.popleft() if self._ready else Box(self.tier, self._limits)
-        self._ready.append(Box(self.tier, self._limits))
-        return box
+        """A box that nobody has used, ready; whoever takes it closes it. Raises NoSandbox if none starts."""
+        for _ in range(MOST_STARTS):
+            box = self._ready.popleft() if self._ready else Box(self.tier, self._limits)
+            try:
+                box.start()
+                self._ready.append(Box(self.tier, self._limits))
+            except BoxDied as death:
+                reason = death.outcome
+            except BaseException:
+                box.close()
+                raise
+            else:
+                return box
+        raise NoSandbox(f"no sandbox of tier {self.tier} starts: {reason}.\nTry again, or see: degrau doctor")
+
+
+def _encodable(text: str) -> str:
+    """The text without lone surrogates, which a notebook's JSON may hold and UTF-8 may not."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _hide_this_process() -> None:

@@ -25,6 +25,7 @@ ENVIRONMENT = {
     "HOME": "/tmp",
     "LANG": "C.UTF-8",
 }
+MOST_OUTPUT = 2000
 START = "import sys; sys.path.insert(0, sys.argv[1]); from inside.boot import main; main(sys.argv[2])"
 
 

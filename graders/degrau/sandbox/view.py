@@ -44,8 +44,8 @@ def steps(wanted: Iterable[str], hidden: Iterable[str]) -> list[Step]:
     links = [path for path in shown if os.path.islink(path) and any(_below(path, other) for other in shown)]
     binds = [path for path in shown if path not in links]
     masks = {mask for path in binds for folder in hidden for mask in _masks(path, folder)} - set(binds)
-    kinds: dict[str, Kind] = {**dict.fromkeys(masks, "mask"), **dict.fromkeys(binds, "bind")}
-    return sorted({**kinds, **dict.fromkeys(links, "link")}.items())
+    kinds: tuple[tuple[Iterable[str], Kind], ...] = ((masks, "mask"), (binds, "bind"), (links, "link"))
+    return sorted((path, kind) for paths, kind in kinds for path in paths)
 
 
 def secret() -> list[str]:

@@ -16,7 +16,7 @@ def main(text: str) -> None:
     if box["tier"] == "namespaces":
         from . import namespaces
 
-        namespaces.enter(box["view"], box["temporary_bytes"])
+        namespaces.enter(box["view"], box["temporary_bytes"], box["descriptors"])
     _silence()
     from . import limits, worker
 

@@ -11,6 +11,8 @@ from typing import Any
 OUTPUT = 2000
 LINES = 5
 MESSAGE = 200
+# A class's own name, even where its metaclass tells another.
+_name_of = type.__dict__["__name__"].__get__
 BODY_MAGICS = {"time", "timeit", "capture", "prun"}
 
 
@@ -20,6 +22,10 @@ class CappedText(io.StringIO):
     def write(self, text: str) -> int:
         super().write(text[: max(0, OUTPUT - self.tell())])
         return len(text)
+
+    def kept(self) -> str:
+        """What was written; nothing if it was closed."""
+        return "" if self.closed else _encodable(io.StringIO.getvalue(self)[:OUTPUT])
 
 
 class Notebook:
@@ -52,7 +58,11 @@ class Notebook:
 
     def describe(self, error: BaseException) -> dict[str, Any]:
         """An exception as plain data: its type, its message, and the student's own lines on the way to it."""
-        return {"type": type(error).__name__[:60], "message": _message(error), "lines": self._lines(error)}
+        try:
+            lines = self._lines(error)
+        except BaseException:
+            lines = []
+        return {"type": _encodable(_name_of(type(error)))[:60], "message": _message(error), "lines": lines}
 
     def _lines(self, error: BaseException) -> list[tuple[str, int, str]]:
         lines = []
@@ -75,9 +85,14 @@ class Notebook:
 def _message(error: BaseException) -> str:
     try:
         text = str(error.msg if isinstance(error, SyntaxError) else error)
-        return str.__str__(text)[:MESSAGE]
+        return _encodable(str.__str__(text)[:MESSAGE])
     except BaseException:
         return ""
+
+
+def _encodable(text: str) -> str:
+    """The text without lone surrogates, which UTF-8 does not have."""
+    return str.encode(text, "utf-8", "replace").decode()
 
 
 def _parse(source: str, filename: str) -> ast.Module:

@@ -20,10 +20,11 @@ DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
 USER = 1000
 
 
-def enter(view: Sequence[tuple[str, str]], temporary_bytes: int) -> None:
+def enter(view: Sequence[tuple[str, str]], temporary_bytes: int, descriptors: Sequence[int]) -> None:
     """Moves this process into namespaces of its own; it comes back as process 1 there.
 
     The process that called stays outside and only waits; when it is killed, everything inside dies with it.
+    It keeps none of the descriptors, so that their end is the end of what is inside.
     Raises OSError where the kernel does not allow it.
     """
     user, group = os.getuid(), os.getgid()
@@ -33,14 +34,15 @@ def enter(view: Sequence[tuple[str, str]], temporary_bytes: int) -> None:
     _write("/proc/self/gid_map", f"{USER} {group} 1")
     die_with_parent()
     if (child := os.fork()) != 0:
-        _wait_outside(child)
+        _wait_outside(child, descriptors)
     die_with_parent()
     _new_root(view, temporary_bytes)
     drop()
 
 
-def _wait_outside(child: int) -> None:
-    os.closerange(0, os.sysconf("SC_OPEN_MAX"))
+def _wait_outside(child: int, descriptors: Iterable[int]) -> None:
+    for descriptor in (0, 1, 2, *descriptors):
+        os.close(descriptor)
     _, status = os.waitpid(child, 0)
     os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
 

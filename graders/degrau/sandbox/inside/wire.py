@@ -13,10 +13,13 @@ import numpy as np
 
 ARRAY, SCALAR, TUPLE, COMPLEX, BIG = 1, 2, 3, 4, 5
 KINDS = "biufc"
+DTYPES = frozenset(np.dtype(name).newbyteorder("<").str for name in np.typecodes["AllInteger"] + "?efdFD")
 DEEPEST = 32
 MOST_DIMENSIONS = 8
-MOST_ITEMS = 1_000_000
+# The decoder makes room for a list as soon as it reads its length.
+MOST_ITEMS = 2**16
 MOST_DIGITS = 400
+PLAIN = (bool, int, float, complex, str, bytes, np.ndarray)
 
 
 class NotPlainError(TypeError):
@@ -36,10 +39,14 @@ def _packable(value: Any, depth: int) -> Any:
     kind = type(value)
     if depth > DEEPEST:
         raise NotPlainError("nested or cyclic data")
-    if value is None or kind in (bool, float, str, bytes):
+    if value is None or kind in (bool, float, bytes):
         return value
+    if kind is str:
+        return _text(value)
     if kind is int:
         return value if -(2**63) <= value < 2**64 else _big(value)
+    if kind in (list, tuple, dict) and len(value) > MOST_ITEMS:
+        raise NotPlainError(f"{kind.__name__} of {len(value)} items")
     if kind is list:
         return [_packable(v, depth + 1) for v in value]
     if kind is tuple:
@@ -65,12 +72,20 @@ def _big(value: int) -> Any:
 def _key(key: Any) -> str:
     if type(key) is not str:
         raise NotPlainError(f"dict with a key of type {type(key).__name__}")
-    return key
+    return _text(key)
+
+
+def _text(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise NotPlainError("str with lone surrogates") from None
+    return text
 
 
 def _array(code: int, array: "np.ndarray[Any, Any]") -> Any:
-    if array.dtype.itemsize > 8 and array.dtype.kind == "f":
-        array = array.astype(np.float64)
+    if array.dtype.char in "gG":
+        array = array.astype(np.float64 if array.dtype.char == "g" else np.complex128)
     array = np.ascontiguousarray(array).reshape(array.shape)
     if array.ndim > MOST_DIMENSIONS:
         raise NotPlainError(f"an array of {array.ndim} dimensions")
@@ -81,7 +96,7 @@ def _array(code: int, array: "np.ndarray[Any, Any]") -> Any:
 def decode(data: bytes) -> Any:
     """The value that `encode` made these bytes of; raises WireError for any other bytes."""
     try:
-        return _unpack(data, DEEPEST)
+        return _plain(_unpack(data, DEEPEST + 2), DEEPEST)
     except WireError:
         raise
     except (
@@ -89,10 +104,26 @@ def decode(data: bytes) -> Any:
         TypeError,
         RecursionError,
         OverflowError,
+        MemoryError,
         struct.error,
         msgpack.UnpackException,
     ) as error:
         raise WireError(f"malformed data: {type(error).__name__}") from None
+
+
+def _plain(value: Any, depth: int) -> Any:
+    """The value itself, if it is made of nothing but what `encode` knows: msgpack has a type for times, for example."""
+    kind = type(value)
+    if depth < 0:
+        raise WireError("nested too deeply")
+    if kind is dict and any(type(key) is not str for key in value):
+        raise WireError("a key that is no text")
+    if kind in (list, tuple, dict):
+        for inner in value.values() if kind is dict else value:
+            _plain(inner, depth - 1)
+    elif value is not None and kind not in PLAIN and not issubclass(kind, np.generic):
+        raise WireError(f"a {kind.__name__}")
+    return value
 
 
 def _unpack(data: bytes, depth: int) -> Any:
@@ -128,14 +159,15 @@ def _list(value: Any) -> list[Any]:
 
 
 def _read_array(dtype: Any, shape: Any, data: Any) -> "np.ndarray[Any, Any]":
-    if type(dtype) is not str or len(dtype) > 4 or type(data) is not bytes:
+    if type(dtype) is not str or dtype not in DTYPES or type(data) is not bytes:
         raise WireError("not an array")
     kind = np.dtype(dtype)
-    if kind.kind not in KINDS or kind.hasobject:
-        raise WireError(f"an array of {dtype}")
     sizes = _list(shape)
     if len(sizes) > MOST_DIMENSIONS or any(type(n) is not int or not 0 <= n <= 2**31 for n in sizes):
         raise WireError("not a shape")
+    if kind.kind == "b":
+        # A byte other than 0 and 1 would be a truth value of its own.
+        return np.frombuffer(data, dtype=np.uint8).reshape(sizes).astype(np.bool_)
     return np.frombuffer(data, dtype=kind).reshape(sizes).astype(kind.newbyteorder("="))
 
 

@@ -49,7 +49,7 @@ def answer(notebook: Notebook, request: dict[str, Any]) -> Iterator[dict[str, An
         for cell, source in request["cells"]:
             sys.stdout = sys.stderr = output = CappedText()
             error = notebook.run(cell, source)
-            yield {"error": error, "output": CappedText.getvalue(output)}
+            yield {"error": error, "output": CappedText.kept(output)}
     else:
         sys.stdout = sys.stderr = CappedText()
         for args in request["calls"]:
