@@ -14,21 +14,23 @@ from degrau.sandbox.answers import Cell, SandboxedAnswers
 from degrau.sandbox.box import Box, Pool
 from degrau.sandbox.tiers import Limits
 
-LIMITS = Limits(call_seconds=1, cell_seconds=1, memory_bytes=2**29)
+LIMITS = Limits(call_seconds=0.5, cell_seconds=0.5, memory_bytes=2**29)
 WORKING = [status.name for status in tiers.available() if status.works]
 HONEST = Cell("honest", "def honest(x):\n    return x + 1")
 
 Answer = Callable[..., dict[str, list[Outcome]]]
 
 
-@pytest.fixture(params=WORKING)
+@pytest.fixture(scope="session", params=WORKING)
 def tier(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def pool(tier: str) -> Iterator[Pool]:
+    """One for all tests of a tier: what one test does must not reach the next. A spare box is always there."""
     with Pool(tier, LIMITS) as shared:
+        shared.take().close()
         yield shared
 
 
@@ -38,7 +40,7 @@ def box(tier: str) -> Iterator[Box]:
         yield one
 
 
-def children() -> set[int]:
+def below(root: int) -> set[int]:
     """The living processes below this one, found by their parents."""
     parents: dict[int, int] = {}
     for entry in filter(str.isdigit, os.listdir("/proc")):
@@ -48,39 +50,34 @@ def children() -> set[int]:
             continue
         if fields[0] != "Z":
             parents[int(entry)] = int(fields[1])
-    found = {os.getpid()}
+    found = {root}
     while more := {pid for pid, parent in parents.items() if parent in found} - found:
         found |= more
-    return found - {os.getpid()}
+    return found - {root}
 
 
-def boxed_processes() -> set[int]:
-    """The living processes, anyone's children, that were started as a box."""
-    found = set()
-    for entry in filter(str.isdigit, os.listdir("/proc")):
-        try:
-            if b"inside.boot" in Path(f"/proc/{entry}/cmdline").read_bytes():
-                found.add(int(entry))
-        except OSError:
-            continue
-    return found
+@pytest.fixture
+def processes_below() -> Callable[[int], set[int]]:
+    return below
 
 
 @pytest.fixture(autouse=True)
 def nothing_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After every test: no process of ours, no descriptor, nothing new in /tmp."""
-    if not os.path.isdir("/proc/self/fd"):
-        yield
-        return
-    descriptors = len(os.listdir("/dev/fd"))
-    processes = children()
+    """After every test: no process below this one but the pool's spare box, and no new descriptor."""
+    shared = request.getfixturevalue("pool") if "pool" in request.fixturenames else None
+    processes, descriptors = others(shared), len(os.listdir("/dev/fd"))
     yield
-    for _ in range(100):
-        if not (children() - processes):
-            break
+    deadline = time.monotonic() + 2
+    while others(shared) - processes and time.monotonic() < deadline:
         time.sleep(0.02)
-    assert not children() - processes
+    assert not others(shared) - processes
     assert len(os.listdir("/dev/fd")) == descriptors
+
+
+def others(shared: Pool | None) -> set[int]:
+    """The processes below this one, without the pool's spare boxes."""
+    spares = {box._process.pid for box in shared._ready} if shared else set()
+    return below(os.getpid()) - spares - {pid for spare in spares for pid in below(spare)}
 
 
 @pytest.fixture

@@ -25,13 +25,13 @@ RATES = (1.0, 0.5, 2.0, 0.25, 0.125)
 def number(draw: Draw) -> tuple[float | int]:
     """A number that is not 0, float or int."""
     k = not_zero(draw, -200, 200)
-    return (draw.pick((float(k), k, k / 64, k * 2.0**-30, k * 1024.0)),)
+    return (draw.pick((float(k), k, k / 64, k * 2.0**-100, k * 1024.0)),)
 
 
 def array(draw: Draw) -> tuple[Array]:
     """An array of any shape, of both signs, without 0."""
     shape = draw.pick(((2,), (3,), (2, 3), (1,), (), (4, 1), (2, 1, 3)))
-    unit = draw.pick((1.0, 0.25, 2.0**-30, 1024.0))
+    unit = draw.pick((1.0, 0.25, 2.0**-100, 1024.0))
     entries = [not_zero(draw, -200, 200) for _ in range(int(np.prod(shape)))]
     whole = np.array(entries).reshape(shape)
     return (whole if draw.pick((False, True)) else whole * unit,)

@@ -104,6 +104,7 @@ class Box:
                 if type(output) is not str:
                     raise self._broken()
                 yield (None if error is None else self._raised(error)), output[: tiers.MOST_OUTPUT]
+        self._settle(total)
 
     def call(self, function: str, calls: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
         """Calls the notebook's function with each of these arguments, in order."""
@@ -115,18 +116,22 @@ class Box:
             if isinstance(outcome, Returned) and not all(0 <= i < len(args) for i in outcome.changed):
                 raise self._broken()
             yield outcome
+        self._settle(total)
 
     def close(self) -> None:
         """Kills the process and everything that it started, and waits until they are gone."""
         if self._replies < 0:
             return
+        if self._requests >= 0:
+            # A box that was still starting, and so escapes the signal, finds no requests and ends.
+            os.close(self._requests)
+            self._requests, self._unsent = -1, memoryview(b"")
         try:
             os.killpg(self._process.pid, signal.SIGKILL)
         except (ProcessLookupError, PermissionError):
             self._process.kill()
         self._process.wait()
         self._await_end()
-        os.close(self._requests)
         os.close(self._replies)
         self._replies = -1
 
@@ -155,6 +160,11 @@ class Box:
         self._previous = number
         if self._buffer or self._unsent:
             raise self._broken(late=True)
+
+    def _settle(self, total: Deadline) -> None:
+        """Asks for nothing, so that whatever was said beyond the answers is found before something else is asked."""
+        for _ in self._ask({"cells": [["", ""]]}, 1, self._limits.cell_seconds, total):
+            pass
 
     def _receive(self, *deadlines: Deadline) -> dict[str, Any]:
         """The next frame, while what is left of the request is being written."""

@@ -1,0 +1,419 @@
+"""Hostile notebooks, one for each attack: none is judged right, none harms another function, the machine, the next box."""
+
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from degrau.authoring.pack import Pack
+from degrau.authoring.prepare import prepare
+from degrau.judging.judge import judge
+from degrau.outcomes import Crashed, NotPlain, Outcome, Raised, Returned, TimedOut
+from degrau.report import ExerciseReport
+from degrau.sandbox.answers import Cell, SandboxedAnswers
+from degrau.sandbox.box import Box, BoxDied, Pool
+
+Judged = Callable[[str], dict[str, ExerciseReport]]
+RIGHT = Cell("linear", "def linear(z):\n    return z")
+WRONG = "def step(z):\n    return 0 * np.asarray(z)\n"
+
+
+@pytest.fixture
+def judged(pool: Pool, pack: Pack) -> Judged:
+    """The verdicts on an attack, which should get `step` accepted, and on a right `linear` after it."""
+
+    def verdicts(source: str) -> dict[str, ExerciseReport]:
+        cells = [Cell("setup", "import numpy as np"), Cell("step", source), RIGHT]
+        with SandboxedAnswers(cells, pool) as answers:
+            names = {"step": "00_perceptron", "linear": "01_adaline"}
+            return {
+                name: judge(prepare(pack, assignment, name, 0), lambda calls, n=name: answers.call(n, calls), "en")
+                for name, assignment in names.items()
+            }
+
+    return verdicts
+
+
+# What a notebook may do to the process that runs it, hoping that the judge believes it.
+TAMPERING = {
+    "allclose": "np.allclose = np.array_equal = np.isclose = lambda *a, **k: True",
+    "testing": "import numpy.testing as t\nfor n in dir(t):\n    if n.startswith('assert'): setattr(t, n, lambda *a, **k: None)",
+    "builtins": "import builtins\nfor n in ('abs', 'all', 'any', 'max', 'min', 'sum', 'isinstance'): setattr(builtins, n, lambda *a: True)",
+    "builtin types": "import builtins\nbuiltins.type = builtins.len = builtins.list = builtins.zip = None",
+    "modules": "import sys\nfor n in list(sys.modules): sys.modules[n] = None",
+    "no modules": "import sys\nsys.modules.clear()",
+    "msgpack": "import msgpack\nmsgpack.packb = lambda *a, **k: b'\\x01'",
+    "wire.encode": "import sys\nsys.modules['inside.wire'].encode = lambda v: b'\\x01'",
+    "fingerprint": "import sys\nsys.modules['inside.worker'].fingerprint = lambda a: None",
+    "worker.call": "import sys, msgpack\nsys.modules['inside.worker'].call = lambda *a: {'value': msgpack.packb(True), 'changed': []}",
+    "verdict words": "import sys\nsys.modules['inside.worker'].call = lambda *a: {'passed': True, 'points': 99}",
+    "lying indices": "import sys\nsys.modules['inside.worker'].call = lambda *a: {'value': b'\\x01', 'changed': [99]}",
+    "lying types": "import sys\nsys.modules['inside.worker'].call = lambda *a: {'raised': {'type': 1, 'message': [], 'lines': {}}}",
+    "atexit": "import atexit, os\natexit.register(os._exit, 0)",
+    "trace": "import sys\nsys.settrace(lambda *a: None)\nsys.setprofile(lambda *a: 1 / 0)",
+    "dunder main": "import __main__\n__main__.__dict__.clear()\nimport numpy as np",
+    "gc": "import gc\nfor o in gc.get_objects():\n    if type(o) is dict and 'expected' in o: o.clear()",
+}
+# What a function may return, hoping to be taken for the right answer.
+LYING = {
+    "equal": "class L:\n    def __eq__(self, o): return True\n    __ne__ = lambda s, o: False\n    __array__ = lambda *a, **k: np.ones(2)",
+    "float": "class L(float):\n    __eq__ = __le__ = __ge__ = lambda s, o: True\n    __hash__ = None",
+    "array": "class L(np.ndarray):\n    def __new__(c): return np.zeros(2).view(c)\n    __array_ufunc__ = lambda s, *a, **k: True",
+    "reduce": "import os\nclass L:\n    def __reduce__(self): return os._exit, (0,)",
+    "class": "class L:\n    __class__ = int\n    __module__ = 'numpy'\n    dtype = np.dtype('f8')",
+    "getattribute": "class L:\n    def __getattribute__(self, n): return True",
+    "generator": "def L(): yield 1",
+    "cycle": "def L():\n    x = []\n    x.append(x)\n    return x",
+    "deep": "def L():\n    x = []\n    for i in range(10**5): x = [x]\n    return x",
+    "long": "def L(): return [[]] * 10**6",
+    "wide": "def L(): return [[[1.0] * 100] * 100] * 100",
+    "objects": "def L(): return np.array([None, L])",
+    "nan": "def L(): return np.full(3, np.nan)",
+    "infinite": "def L(): return np.inf",
+}
+
+
+@pytest.mark.parametrize("attack", TAMPERING)
+def test_tampering_with_the_worker_wins_nothing(judged, attack) -> None:
+    verdicts = judged(f"{WRONG}{TAMPERING[attack]}")
+    assert verdicts["step"].status != "passed"
+    assert verdicts["step"].points < verdicts["step"].max_points
+
+
+@pytest.mark.parametrize("attack", LYING)
+def test_lying_values_win_nothing_and_leave_the_others_alone(judged, attack) -> None:
+    verdicts = judged(f"{LYING[attack]}\ndef step(z): return L()")
+    assert verdicts["step"].points == 0
+    assert verdicts["linear"].status == "passed"
+
+
+# What a function may do to the process, its pipe, or itself; each ends that call at most.
+FINDING_THE_PIPE = """
+import os, struct, sys
+def pipe():
+    frame = sys._getframe()
+    while 'outgoing' not in frame.f_locals: frame = frame.f_back
+    return frame.f_locals['outgoing'].fileno(), frame.f_locals['request']['id']
+def everywhere(data):
+    for d in range(3, 64):
+        try: os.write(d, data)
+        except OSError: pass
+def frame(**what):
+    data = msgpack.packb(what)
+    return struct.pack('>I', len(data)) + data
+import msgpack
+"""
+FRAMES = {
+    "garbage": "everywhere(b'\\xff' * 100)",
+    "zeros": "everywhere(b'\\0' * 4096)",
+    "huge": "everywhere(struct.pack('>I', 2**32 - 1))",
+    "promised": "everywhere(struct.pack('>I', 1000))",
+    "truncated": "everywhere(frame(id=pipe()[1], value=b'\\x01', changed=[])[:-1]); os._exit(0)",
+    "forged": "everywhere(frame(id=1, value=b'\\x01', changed=[]))",
+    "early": "everywhere(frame(id=pipe()[1], value=b'\\x01', changed=[]))",
+    "doubled": "everywhere(2 * frame(id=pipe()[1], value=b'\\x01', changed=[]))",
+    "a hundred": "everywhere(100 * frame(id=pipe()[1], value=b'\\x01', changed=[]))",
+    "ready again": "everywhere(frame(ready=True))",
+    "no dict": "everywhere(struct.pack('>I', 1) + b'\\x01')",
+    "not plain": "everywhere(frame(id=pipe()[1], value=msgpack.packb(msgpack.Timestamp(1)), changed=[]))",
+    "bomb": "everywhere(struct.pack('>I', 5000) + b'\\xdd\\x00\\x10\\x00\\x00' * 1000)",
+    "closed": "os.close(pipe()[0])",
+    "all closed": "os.closerange(0, 64)",
+    "replaced": "os.dup2(os.open('/dev/null', 1), pipe()[0])",
+    "read end": "[os.read(d, 1) for d in range(3, 64) if os.path.exists('/dev/null')]",
+}
+
+
+@pytest.mark.parametrize("attack", FRAMES)
+def test_frames_of_its_own_making_win_nothing_and_leave_the_others_alone(judged, attack) -> None:
+    verdicts = judged(f"{FINDING_THE_PIPE}def step(z):\n    {FRAMES[attack]}\n    return 0")
+    assert verdicts["step"].points < verdicts["step"].max_points
+    assert verdicts["linear"].status == "passed"
+
+
+ENDINGS = {
+    "exit": ("raise SystemExit(0)", Raised),
+    "interrupt": ("raise KeyboardInterrupt", Raised),
+    "base": ("raise BaseException('x')", Raised),
+    "recursion": ("return f(x)", Raised),
+    "mute": ("class M(Exception):\n        def __str__(self): raise SystemExit\n    raise M", Raised),
+    "group": ("raise BaseExceptionGroup('g', [SystemExit()])", Raised),
+    "quit": ("import os; os._exit(0)", Crashed),
+    "null": ("import ctypes; ctypes.string_at(0)", Crashed),
+    "abort": ("import os; os.abort()", Crashed),
+    "kill itself": ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", (Raised, Crashed)),
+    "stop itself": ("import os, signal; os.kill(os.getpid(), signal.SIGSTOP)", (Raised, TimedOut)),
+    "raise a stop": ("import signal; signal.raise_signal(signal.SIGSTOP)", (Raised, TimedOut)),
+    "alarm": ("import signal, time; signal.setitimer(0, 0.01); time.sleep(9)", Crashed),
+    "sleep": ("import time; time.sleep(99)", TimedOut),
+    "loop in C": ("return 10**10**9", TimedOut),
+    "regex": ("import re; re.match('(a+)+b', 'a' * 64)", TimedOut),
+    "uninterruptible": (
+        "while True:\n        try:\n            while True: pass\n        except BaseException: pass",
+        TimedOut,
+    ),
+    "memory": ("return [bytearray(10**8) for i in range(300)]", Raised),
+    "array": ("import numpy as np; return np.ones((10**5, 10**5))", Raised),
+    "mapping": ("import mmap; return [mmap.mmap(-1, 2**26) for i in range(99)]", Raised),
+    "deep recursion": ("import sys; sys.setrecursionlimit(10**9)\n    return f(x)", (Raised, Crashed, TimedOut)),
+    "output": ("for i in range(100): print('x' * 10**6)", Returned),
+    "fork": ("import os; os.fork()", Raised),
+    "vfork": ("import subprocess; subprocess.run(['/bin/true'])", Raised),
+    "exec": ("import os; os.execv('/bin/true', ['true'])", Raised),
+    "multiprocessing": ("import multiprocessing as m; m.Process(target=print).start()", Raised),
+    "socket": ("import socket; socket.socket()", Raised),
+    "socketpair": ("import socket; socket.socketpair()", Raised),
+    "name lookup": ("import urllib.request; urllib.request.urlopen('http://127.0.0.1:1')", Raised),
+    "kill all": ("import os; os.kill(-1, 9)", Raised),
+    "kill parent": ("import os; os.kill(os.getppid(), 9)", Raised),
+    "kill group": ("import os; os.killpg(0, 9)", Raised),
+    "pidfd": ("import os, signal; signal.pidfd_send_signal(os.pidfd_open(os.getppid()), 9)", Raised),
+    "own a pipe": ("import fcntl, os; fcntl.fcntl(os.pipe()[0], 8, os.getppid())", Raised),
+    "choose a signal": ("import fcntl, os; fcntl.fcntl(os.pipe()[0], 10, 9)", Raised),
+    "memfd": ("import os; os.memfd_create('x')", Raised),
+    "change mode": ("import os; os.chmod('/tmp', 0o777)", Raised),
+    "threads": (
+        "import threading, time; threading.stack_size(2**15)\n"
+        "    for i in range(10**5): threading.Thread(target=time.sleep, args=[99], daemon=True).start()",
+        (Raised, TimedOut, Crashed),
+    ),
+}
+
+
+@pytest.mark.parametrize("attack", ENDINGS)
+def test_whatever_a_call_does_to_its_process_costs_that_call(answer, attack) -> None:
+    body, kind = ENDINGS[attack]
+    answers = answer({"f": [(0,)], "honest": [(1,)]}, f=f"def f(x):\n    {body}")
+    assert isinstance(answers["f"][0], kind)
+    assert answers["honest"] == [Returned(2)]
+
+
+# System calls, by number on x86_64, that must not succeed: each takes the judge's process number where it takes one.
+CALLS = {
+    "ptrace attach": (101, 16, "JUDGE"),
+    "process_vm_writev": (311, "JUDGE"),
+    "kill": (62, "JUDGE", 9),
+    "tgkill": (234, "JUDGE", "JUDGE", 9),
+    "rt_sigqueueinfo": (129, "JUDGE", 9),
+    "die with parent": (157, 1, 0),
+    "prlimit": (302, "JUDGE", 0, 0, 0),
+    "unshare users": (272, 0x10000000),
+    "clone": (56, 17, 0),
+    "clone3": (435, 0, 0),
+    "vsock": (41, 40, 1, 0),
+    "bpf": (321, 0, 0, 0),
+    "io_uring": (425, 1, 0),
+    "userfaultfd": (323, 0),
+    "keyctl": (250, 0, -3, 0),
+    "shmget": (29, 0, 4096, 0o1600),
+    "memfd_secret": (447, 0),
+    "own": (72, 1, 15, 0),
+    "utimensat": (280, -100, 0, 0, 0),
+    "chown": (92, 0, 0, 0),
+    "x32": (0x40000000 + 39,),
+}
+
+
+@pytest.mark.skipif(os.uname().machine != "x86_64", reason="numbers of another machine")
+def test_the_kernel_refuses_what_reaches_beyond_the_process(answer) -> None:
+    calls = [tuple(os.getpid() if word == "JUDGE" else word for word in call) for call in CALLS.values()]
+    source = (
+        "import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+        "def f(*a):\n    r = libc.syscall(*(ctypes.c_long(x) for x in a))\n    return r, ctypes.get_errno()"
+    )
+    outcomes = answer({"f": calls}, f=source)["f"]
+    assert [name for name, o in zip(CALLS, outcomes, strict=True) if o not in map(Returned, REFUSED)] == []
+
+
+REFUSED = [(-1, 1), (-1, 38)]
+
+
+def test_limits_cannot_be_raised(answer) -> None:
+    source = (
+        "import resource as r\ndef f(name):\n    limit = getattr(r, name)\n    soft, hard = r.getrlimit(limit)\n"
+        "    r.setrlimit(limit, (hard + 1, hard + 1))"
+    )
+    names = ["RLIMIT_AS", "RLIMIT_CPU", "RLIMIT_FSIZE", "RLIMIT_NOFILE", "RLIMIT_STACK", "RLIMIT_CORE"]
+    outcomes = answer({"f": [(name,) for name in names]}, f=source)["f"]
+    assert [getattr(o, "type", o) for o in outcomes] == ["ValueError"] * len(names)
+
+
+STAYING = {
+    "daemon thread": "import threading, time\nthreading.Thread(target=time.sleep, args=[99], daemon=True).start()",
+    "thread": "import threading, time\nthreading.Thread(target=time.sleep, args=[99]).start()",
+    "deaf": "import signal\nfor s in range(1, 65):\n    try: signal.signal(s, signal.SIG_IGN)\n    except (OSError, ValueError): pass",
+    "session": "import os\ntry: os.setsid()\nexcept OSError: pass\ntry: os.setpgid(0, 0)\nexcept OSError: pass",
+    "grandchild": "import os\ntry:\n    if os.fork() == 0:\n        os.setsid()\n        while True: pass\nexcept OSError: pass",
+    "finalizer": "class E:\n    def __del__(self):\n        while True: pass\ne = E()",
+    "user": "import os\nfor i in range(3):\n    try: os.setresuid(65534, 65534, 65534)\n    except OSError: pass",
+}
+
+
+@pytest.mark.parametrize("attack", STAYING)
+def test_nothing_stays_when_a_box_is_closed(pool, attack) -> None:
+    with pool.take() as box:
+        (error, _), *_ = box.run([("cell", STAYING[attack])])
+        assert error is None
+        began = time.monotonic()
+    assert time.monotonic() - began < 1
+
+
+@contextmanager
+def secrets(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """Files that a box must not read: of the judge's, the course's and the machine's."""
+    mine = tmp_path / "secret"
+    mine.write_text("secret")
+    hidden = Path.home() / ".degrau-test-secret"
+    hidden.write_text("secret")
+    root = Path(__file__).parents[2]
+    try:
+        yield {
+            "a file of the judge's": str(mine),
+            "home": str(hidden),
+            "solutions": str(root / "solutions" / "01_adaline.py"),
+            "banks": str(root / "solutions" / "banks" / "01_adaline.py"),
+            "exercises": str(root / "graders" / "degrau" / "exercises" / "adaline.py"),
+            "through dots": str(root / "graders/degrau/sandbox/inside/../../judging/judge.py"),
+            "this test": __file__,
+            "passwd": "/etc/passwd",
+            "environment": f"/proc/{os.getpid()}/environ",
+            "memory": f"/proc/{os.getpid()}/mem",
+            "descriptors": f"/proc/{os.getpid()}/fd/0",
+            "root by a process": f"/proc/{os.getpid()}/root{mine}",
+            "own root": f"/proc/self/root{mine}",
+            "machine": "/proc/1/environ",
+            "disk": "/dev/sda",
+        }
+    finally:
+        hidden.unlink()
+
+
+READING = "def f(path):\n    with open(path, 'rb') as file:\n        return file.read(3)"
+
+
+def test_the_judge_s_files_cannot_be_read(answer, tier, tmp_path) -> None:
+    with secrets(tmp_path) as paths:
+        outcomes = dict(zip(paths, answer({"f": [(p,) for p in paths.values()]}, f=READING)["f"], strict=True))
+    private = ("environment", "memory", "descriptors", "root by a process")
+    never = private if tier == "process" else tuple(paths)
+    assert {name: o for name, o in outcomes.items() if name in never and not isinstance(o, Raised)} == {}
+
+
+def test_the_environment_holds_nothing_of_the_judge_s(answer, monkeypatch) -> None:
+    monkeypatch.setenv("COURSE_SECRET", "secret")
+    source = "import os\ndef f(): return sorted(os.environ), 'secret' in str(os.environ)"
+    (outcome,) = answer({"f": [()]}, f=source)["f"]
+    assert isinstance(outcome, Returned)
+    names, found = outcome.value  # type: ignore[misc]
+    assert not found
+    assert "PATH" not in names
+
+
+def test_nothing_is_written_outside(answer, tier, tmp_path) -> None:
+    if tier == "process":
+        pytest.skip("a plain process writes what its user may write")
+    (tmp_path / "mine").write_text("mine")
+    name = f"degrau-{os.getpid()}"
+    places = [f"{folder}/{name}" for folder in (tmp_path, "/tmp", "/dev/shm", "/var/tmp", Path.home(), "/usr/lib", "/")]
+    inside = Path(__file__).parents[2] / "graders/degrau/sandbox/inside"
+    before = {path: path.stat().st_mtime_ns for path in inside.iterdir()}
+    source = (
+        "import os\ndef f(path):\n    for do in (lambda: open(path, 'w').write('x'), lambda: os.mkdir(path + 'd'),\n"
+        "               lambda: os.symlink('x', path + 'l'), lambda: os.truncate(path, 0), lambda: os.unlink(path),\n"
+        "               lambda: os.chmod(path, 0o777), lambda: os.utime(path, (1, 1)), lambda: os.rename(path, path + 'r')):\n"
+        "        try: do()\n        except OSError: pass"
+    )
+    answer({"f": [(place,) for place in (*places, str(tmp_path / "mine"), str(inside / "worker.py"))]}, f=source)
+    assert (tmp_path / "mine").read_text() == "mine"
+    assert os.listdir(tmp_path) == ["mine"]
+    assert [place for place in places if list(Path(place).parent.glob(f"{name}*"))] == []
+    assert {path: path.stat().st_mtime_ns for path in inside.iterdir()} == before
+
+
+def test_a_box_finds_nothing_that_another_left(pool) -> None:
+    leaving = "import os\nfor p in ('/tmp/left', '/dev/shm/left', 'left'):\n    try: open(p, 'w').write('x')\n    except OSError: pass"
+    with pool.take() as box, pool.take() as other:
+        list(box.run([("cell", leaving)]))
+        found = list(
+            other.run(
+                [("cell", "import os\nprint([os.path.exists(p) for p in ('/tmp/left', '/dev/shm/left', 'left')])")]
+            )
+        )
+    try:
+        if pool.tier != "process":
+            assert found == [(None, "[False, False, False]\n")]
+    finally:
+        for path in ("/tmp/left", "/dev/shm/left"):
+            Path(path).unlink(missing_ok=True)
+
+
+def test_a_folder_that_is_filled_is_small_and_its_own(answer, tier) -> None:
+    if tier == "process":
+        pytest.skip("a plain process writes what its user may write")
+    source = (
+        "def f(x):\n    for i in range(99):\n        with open(f'/tmp/{i}', 'wb') as file: file.write(bytes(2**20))"
+    )
+    answers = answer({"f": [(1,)], "honest": [(1,)]}, f=source)
+    assert isinstance(answers["f"][0], Raised)
+    assert answers["honest"] == [Returned(2)]
+
+
+def test_no_server_is_reached(answer) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.1)
+        source = "import socket\ndef f(port): return socket.create_connection(('127.0.0.1', port)) and 1"
+        (outcome,) = answer({"f": [(server.getsockname()[1],)]}, f=source)["f"]
+        assert isinstance(outcome, Raised)
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+def test_a_box_that_writes_without_end_is_ended_in_time_and_little_memory(pool) -> None:
+    source = (
+        f"{FINDING_THE_PIPE}def f():\n    d, n = pipe()\n    while True: os.write(d, b'\\0' * 65536)\n"
+        "def g():\n    d, n = pipe()\n    os.write(d, struct.pack('>I', 10**6))\n    while True: os.write(d, b'\\0')\n"
+    )
+    for function in ("f", "g"):
+        with pool.take() as box, pytest.raises(BoxDied):
+            list(box.run([("cell", source)]))
+            list(box.call(function, [()]))
+
+
+def test_the_process_group_of_the_judge_gets_no_signal(answer) -> None:
+    got = threading.Event()
+    before = signal.signal(signal.SIGIO, lambda *_: got.set())
+    source = (
+        "import fcntl, os\ndef f(pid):\n    r, w = os.pipe()\n    done = []\n"
+        "    for do in (lambda: fcntl.fcntl(r, 8, pid), lambda: fcntl.fcntl(r, 8, -pid), lambda: fcntl.fcntl(r, 4, 0o20000),\n"
+        "               lambda: os.write(w, b'x')):\n"
+        "        try: do()\n        except OSError: done.append(0)\n    return done"
+    )
+    try:
+        assert answer({"f": [(os.getpid(),)]}, f=source)["f"] == [Returned([0, 0])]
+        time.sleep(0.05)
+        assert not got.is_set()
+    finally:
+        signal.signal(signal.SIGIO, before)
+
+
+def test_boxes_work_as_before_after_all_this(pool) -> None:
+    def twice(box: Box) -> list[Outcome]:
+        list(box.run([("cell", "def f(x): return 2 * x")]))
+        return list(box.call("f", [(1,), (object,)][:1]))
+
+    with pool.take() as one, pool.take() as other:
+        assert [twice(box) for box in (one, other)] == [[Returned(2)]] * 2
+
+
+def test_an_unplain_answer_names_its_type_only(answer) -> None:
+    answers: Any = answer(
+        {"f": [()]}, f="class Secret:\n    __repr__ = lambda s: 'x' * 10**9\ndef f(): return Secret()"
+    )
+    assert answers["f"] == [NotPlain("__main__.Secret")]
