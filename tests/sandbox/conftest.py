@@ -16,13 +16,15 @@ from degrau.sandbox.tiers import Limits
 
 LIMITS = Limits(call_seconds=0.5, cell_seconds=0.5, memory_bytes=2**29)
 WORKING = [status.name for status in tiers.available() if status.works]
+BEST, *OTHERS = WORKING
 HONEST = Cell("honest", "def honest(x):\n    return x + 1")
 
 Answer = Callable[..., dict[str, list[Outcome]]]
 
 
-@pytest.fixture(scope="session", params=WORKING)
+@pytest.fixture(scope="session", params=[BEST, *(pytest.param(name, marks=pytest.mark.slow) for name in OTHERS)])
 def tier(request: pytest.FixtureRequest) -> str:
+    """Every tier that works here; those after the best are for the slow run."""
     return str(request.param)
 
 

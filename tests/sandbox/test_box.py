@@ -22,6 +22,7 @@ from degrau.sandbox.patience import Deadline, Use
 from degrau.sandbox.tiers import Limits
 from degrau.sandbox.view import steps
 
+EVERY = pytest.mark.parametrize("tier", [s.name for s in tiers.available() if s.works], indirect=True)
 LIMITS = Limits(call_seconds=0.5, cell_seconds=0.5, memory_bytes=2**29)
 
 
@@ -34,6 +35,7 @@ def test_at_least_a_plain_process_works_everywhere() -> None:
     assert tiers.best() in [status.name for status in tiers.available() if status.works]
 
 
+@EVERY
 def test_a_function_is_called_with_plain_data_and_answers_with_it(box) -> None:
     assert defined(box, "import numpy as np\ndef f(X, w, b):\n    print('calling')\n    return X @ w + b, 'done'") == [
         (None, "")
@@ -161,6 +163,7 @@ list(box.call("f", [()]))
 """
 
 
+@EVERY
 @pytest.mark.parametrize("source", ["def f():\n    while True: pass", "import time\ndef f(): time.sleep(99)"])
 def test_a_judge_that_is_killed_leaves_nothing(tier, source, processes_below) -> None:
     command = [sys.executable, "-c", JUDGE, tier, source]
@@ -231,6 +234,7 @@ def test_a_folder_below_what_is_shown_is_masked_and_what_lies_in_it_shown_again(
     assert shown == {f"{root}/lib/site/numpy"}
 
 
+@EVERY
 def test_degrau_installed_among_the_packages_is_masked_and_still_works(tier, tmp_path) -> None:
     """A copy of the package, and a course pack, below what a box may read."""
     if tier == "process":

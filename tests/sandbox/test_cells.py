@@ -10,12 +10,6 @@ from degrau.sandbox.box import Box, Pool
 from degrau.sandbox.inside.cells import CappedText, without_magics
 
 
-@pytest.fixture(scope="session")
-def tier() -> str:
-    """Cells are run in the same way in every tier."""
-    return tiers.best()
-
-
 @pytest.fixture
 def box(pool: Pool) -> Iterator[Box]:
     with pool.take() as one:
@@ -99,8 +93,10 @@ def test_colab_fails_in_its_own_statement(box) -> None:
     )
 
 
-def test_plots_are_drawn_nowhere(box) -> None:
-    ((error, _),) = run(box, "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()")
+@pytest.mark.slow
+def test_plots_are_drawn_nowhere() -> None:
+    with Box(tiers.best()) as box:
+        ((error, _),) = run(box, "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()")
     assert error is None
 
 

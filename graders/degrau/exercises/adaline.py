@@ -63,7 +63,7 @@ def sample_at_the_edge(draw: Draw) -> tuple[Array, float, Array, float | int, fl
 
 def training_set(draw: Draw) -> tuple[Array, Array, Array, float, float, int]:
     """A small regression and a rate with which every step makes its own sample's error smaller."""
-    return _training(draw, draw.turn((WHOLE, QUARTERS, DECIMAL)), draw.pick(SIZES[:5]))
+    return _training(draw, draw.turn((WHOLE, QUARTERS, DECIMAL)), draw.pick(SIZES[:6]))
 
 
 def training_at_the_edge(draw: Draw) -> tuple[Array, Array, Array, float, float, int]:
@@ -80,7 +80,7 @@ def _training(draw: Draw, regime: Regime, size: tuple[int, int]) -> tuple[Array,
     steepest = 1.0 + float(np.max(np.sum(np.square(X), axis=1)))
     halvings = int(np.ceil(np.log2(steepest)))
     lr = draw.pick((1.0, 0.5, 0.8)) * 2.0**-halvings
-    return X, y, w, b, lr, draw.pick((2, 1, 3, 5))
+    return X, y, w, b, lr, draw.pick((2, 1, 3, 5, 12))
 
 
 @prop(

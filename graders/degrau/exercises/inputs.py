@@ -38,7 +38,7 @@ class Regime:
 
     def _entries(self, draw: Draw, shape: tuple[int, ...], unit: float) -> Array:
         entries = [draw.integer(-self.most, self.most) for _ in range(int(np.prod(shape)))]
-        return (np.array(entries, dtype=np.int64).reshape(shape) * unit).astype(self.dtype)
+        return np.asarray(np.array(entries, dtype=np.int64).reshape(shape) * unit).astype(self.dtype)
 
 
 WHOLE = Regime("whole", 1.0, 3)
@@ -46,13 +46,15 @@ INTEGER = Regime("integer", 1.0, 9, dtype=np.int64)
 QUARTERS = Regime("quarters", 0.25, 12, 0.25)
 FINE = Regime("fine", 2.0**-6, 192, 2.0**-6)
 LARGE = Regime("large", 16.0, 192, 0.25)
+EIGHTS = Regime("eights", 8.0, 12, 0.25)
 SMALL = Regime("small", 2.0**-10, 192, 0.25)
+MINUTE = Regime("minute", 2.0**-20, 192, 0.25)
 TINY = Regime("tiny", 2.0**-60, 192, 0.25)
 DECIMAL = Regime("decimal", 0.001, 3000, 0.001)
 WIDE = Regime("wide", 0.01, 1200, 0.1)
 
 EXACT = (WHOLE, QUARTERS, FINE, LARGE, TINY)
-REAL = (WHOLE, QUARTERS, FINE, LARGE, SMALL, DECIMAL, WIDE)
+REAL = (WHOLE, QUARTERS, FINE, LARGE, SMALL, MINUTE, DECIMAL, WIDE)
 SIZES = ((2, 1), (3, 1), (2, 3), (3, 2), (5, 2), (2, 5), (7, 3), (5, 7))
 EDGES = ((1, 1), (1, 3), (1, 2), (3, 1), (1, 5), (2, 2))
 

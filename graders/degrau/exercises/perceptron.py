@@ -7,6 +7,7 @@ import numpy as np
 from ..judging.draw import Draw
 from ..judging.exercise import Assignment, Exercise, agrees, pure
 from .inputs import (
+    EIGHTS,
     INTEGER,
     QUARTERS,
     WHOLE,
@@ -34,7 +35,7 @@ def array(draw: Draw) -> tuple[Array]:
     unit = draw.pick((1.0, 0.25, 2.0**-100, 1024.0))
     entries = [not_zero(draw, -200, 200) for _ in range(int(np.prod(shape)))]
     whole = np.array(entries).reshape(shape)
-    return (whole if draw.pick((False, True)) else whole * unit,)
+    return (whole if draw.pick((False, True)) else np.asarray(whole * unit),)
 
 
 def zeros(draw: Draw) -> tuple[Any]:
@@ -43,25 +44,26 @@ def zeros(draw: Draw) -> tuple[Any]:
     return (draw.pick((0.0, -0.0, 0, np.array([0.0, k]), np.array([k, 0, -1]), np.array([[-0.0], [1.0]]))),)
 
 
-def wrong_prediction(draw: Draw) -> tuple[Array, float, Array, int, float]:
+def wrong_prediction(draw: Draw) -> tuple[Array, float, Array, float, float]:
     """A sample off the line that the neuron gets wrong."""
     X, w, b = neuron(draw)
-    return w, b, X[0], int(X[0] @ w + b < 0), draw.pick((*RATES, 0.1))
+    y = X[0] @ w + b < 0
+    return w, b, X[0], draw.pick((int, float))(y), draw.pick((*RATES, 0.1))
 
 
-def right_prediction(draw: Draw) -> tuple[Array, float, Array, int, float]:
+def right_prediction(draw: Draw) -> tuple[Array, float, Array, float, float]:
     """A sample off the line that the neuron gets right."""
     w, b, x, y, lr = wrong_prediction(draw)
     return w, b, x, 1 - y, lr
 
 
-def sample_on_the_line(draw: Draw) -> tuple[Array, float, Array, int, float]:
+def sample_on_the_line(draw: Draw) -> tuple[Array, float, Array, float, float]:
     """A sample with w·x + b = 0 exactly, which the neuron takes for class 1."""
     w, _, x, _, lr = wrong_prediction(draw)
     return w, -float(x @ w), x, label(draw), lr
 
 
-def integer_sample(draw: Draw) -> tuple[Array, float, Array, int, float]:
+def integer_sample(draw: Draw) -> tuple[Array, float, Array, float, float]:
     """Integer weights and inputs, with rates that leave the integers; now and then a single feature."""
     regime = draw.turn((INTEGER, WHOLE))
     d = draw.pick((1, 2, 3))
@@ -71,8 +73,8 @@ def integer_sample(draw: Draw) -> tuple[Array, float, Array, int, float]:
 
 def training_set(draw: Draw) -> tuple[Array, Array, Array, float, float, int]:
     """Labels drawn by lot, or by a line so that training can end early; any starting weights."""
-    regime = draw.turn((WHOLE, QUARTERS, WHOLE))
-    n, d = draw.pick(((2, 1), (3, 2), (4, 2), (5, 3), (3, 1), (6, 2)))
+    regime = draw.turn((WHOLE, QUARTERS, WHOLE, EIGHTS))
+    n, d = draw.pick(((2, 1), (3, 2), (4, 2), (5, 3), (3, 1), (6, 2), (3, 4)))
     X = regime.array(draw, n, d)
     by_line: Array = (X @ regime.weights(draw, d) >= regime.bias(draw)).astype(draw.pick((int, float)))
     y = draw.pick((labels(draw, n), by_line, by_line))
