@@ -198,7 +198,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=500)
+@settings(derandomize=True, deadline=None, max_examples=200)
 @given(st.lists(PIECES, max_size=6).map(b"".join))
 @example(struct.pack(">BI", 0xDD, 2**31))
 def test_no_bytes_whatever_raise_anything_but_a_wire_error(data) -> None:
@@ -209,7 +209,7 @@ def test_no_bytes_whatever_raise_anything_but_a_wire_error(data) -> None:
     assert same(value, decode(encode(value)))
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(derandomize=True, deadline=None, max_examples=120)
 @given(VALUES.map(encode), st.data())
 def test_a_frame_with_a_changed_byte_is_plain_or_refused(frame, data) -> None:
     position = data.draw(st.integers(0, len(frame) - 1))

@@ -57,9 +57,9 @@ class KnownFacts:
         k = (function, parameter, key(args))
         if k not in self.slopes:
             slopes, errors = gradient(self.references[function], args, parameter)
-            scale = np.maximum(np.abs(slopes), 1e-3 * np.max(np.abs(slopes), initial=1.0))
-            # 1e-4 leaves room for a float32 answer; the comparison with the reference is the strict one.
-            self.slopes[k] = Expected(slopes, slopes, 10 * errors + 1e-4 * scale)
+            # Room for a float32 answer, in which terms may cancel; the comparison with the reference is the strict one.
+            rounding = 1e-4 * np.abs(slopes) + 1e-4 * np.max(np.abs(slopes), initial=1.0)
+            self.slopes[k] = Expected(slopes, slopes, 10 * errors + rounding)
         return self.slopes[k]
 
 
