@@ -682,9 +682,7 @@ else:
     for lr, size, color in [(0.01, 13, "#56B4E9"), (0.5, 8, ORANGE), (10.0, 3, "black")]:
         w, b, mistakes = train_perceptron(X_cloud, y_cloud, np.zeros(2), 0.0, lr, 100)
         epochs = range(1, len(mistakes) + 1)
-        lengths = [
-            np.linalg.norm(train_perceptron(X_cloud, y_cloud, np.zeros(2), 0.0, lr, k)[0]) for k in epochs
-        ]
+        lengths = [np.linalg.norm(train_perceptron(X_cloud, y_cloud, np.zeros(2), 0.0, lr, k)[0]) for k in epochs]
         left.plot(epochs, mistakes, "o-", color=color, markersize=size, label=f"lr = {lr:g}")
         right.semilogy(epochs, lengths, "o-", color=color, markersize=4, label=f"lr = {lr:g}")
     left.set(xlabel="época · epoch", title="Correções: iguais\nCorrections: the same")

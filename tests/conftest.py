@@ -25,9 +25,7 @@ def pack() -> Pack:
 def judge_function(pack: Pack) -> JudgeFunction:
     """Judges a function as the exercise of that name."""
 
-    def judged(
-        name: str, function: Callable[..., Any], language: Language = "en", seed: int = 0
-    ) -> ExerciseReport:
+    def judged(name: str, function: Callable[..., Any], language: Language = "en", seed: int = 0) -> ExerciseReport:
         assignment = next(a.name for a in ASSIGNMENTS.values() if name in a.points)
         return judge(prepare(pack, assignment, name, seed), ask_here(function), language)
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+
 from degrau.authoring.gate import objections
 from degrau.authoring.pack import Pack
 

@@ -1,4 +1,4 @@
-"""Whole notebooks, run in a sandbox: the reference is always right, the blank never, and the bank as in this process."""
+"""Whole notebooks in a sandbox: the reference is always right, the blank never, the bank as in this process."""
 
 from functools import partial
 
