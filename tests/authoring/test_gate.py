@@ -7,7 +7,6 @@ import sys
 
 import pytest
 
-from degrau.authoring.gate import objections
 from degrau.authoring.pack import Pack
 
 
@@ -24,12 +23,7 @@ def wrong_pack(pack, tmp_path) -> Pack:
     return Pack(tmp_path)
 
 
-def test_a_wrong_reference_is_objected_to_by_its_own_bank(wrong_pack) -> None:
-    found = "\n".join(objections(wrong_pack, "01_adaline"))
-    assert "adaline_update: right variant" in found
-    assert "gets full points" in found
-
-
+@pytest.mark.slow
 def test_nothing_is_released_where_there_are_objections(wrong_pack) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "degrau", "release", "01_adaline"],
@@ -39,9 +33,6 @@ def test_nothing_is_released_where_there_are_objections(wrong_pack) -> None:
         check=False,
     )
     assert run.returncode == 1
-    assert "01_adaline refused: adaline_update" in run.stdout
+    assert "01_adaline refused: adaline_update: right variant" in run.stdout
+    assert "gets full points" in run.stdout
     assert not (wrong_pack.root / "assignments").exists()
-
-
-def test_the_course_as_it_is_meets_no_objection(pack) -> None:
-    assert objections(pack, "00_perceptron") == []

@@ -42,7 +42,7 @@ def test_every_function_has_three_right_and_six_wrong_variants_at_least(name) ->
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ASSIGNMENTS)
-@pytest.mark.parametrize("seed", range(1, 3))
+@pytest.mark.parametrize("seed", range(1, 2))
 def test_no_assignment_meets_an_objection_whatever_the_seed(name, seed) -> None:
     assert objections(PACK, name, seed) == []
 

@@ -17,6 +17,7 @@ from degrau.sandbox.tiers import Limits
 LIMITS = Limits(call_seconds=0.5, cell_seconds=0.5, memory_bytes=2**29)
 WORKING = [status.name for status in tiers.available() if status.works]
 BEST, *OTHERS = WORKING
+POOLS: list[Pool] = []
 HONEST = Cell("honest", "def honest(x):\n    return x + 1")
 
 Answer = Callable[..., dict[str, list[Outcome]]]
@@ -33,7 +34,9 @@ def pool(tier: str) -> Iterator[Pool]:
     """One for all tests of a tier: what one test does must not reach the next. A spare box is always there."""
     with Pool(tier, LIMITS) as shared:
         shared.take().close()
+        POOLS.append(shared)
         yield shared
+        POOLS.remove(shared)
 
 
 @pytest.fixture
@@ -64,22 +67,26 @@ def processes_below() -> Callable[[int], set[int]]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After every test: no process below this one but the pool's spare box, and no new descriptor."""
-    shared = request.getfixturevalue("pool") if "pool" in request.fixturenames else None
-    processes, descriptors = others(shared), len(os.listdir("/dev/fd"))
+def nothing_is_left() -> Iterator[None]:
+    """After every test: no process below this one but the pools' spare boxes, and no new descriptor."""
+    processes, descriptors = others(), open_descriptors()
     yield
     deadline = time.monotonic() + 2
-    while others(shared) - processes and time.monotonic() < deadline:
+    while others() - processes and time.monotonic() < deadline:
         time.sleep(0.02)
-    assert not others(shared) - processes
-    assert len(os.listdir("/dev/fd")) == descriptors
+    assert not others() - processes
+    assert open_descriptors() == descriptors
 
 
-def others(shared: Pool | None) -> set[int]:
-    """The processes below this one, without the pool's spare boxes."""
-    spares = {box._process.pid for box in shared._ready} if shared else set()
-    return below(os.getpid()) - spares - {pid for spare in spares for pid in below(spare)}
+def others() -> set[int]:
+    """The processes below this one, without the pools' spare boxes."""
+    everyone = below(os.getpid())
+    spares = {box._process.pid for pool in POOLS for box in pool._ready}
+    return everyone - spares - {pid for spare in spares for pid in below(spare)}
+
+
+def open_descriptors() -> int:
+    return len(os.listdir("/dev/fd")) - sum(2 * len(pool._ready) for pool in POOLS)
 
 
 @pytest.fixture
