@@ -7,11 +7,13 @@ from dataclasses import dataclass
 class Returned:
     """The function returned plain data.
 
-    `changed` holds the positions of the arguments that it altered in place.
+    `changed` holds the positions of the arguments that it altered in place, `warned` the text of the first
+    RuntimeWarning, or nothing.
     """
 
     value: object
     changed: tuple[int, ...] = ()
+    warned: str = ""
 
 
 @dataclass(frozen=True)

@@ -51,10 +51,10 @@ def by_sum(x):
 @pytest.fixture
 def small(tmp_path: Path) -> Pack:
     """A pack of two assignments with functions of the same name; only the first has a bank."""
-    (tmp_path / "solutions" / "banks").mkdir(parents=True)
+    (tmp_path / "solutions" / "banks" / "00_two").mkdir(parents=True)
     for name, scale in (("01_ten", 10), ("00_two", 2)):
         (tmp_path / "solutions" / f"{name}.py").write_text(SOLUTION.format(scale=scale), encoding="utf-8")
-    (tmp_path / "solutions" / "banks" / "00_two.py").write_text(BANK, encoding="utf-8")
+    (tmp_path / "solutions" / "banks" / "00_two" / "doubled.py").write_text(BANK, encoding="utf-8")
     return Pack(tmp_path)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from degrau.judging.compare import Expected, assert_equal, expect, numbers
+from degrau.judging.compare import Expected, Reading, assert_equal, expect, numbers
 from degrau.judging.violations import NotNumbers, WrongShape, WrongValue
 from degrau.judging.words import Call
 
@@ -49,16 +49,43 @@ def test_dyadic_inputs_get_the_strict_tolerance_and_others_leave_room_for_float3
     def double_sum(X: np.ndarray) -> float:
         return 2.0 * X.sum()
 
-    strict = expect(double_sum, (np.array([0.5, 2.0]),), ["s"], smooth=True)["s"]
-    loose = expect(double_sum, (np.array([0.1, 2.3]),), ["s"], smooth=True)["s"]
-    assert strict.tolerance < 1e-6 < loose.tolerance < 1e-3
+    strict = expect(double_sum, (np.array([0.5, 2.0]),), Reading(("s",)))["s"]
+    loose = expect(double_sum, (np.array([0.1, 2.3]),), Reading(("s",)))["s"]
+    assert strict.single is None
+    assert loose.single is not None
+    assert strict.tolerance < 1e-6 < loose.tolerance < 2e-5 < loose.single.tolerance < 1e-3
+
+
+def test_an_infinite_answer_is_right_only_where_it_is_expected() -> None:
+    infinite = expect(lambda p: -np.log(p), (0.0,), Reading(("cost",)))["cost"]
+    assert_equal(CALL, "", np.inf, infinite)
+    for value in (1e300, -np.inf, np.nan):
+        with pytest.raises(WrongValue):
+            assert_equal(CALL, "", value, infinite)
+
+
+def test_where_mathematics_leaves_a_choice_every_value_between_passes() -> None:
+    kink = expected([0.0, 1.0]).between(np.array([True, False]), 0.0, 1.0)
+    assert_equal(CALL, "", np.array([0.5, 1.0]), kink)
+    for value in ([1.5, 1.0], [-0.5, 1.0], [0.5, 0.5]):
+        with pytest.raises(WrongValue):
+            assert_equal(CALL, "", np.array(value), kink)
+
+
+def test_class_indices_are_neither_perturbed_nor_rounded() -> None:
+    def pick(table: np.ndarray, index: np.ndarray) -> np.ndarray:
+        return table[index]
+
+    args = (np.array([0.1, 0.2, 0.3]), np.array([2, 0]))
+    found = expect(pick, args, Reading(("picked",), fixed=frozenset({1})))["picked"]
+    assert found.low.tolist() == [0.3, 0.1]
 
 
 def test_a_result_that_rounding_of_the_inputs_moves_gets_a_wider_tolerance() -> None:
     def difference(x: np.ndarray) -> float:
         return float(x[0] - x[1])
 
-    near = expect(difference, (np.array([1e8, 1e8 - 8.0]),), ["d"], smooth=True)["d"]
-    far = expect(difference, (np.array([16.0, 8.0]),), ["d"], smooth=True)["d"]
+    near = expect(difference, (np.array([1e8, 1e8 - 8.0]),), Reading(("d",)))["d"]
+    far = expect(difference, (np.array([16.0, 8.0]),), Reading(("d",)))["d"]
     assert near.low == far.low
     assert near.tolerance > 10 * far.tolerance

@@ -306,7 +306,7 @@ def secrets(tmp_path: Path) -> Iterator[dict[str, str]]:
             "a file of the judge's": str(mine),
             "home": str(hidden),
             "solutions": str(root / "solutions" / "01_adaline.py"),
-            "banks": str(root / "solutions" / "banks" / "01_adaline.py"),
+            "banks": str(root / "solutions" / "banks" / "01_adaline" / "adaline_update.py"),
             "exercises": str(root / "graders" / "degrau" / "exercises" / "adaline.py"),
             "through dots": str(root / "graders/degrau/sandbox/inside/../../judging/judge.py"),
             "this test": __file__,

@@ -1,6 +1,7 @@
 """The bank of an exercise: right answers in other styles, and the mistakes that students make."""
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,7 +53,7 @@ def wrong(
 
 def _mark(**facts: Any) -> Callable[[Function], Function]:
     def decorate(function: Function) -> Function:
-        function.__dict__["variant"] = facts
+        function.variant = facts  # type: ignore[attr-defined]
         return function
 
     return decorate
@@ -67,16 +68,18 @@ def load_bank(path: Path, names: Mapping[str, Any]) -> tuple[Variant, ...]:
     return tuple(_variant(node, text, shared) for node in body if _is_variant(node))
 
 
-def _is_variant(node: ast.stmt) -> TypeGuard[ast.FunctionDef]:
-    return isinstance(node, ast.FunctionDef) and bool(node.decorator_list)
+def _is_variant(node: ast.stmt) -> TypeGuard[ast.FunctionDef | ast.ClassDef]:
+    return isinstance(node, (ast.FunctionDef, ast.ClassDef)) and bool(node.decorator_list)
 
 
-def _variant(node: ast.FunctionDef, text: str, shared: Mapping[str, Any]) -> Variant:
+def _variant(node: ast.FunctionDef | ast.ClassDef, text: str, shared: Mapping[str, Any]) -> Variant:
     namespace = dict(shared)
     exec(compile(ast.Module([node], []), f"<{node.name}>", "exec"), namespace)
-    facts = namespace[node.name].variant
+    facts = namespace[node.name].__dict__["variant"]
     if facts["exercise"] not in shared:
         raise AuthoringError(f"{node.name}: {facts['exercise']!r} is no function of this assignment; correct the name")
     source = ast.get_source_segment(text, node) or ""
-    renamed = source.replace(f"def {node.name}(", f"def {facts['exercise']}(", 1)
+    # A function calls the reference where it calls itself by the exercise's name; a class always means itself.
+    own = rf"\b{node.name}\b" if isinstance(node, ast.ClassDef) else rf"(?<=def ){node.name}(?=\()"
+    renamed = re.sub(own, facts["exercise"], source, count=0 if isinstance(node, ast.ClassDef) else 1)
     return Variant(id=node.name, source=renamed, names=shared, **facts)

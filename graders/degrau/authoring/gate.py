@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..judging.compare import Function
 from ..judging.inprocess import ask_here
 from ..judging.judge import judge
 from ..judging.probes import Probes
@@ -32,11 +33,16 @@ def _objections(pack: Pack, assignment: str, probes: Probes, variants: list[Vari
     reference = judge(probes, ask_here(pack.reference(assignment)[name]), "en")
     if reference.points != reference.max_points:
         yield f"{name}: the reference gets {_score(reference)}: {reference.message}"
-    blank = judge(probes, ask_here(lambda *args: None), "en")
+    blank = judge(probes, ask_here(_blank(probes.exercise.name, pack.reference(assignment)[name])), "en")
     if blank.points != 0 or blank.status != "blank":
         yield f"{name}: the blank function gets {_score(blank)}, status {blank.status}"
     for variant in variants:
         yield from _about(variant, judge(probes, ask_here(variant.function), "en"))
+
+
+def _blank(name: str, reference: Function) -> Function:
+    """What the unwritten stub defines: a function that returns None, or a class without anything in it."""
+    return type(name, (), {}) if isinstance(reference, type) else lambda *args: None
 
 
 def _about(variant: Variant, report: ExerciseReport) -> Iterator[str]:

@@ -56,18 +56,25 @@ class Pack:
     @cache  # noqa: B019
     def reference(self, name: str) -> Functions:
         """The reference functions of an assignment, by name."""
+        source = read_source(self.root / "solutions" / f"{name}.py")
+        return {function: self.names(name)[function] for function in source.exercises}
+
+    @cache  # noqa: B019
+    def names(self, name: str) -> Mapping[str, Any]:
+        """Everything that an assignment's notebook defines: its setup and its reference functions."""
         namespace: dict[str, Any] = {"__name__": f"solutions.{name}"}
         source = read_source(self.root / "solutions" / f"{name}.py")
         for cell in source.cells:
             if cell.role in ("setup", "exercise"):
                 exec(compile(cell.source, f"<{name}: {cell.name}>", "exec"), namespace)
-        return {function: namespace[function] for function in source.exercises}
+        return namespace
 
     @cache  # noqa: B019
     def bank(self, name: str) -> tuple[Variant, ...]:
         """The right and wrong variants of an assignment's functions."""
-        path = self.root / "solutions" / "banks" / f"{name}.py"
-        return load_bank(path, {"np": np, **self.reference(name)}) if path.exists() else ()
+        folder = self.root / "solutions" / "banks" / name
+        names = {"np": np, **self.reference(name)}
+        return tuple(variant for path in sorted(folder.glob("*.py")) for variant in load_bank(path, names))
 
     @cache  # noqa: B019
     def release(self, name: str, language: Language) -> NotebookNode:

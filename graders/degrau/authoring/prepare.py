@@ -10,20 +10,20 @@ from ..judging.inprocess import ask_here
 from ..judging.probes import KnownFacts, KnownMistake, Probes, plan
 from .pack import Pack
 
-Make = Callable[[Inputs, int], tuple[Args, ...]]
+Make = Callable[[Inputs, int, int | None], tuple[Args, ...]]
 
 
 @lru_cache(maxsize=256)
 def prepare(pack: Pack, assignment: str, name: str, seed: int, make: Make = corpus) -> Probes:
-    """The probes of the function `name`; `make` chooses the examples from an input builder and the seed."""
+    """The probes of the function `name`; `make` chooses the examples from an input builder, the seed and a count."""
     exercise = ASSIGNMENTS[assignment].exercise(name)
-    facts = KnownFacts(exercise, references=pack.reference(assignment))
-    examples, calls = plan(exercise, facts, lambda inputs: make(inputs, seed))
+    facts = KnownFacts(exercise, references=pack.names(assignment))
+    examples, calls = plan(exercise, facts, lambda inputs, count: make(inputs, seed, count))
 
     @cache
     def mistakes() -> tuple[KnownMistake, ...]:
         return tuple(
-            KnownMistake(v.id, v.title, v.explanation, tuple(ask_here(v.function)(calls)))
+            KnownMistake(v.id, v.title, v.explanation, tuple(ask_here(v.function)(calls, exercise.iterable)))
             for v in pack.bank(assignment)
             if v.exercise == name and v.title is not None and v.explanation is not None
         )

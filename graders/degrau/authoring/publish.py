@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..exercises import ASSIGNMENTS
-from ..judging.corpus import designed
+from ..judging.corpus import corpus, designed
 from ..judging.draw import Args, Inputs
 from ..selfcheck import recorded
 from .pack import Pack
@@ -16,9 +16,9 @@ PUBLIC_SEED = 1
 PUBLIC_EXAMPLES = 32
 
 
-def public(inputs: Inputs, seed: int) -> tuple[Args, ...]:
+def public(inputs: Inputs, seed: int, count: int | None) -> tuple[Args, ...]:
     """The public examples: the small ones, and some of each regime of magnitudes."""
-    return designed(inputs, seed)[:PUBLIC_EXAMPLES]
+    return corpus(inputs, seed, count) if count is not None else designed(inputs, seed)[:PUBLIC_EXAMPLES]
 
 
 def publish(pack: Pack, names: Iterable[str]) -> list[Path]:

@@ -5,20 +5,29 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
+from ..sandbox.inside.calls import Script, Source, generator
 from ..text import Text
-from .compare import Expected, assert_equal
+from .compare import Array, Expected, Reading, assert_equal, numbers
 from .draw import Inputs
-from .violations import WrongParts
+from .violations import Broken, Violation, Warned, WrongParts
 from .words import Call, value_words
+
+__all__ = ["Script", "Source", "generator"]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the student's function gave for one call; parts are looked up by the names in the signature."""
+    """What the student's function gave for one call; parts are looked up by the names in the signature.
+
+    `warned` is the text of the first RuntimeWarning, if there was one; `single` tells of a part whether all of the
+    function's answers are float32 there.
+    """
 
     call: Call
     value: object
     parts: tuple[str, ...]
+    warned: str = ""
+    single: Callable[[int], bool] = lambda part: False
 
     def __getitem__(self, part: str) -> object:
         if len(self.parts) == 1:
@@ -27,9 +36,37 @@ class Answer:
             raise WrongParts(self.call, value_words(self.value), self.parts)
         return self.value[self.parts.index(part)]
 
+    def array(self, part: str) -> Array:
+        """This part as an array of numbers; raises NotNumbers where it is none."""
+        return numbers(self.call, self._label(part), self[part])
+
+    def number(self, part: str) -> float:
+        """This part as one number; raises the Violation that says why it is none."""
+        array = self.array(part)
+        self.require(array.size == 1, "esperado um número só | expected a single number")
+        return float(array.reshape(()))
+
     def assert_is(self, part: str, expected: Expected) -> None:
         """This part has the expected shape and values; raises the Violation that says where it has not."""
-        assert_equal(self.call, part if len(self.parts) > 1 else "", self[part], expected)
+        try:
+            assert_equal(self.call, self._label(part), self[part], expected)
+        except Violation:
+            if expected.single is None or not self.single(self.parts.index(part)):
+                raise
+            assert_equal(self.call, self._label(part), self[part], expected.single)
+
+    def assert_quiet(self) -> None:
+        """The call caused no RuntimeWarning; raises Warned, with its text, if it did."""
+        if self.warned:
+            raise Warned(self.call, value_words(self.value), self.warned)
+
+    def require(self, holds: bool, words: str) -> None:
+        """Raises Broken unless `holds`; `words` say what is the matter, `português | English`."""
+        if not holds:
+            raise Broken(self.call, value_words(self.value), Text.split(words))
+
+    def _label(self, part: str) -> str:
+        return part if len(self.parts) > 1 else ""
 
 
 class Answers(Protocol):
@@ -44,8 +81,11 @@ class Facts(Protocol):
     def __call__(self, *args: Any) -> dict[str, Expected]:
         """The right answer to this call, part by part."""
 
-    def slope(self, function: str, parameter: int, *args: Any) -> Expected:
-        """The numerical derivative of another function of the assignment by its argument number `parameter`."""
+    def slope(self, function: str, parameter: int, *args: Any, cotangent: Any = 1.0) -> Expected:
+        """The numerical derivative of a function of the assignment by its argument number `parameter`.
+
+        Where that returns an array, the derivative of the sum of its entries, each weighed by `cotangent`.
+        """
 
 
 Law = Callable[..., None]
@@ -57,7 +97,8 @@ class Property:
 
     `law(answer, right, *args)` raises a Violation where it does not hold; without a law, the property is that calls
     leave their arguments alone and can be repeated. It is judged only if the property named `after` holds, so that an
-    edge case earns nothing for an answer that is wrong at heart.
+    edge case earns nothing for an answer that is wrong at heart. `count`: how many examples, all designed, where many
+    would take too long.
     """
 
     name: str
@@ -66,18 +107,24 @@ class Property:
     inputs: Inputs | None = None
     law: Law | None = None
     after: str | None = None
+    count: int | None = None
 
 
 @dataclass(frozen=True)
 class Exercise:
     """A function of the course: its signature, as in `adaline_gradient(X, y, w, b) -> dw, db`, and its properties.
 
-    `smooth` says whether the results are continuous in the inputs.
+    `smooth` says whether the results are continuous in the inputs, `floor` the size of a result below which differences
+    are noise, `indices` which parameters are class indices or masks, `iterable` whether the result is any iterable,
+    whose items are judged.
     """
 
     signature: str
     properties: tuple[Property, ...]
     smooth: bool = True
+    floor: float = 1.0
+    indices: tuple[str, ...] = ()
+    iterable: bool = False
 
     @cached_property
     def name(self) -> str:
@@ -86,7 +133,12 @@ class Exercise:
     @cached_property
     def parameters(self) -> tuple[str, ...]:
         inside = self.signature.partition("(")[2].partition(")")[0]
-        return tuple(name.strip() for name in inside.split(","))
+        return tuple(name.strip() for name in inside.split(",") if name)
+
+    @cached_property
+    def reading(self) -> Reading:
+        fixed = frozenset(self.parameters.index(name) for name in self.indices)
+        return Reading(self.parts, self.smooth, self.floor, fixed)
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
@@ -113,11 +165,13 @@ class Assignment:
         return {e.name: e.points for e in self.exercises}
 
 
-def prop(title: str, points: float, inputs: Inputs, after: str | None = None) -> Callable[[Law], Property]:
+def prop(
+    title: str, points: float, inputs: Inputs, after: str | None = None, count: int | None = None
+) -> Callable[[Law], Property]:
     """Makes a property of a law; its name is the law's, its title is written `português | English`."""
 
     def decorate(law: Law) -> Property:
-        return Property(law.__name__, Text.split(title), points, inputs, law, after)
+        return Property(law.__name__, Text.split(title), points, inputs, law, after, count)
 
     return decorate
 
@@ -131,6 +185,18 @@ def agrees(
         expected, got = right(*args), answer(*args)
         for part in parts:
             got.assert_is(part, expected[part])
+
+    return Property(name, Text.split(title), points, inputs, law, after)
+
+
+def quiet(name: str, title: str, points: float, inputs: Inputs, after: str | None = None) -> Property:
+    """The property that the answer is the reference's, and that no RuntimeWarning is caused on the way."""
+
+    def law(answer: Answers, right: Facts, *args: Any) -> None:
+        got = answer(*args)
+        for part, expected in right(*args).items():
+            got.assert_is(part, expected)
+        got.assert_quiet()
 
     return Property(name, Text.split(title), points, inputs, law, after)
 

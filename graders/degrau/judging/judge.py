@@ -16,7 +16,7 @@ from .probes import Probes
 from .recognise import recognise
 from .shrink import smallest
 from .transcript import Ask, Transcript
-from .violations import NoAnswer, Violation
+from .violations import NoAnswer, Violation, Warned
 
 BLANK = Text("ainda não escrita: devolve None", "not written yet: it returns None")
 WAITS = Text("julgada depois de: {title}", "judged after: {title}")
@@ -56,7 +56,7 @@ def examine(prop: Property, transcript: Transcript, shrink: bool) -> Verdict:
     ]
     if not failures:
         return Verdict(prop, True)
-    further = shrink and not transcript.ended and bool(transcript.probes.facts.references)
+    further = shrink and prop.count is None and not transcript.ended and bool(transcript.probes.facts.references)
     attempt = partial(_violation, prop, transcript) if further else None
     assert prop.inputs is not None
     return Verdict(prop, False, smallest(prop.inputs, failures, attempt))
@@ -77,7 +77,8 @@ def _report(transcript: Transcript, verdicts: list[Verdict], language: Language)
     name = transcript.probes.exercise.name
     if not failed:
         return ExerciseReport(name, "passed", properties)
-    misconception = recognise(transcript, failed[0].property.name, language)
+    warned = isinstance(failed[0].violation, Warned)
+    misconception = recognise(transcript, failed[0].property.name, warned, language)
     message = next(p.message for p in properties if p.name == failed[0].property.name)
     if misconception:
         message = f"{message}\n{misconception.title}: {misconception.explanation}"

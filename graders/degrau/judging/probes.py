@@ -4,14 +4,17 @@ Made once for a class, where the solutions are. For self-check the same thing is
 (selfcheck/recorded.py), so that a student's install holds no solution.
 """
 
+import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from ..outcomes import Outcome
 from ..sandbox.inside import wire
+from ..sandbox.inside.calls import call
 from ..text import Text
 from .compare import Expected, Function, expect
 from .draw import Args, Inputs
@@ -49,18 +52,26 @@ class KnownFacts:
     def __call__(self, *args: object) -> dict[str, Expected]:
         k = key(args)
         if k not in self.values:
-            reference = self.references[self.exercise.name]
-            self.values[k] = expect(reference, args, self.exercise.parts, self.exercise.smooth)
+            self.values[k] = expect(self.reference, args, self.exercise.reading)
         return self.values[k]
 
-    def slope(self, function: str, parameter: int, *args: object) -> Expected:
-        k = (function, parameter, key(args))
+    def slope(self, function: str, parameter: int, *args: object, cotangent: object = 1.0) -> Expected:
+        k = (function, parameter, key((*args, cotangent)))
         if k not in self.slopes:
-            slopes, errors = gradient(self.references[function], args, parameter)
-            # Room for a float32 answer, in which terms may cancel; the comparison with the reference is the strict one.
-            rounding = 1e-4 * np.abs(slopes) + 1e-4 * np.max(np.abs(slopes), initial=1.0)
-            self.slopes[k] = Expected(slopes, slopes, 10 * errors + rounding)
+
+            def weighed(*at: object) -> float:
+                return float(np.sum(cotangent * np.asarray(self.references[function](*at))))
+
+            slopes, errors = gradient(weighed, args, parameter)
+            size = np.abs(slopes) + np.max(np.abs(slopes), initial=1.0)
+            # A float32 answer gets room for terms that cancel.
+            single = Expected(slopes, slopes, 10 * errors + 1e-4 * size)
+            self.slopes[k] = Expected(slopes, slopes, 10 * errors + 1e-6 * size, single)
         return self.slopes[k]
+
+    def reference(self, *args: object) -> Any:
+        """What the reference returns."""
+        return call(self.references[self.exercise.name], args, self.references, self.exercise.iterable).value
 
 
 @dataclass(frozen=True)
@@ -77,29 +88,24 @@ class Probes:
     def positions(self) -> dict[Key, int]:
         return {key(args): i for i, args in enumerate(self.calls)}
 
-    @cached_property
-    def right(self) -> tuple[dict[str, Expected], ...]:
-        """The right answer to each of the calls."""
-        return tuple(self.facts(*args) for args in self.calls)
-
 
 def plan(
-    exercise: Exercise, facts: KnownFacts, make: Callable[[Inputs], tuple[Args, ...]]
+    exercise: Exercise, facts: KnownFacts, make: Callable[[Inputs, int | None], tuple[Args, ...]]
 ) -> tuple[dict[str, tuple[Args, ...]], tuple[Args, ...]]:
     """The examples by property, and every call that they lead to, found by running the laws on the right answers."""
-    made: dict[Inputs, tuple[Args, ...]] = {}
     examples: dict[str, tuple[Args, ...]] = {}
     calls: dict[Key, Args] = {}
 
     def answer(*args: object) -> Answer:
         calls.setdefault(key(args), args)
-        right = [expected.low for expected in facts(*args).values()]
-        return Answer(Call(exercise.name, args), right[0] if len(right) == 1 else tuple(right), exercise.parts)
+        return Answer(
+            Call(exercise.name, args, exercise.iterable), facts.reference(*copy.deepcopy(args)), exercise.parts
+        )
 
     for prop in exercise.properties:
         if prop.inputs is None or prop.law is None:
             continue
-        examples[prop.name] = made[prop.inputs] = made.get(prop.inputs) or make(prop.inputs)
+        examples[prop.name] = make(prop.inputs, prop.count)
         for args in examples[prop.name]:
             prop.law(answer, facts, *args)
     return examples, tuple(calls.values())

@@ -1,6 +1,6 @@
 """Which known mistake an answer is, judged by what it does and never by how it is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..outcomes import Outcome, Returned
 from ..report import MisconceptionReport
@@ -9,17 +9,20 @@ from .probes import KnownMistake, key
 from .transcript import Transcript, same
 
 
-def recognise(transcript: Transcript, failed: str, language: Language) -> MisconceptionReport | None:
+def recognise(transcript: Transcript, failed: str, warned: bool, language: Language) -> MisconceptionReport | None:
     """The known mistake that answers every call exactly alike, or else every call of the property `failed`.
 
-    Mistakes that cannot be told apart are named together. None where no mistake matches.
+    `warned`: what was wrong there is a warning. Mistakes that cannot be told apart are named together. None where no
+    mistake matches.
     """
     probes = transcript.probes
     everywhere = range(len(probes.calls))
     there = [probes.positions[k] for args in probes.examples.get(failed, ()) if (k := key(args)) in probes.positions]
     for where in (everywhere, there):
-        alike = [m for m in probes.mistakes() if where and _alike(transcript.outcomes, m, where)]
-        if alike:
+        same_values = [m for m in probes.mistakes() if where and _alike(transcript.outcomes, m, where)]
+        # A mistake that only warns is told by its warnings; any other is the same with its warnings silenced.
+        same_warnings = [m for m in same_values if _warned(transcript.outcomes, where) == _warned(m.outcomes, where)]
+        if alike := same_warnings or ([] if warned else same_values):
             return _named(alike, language)
     return None
 
@@ -32,6 +35,10 @@ def _alike(outcomes: list[Outcome], mistake: KnownMistake, where: Iterable[int])
 
 def _changed(outcome: Outcome) -> bool:
     return isinstance(outcome, Returned) and bool(outcome.changed)
+
+
+def _warned(outcomes: Sequence[Outcome], where: Iterable[int]) -> list[bool]:
+    return [bool(getattr(outcomes[i], "warned", "")) for i in where]
 
 
 def _named(mistakes: list[KnownMistake], language: Language) -> MisconceptionReport:

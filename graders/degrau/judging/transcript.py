@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -12,25 +13,35 @@ from .probes import Probes, key
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Violation
 from .words import Call, value_words
 
-Ask = Callable[[Sequence[Args]], list[Outcome]]
+Ask = Callable[[Sequence[Args], bool], list[Outcome]]
 REPEATED = 12
+SHORT, EVIDENCE = 16, 3
 
 
 class Transcript:
-    """The answers of one function. `ask` puts a batch of calls to it, wherever it runs."""
+    """The answers of one function.
+
+    `ask` puts a batch of calls to it, wherever it runs, and says whether to go through the items of what it returns.
+    """
 
     def __init__(self, probes: Probes, ask: Ask) -> None:
         self.probes = probes
         self._ask = ask
-        self.outcomes = ask(probes.calls)
+        self.outcomes = self._asked(probes.calls)
+
+    def _asked(self, calls: Sequence[Args]) -> list[Outcome]:
+        return self._ask(calls, self.probes.exercise.iterable)
 
     @property
     def blank(self) -> bool:
-        """Whether nothing is written yet: every call returns None or raises NotImplementedError."""
-        return all(
-            (isinstance(o, Returned) and o.value is None) or (isinstance(o, Raised) and o.type == "NotImplementedError")
-            for o in self.outcomes
-        )
+        """Whether nothing is written yet: every call returns None, or raises what an unwritten stub raises."""
+        return all(self._unwritten(outcome) for outcome in self.outcomes)
+
+    def _unwritten(self, outcome: Outcome) -> bool:
+        if isinstance(outcome, Raised):
+            empty_class = f"{self.probes.exercise.name}() takes no arguments"
+            return outcome.type == "NotImplementedError" or outcome.message == empty_class
+        return isinstance(outcome, Returned) and outcome.value is None
 
     @property
     def ended(self) -> bool:
@@ -39,25 +50,41 @@ class Transcript:
 
     def __call__(self, *args: object) -> Answer:
         """The answer to one call; raises NoAnswer where it returned no plain data."""
-        call = Call(self.probes.exercise.name, args)
+        call = self._call(args)
         outcome = self._outcome(args)
         if isinstance(outcome, Returned):
-            return Answer(call, outcome.value, self.probes.exercise.parts)
+            return Answer(call, outcome.value, self.probes.exercise.parts, outcome.warned, self.evidently_single)
         raise NoAnswer(call, outcome)
+
+    def _call(self, args: Args) -> Call:
+        return Call(self.probes.exercise.name, args, self.probes.exercise.iterable)
+
+    def evidently_single(self, part: int) -> bool:
+        """Whether all the numbers that the function gave for this part are float32, some of them not by chance."""
+        return self._single[part]
+
+    @cached_property
+    def _single(self) -> list[bool]:
+        several = len(self.probes.exercise.parts) > 1
+        values = [o.value for o in self.outcomes if isinstance(o, Returned)]
+        if not several:
+            return [_float32(values)]
+        whole = [v for v in values if isinstance(v, (tuple, list)) and len(v) == len(self.probes.exercise.parts)]
+        return [_float32([v[i] for v in whole]) for i in range(len(self.probes.exercise.parts))]
 
     def _outcome(self, args: Args) -> Outcome:
         position = self.probes.positions.get(key(args))
-        return self._ask([args])[0] if position is None else self.outcomes[position]
+        return self._asked([args])[0] if position is None else self.outcomes[position]
 
     def impurities(self) -> Iterator[Violation]:
         """The calls that altered an argument, and those that answer otherwise when they are repeated."""
         exercise = self.probes.exercise
         for args, outcome in zip(self.probes.calls, self.outcomes, strict=True):
             for position in getattr(outcome, "changed", ()):
-                yield ChangedArgument(Call(exercise.name, args), exercise.parameters[position])
+                yield ChangedArgument(self._call(args), exercise.parameters[position])
         for args, first, second in self._repeats:
             if not same(first, second):
-                yield NotRepeatable(Call(exercise.name, args), outcome_words(first), outcome_words(second))
+                yield NotRepeatable(self._call(args), outcome_words(first), outcome_words(second))
 
     @cached_property
     def _repeats(self) -> list[tuple[Args, Outcome, Outcome]]:
@@ -65,8 +92,30 @@ class Transcript:
             return []
         chosen = range(0, len(self.probes.calls), max(1, len(self.probes.calls) // REPEATED))
         calls = [self.probes.calls[i] for i in reversed(chosen)]
-        again = self._ask(calls)
+        again = self._asked(calls)
         return [(a, self.outcomes[i], o) for a, i, o in zip(calls, reversed(chosen), again, strict=True)]
+
+
+def _float32(values: Sequence[object]) -> bool:
+    """Whether these values hold float32 numbers only, and a few that are not short by nature, as ½ is."""
+    long = 0
+    for value in values:
+        try:
+            array = np.asarray(value, dtype=np.float64)
+        except (TypeError, ValueError):
+            continue
+        array = array[np.isfinite(array)]
+        with np.errstate(over="ignore"):
+            if not np.array_equal(array.astype(np.float32), array):
+                return False
+        long += int(np.sum(_digits(array) > SHORT))
+    return long >= EVIDENCE
+
+
+def _digits(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """How many binary digits each number needs."""
+    whole = (np.frexp(array)[0] * 2.0**53).astype(np.int64)
+    return np.where(whole == 0, 0, 53 - np.log2(np.maximum(whole & -whole, 1)))
 
 
 def outcome_words(outcome: Outcome) -> str:

@@ -114,6 +114,33 @@ class NotNumbers(Violation):
 
 
 @dataclass
+class Broken(Violation):
+    """A law of its own does not hold; `reason` says what is the matter."""
+
+    got: str
+    reason: Text
+
+    def explain(self, language: Language) -> str:
+        text = Text("{call} → {got}\n{reason}", "{call} → {got}\n{reason}")
+        return text.to(language, call=self.call, got=self.got, reason=self.reason.to(language))
+
+
+@dataclass
+class Warned(Violation):
+    """The right answer, but NumPy warned on the way to it."""
+
+    got: str
+    warning: str
+
+    def explain(self, language: Language) -> str:
+        text = Text(
+            "{call} → {got}, com um aviso do NumPy no caminho: {warning}",
+            "{call} → {got}, with a warning from NumPy on the way: {warning}",
+        )
+        return text.to(language, call=self.call, got=self.got, warning=self.warning)
+
+
+@dataclass
 class ChangedArgument(Violation):
     """The call altered one of its arguments in place."""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from ..sandbox.inside.calls import Script, Source
 from ..text import Language, Text
 
 LONGEST = 400
@@ -16,9 +17,13 @@ class Call:
 
     function: str
     args: tuple[Any, ...]
+    iterable: bool = False
 
     def __str__(self) -> str:
-        return f"{self.function}({', '.join(map(value_words, self.args))})"
+        if self.args and isinstance(self.args[0], Script):
+            return str(self.args[0])
+        call = f"{self.function}({', '.join(map(value_words, self.args))})"
+        return f"list({call})" if self.iterable else call
 
 
 def value_words(value: object) -> str:
@@ -43,6 +48,8 @@ def _words(value: object) -> str:
         return f"({', '.join(map(value_words, value))}{',' if len(value) == 1 else ''})"
     if isinstance(value, list):
         return f"[{', '.join(map(value_words, value))}]"
+    if isinstance(value, Source):
+        return str(value)
     return _number_words(value)
 
 

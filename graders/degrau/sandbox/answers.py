@@ -44,8 +44,8 @@ class SandboxedAnswers:
         if self._box is not None:
             self._box.close()
 
-    def call(self, function: str, calls: Sequence[tuple[Any, ...]]) -> list[Outcome]:
-        """What each of these calls comes to, in order."""
+    def call(self, function: str, calls: Sequence[tuple[Any, ...]], iterate: bool = False) -> list[Outcome]:
+        """What each of these calls comes to, in order; `iterate`: the items of what is returned are the answer."""
         outcomes: list[Outcome] = []
         deaths = 0
         while len(outcomes) < len(calls):
@@ -55,7 +55,7 @@ class SandboxedAnswers:
                 last = outcomes[-1] if deaths else self._why_nothing_runs()
                 return outcomes + [last] * (len(calls) - len(outcomes))
             try:
-                for outcome in box.call(function, calls[len(outcomes) :]):
+                for outcome in box.call(function, calls[len(outcomes) :], iterate):
                     outcomes.append(self._explained(function, outcome))
             except BoxDied as death:
                 self._box = None

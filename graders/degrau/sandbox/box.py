@@ -106,9 +106,12 @@ class Box:
                 yield (None if error is None else self._raised(error)), output[: tiers.MOST_OUTPUT]
         self._settle(total)
 
-    def call(self, function: str, calls: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
-        """Calls the notebook's function with each of these arguments, in order."""
-        request = {"function": function, "calls": [list(args) for args in calls]}
+    def call(self, function: str, calls: Sequence[tuple[Any, ...]], iterate: bool = False) -> Iterator[Outcome]:
+        """Calls the notebook's function with each of these arguments, in order.
+
+        `iterate`: the items of an iterable that it returns are its answer.
+        """
+        request = {"function": function, "calls": [list(args) for args in calls], "iterate": iterate}
         total = self._deadline(self._limits.batch_seconds)
         replies = self._ask(request, len(calls), self._limits.call_seconds, total)
         for args, reply in zip(calls, replies, strict=True):
@@ -225,7 +228,7 @@ class Box:
 
     def _outcome(self, reply: dict[str, Any]) -> Outcome:
         if "value" in reply:
-            return self._returned(reply["value"], reply.get("changed"))
+            return self._returned(reply["value"], reply.get("changed"), reply.get("warned"))
         if "raised" in reply:
             return self._raised(reply["raised"])
         if type(reply.get("not_plain")) is str:
@@ -234,11 +237,13 @@ class Box:
             return Missing()
         raise self._broken()
 
-    def _returned(self, value: Any, changed: Any) -> Returned:
+    def _returned(self, value: Any, changed: Any, warned: Any) -> Returned:
         if type(value) is not bytes or type(changed) is not list or any(type(i) is not int for i in changed):
             raise self._broken()
+        if type(warned) is not str:
+            raise self._broken()
         try:
-            return Returned(wire.decode(value), tuple(changed))
+            return Returned(wire.decode(value), tuple(changed), warned[:100])
         except wire.WireError:
             raise self._broken() from None
 

@@ -60,7 +60,7 @@ def load(assignment: str, name: str) -> Probes:
 
 
 def _decode(member: np.ndarray[Any, Any]) -> Any:
-    return wire.decode(member.tobytes())
+    return wire.decode(member.tobytes(), trusted=True)
 
 
 def _plain(probes: Probes) -> dict[str, Any]:
@@ -68,8 +68,8 @@ def _plain(probes: Probes) -> dict[str, Any]:
     return {
         "calls": [list(args) for args in probes.calls],
         "examples": {name: [at[key(args)] for args in found] for name, found in probes.examples.items()},
-        "right": [{part: _interval(e) for part, e in right.items()} for right in probes.right],
-        "slopes": [[f, p, at[k], _interval(e)] for (f, p, k), e in probes.facts.slopes.items()],
+        "right": [[k, {part: _interval(e) for part, e in right.items()}] for k, right in probes.facts.values.items()],
+        "slopes": [[f, p, k, _interval(e)] for (f, p, k), e in probes.facts.slopes.items()],
         "mistakes": [
             {
                 "id": m.id,
@@ -83,13 +83,18 @@ def _plain(probes: Probes) -> dict[str, Any]:
 
 
 def _interval(expected: Expected) -> list[Any]:
-    return [expected.low, expected.high, expected.tolerance]
+    return [expected.low, expected.high, expected.tolerance, expected.single and _interval(expected.single)]
+
+
+def _expected(interval: list[Any]) -> Expected:
+    low, high, tolerance, single = interval
+    return Expected(low, high, tolerance, single and _expected(single))
 
 
 def _plain_outcome(outcome: Outcome) -> list[Any]:
     match outcome:
-        case Returned(value, changed):
-            return ["returned", value, list(changed)]
+        case Returned(value, changed, warned):
+            return ["returned", value, list(changed), warned]
         case Raised(type=kind):
             return ["raised", kind]
         case NotPlain(type=kind):
@@ -99,17 +104,16 @@ def _plain_outcome(outcome: Outcome) -> list[Any]:
 
 def _outcome(plain: list[Any]) -> Outcome:
     if plain[0] == "returned":
-        return Returned(plain[1], tuple(plain[2]))
+        return Returned(plain[1], tuple(plain[2]), plain[3])
     return Raised(plain[1], "") if plain[0] == "raised" else NotPlain(plain[1])
 
 
 def _probes(exercise: Exercise, plain: dict[str, Any]) -> Probes:
     calls = tuple(tuple(args) for args in plain["calls"])
-    keys = [key(args) for args in calls]
     facts = KnownFacts(
         exercise,
-        {k: {part: Expected(*e) for part, e in right.items()} for k, right in zip(keys, plain["right"], strict=True)},
-        {(f, p, keys[i]): Expected(*e) for f, p, i, e in plain["slopes"]},
+        {k: {part: _expected(e) for part, e in right.items()} for k, right in plain["right"]},
+        {(f, p, k): _expected(e) for f, p, k, e in plain["slopes"]},
     )
     mistakes = tuple(
         KnownMistake(m["id"], Text(*m["title"]), Text(*m["explanation"]), tuple(map(_outcome, m["outcomes"])))

@@ -1,8 +1,9 @@
 """Plain data as bytes, and back: what may cross the border of the sandbox, and nothing else.
 
 A frame is a length (u32, big endian) and that many bytes of msgpack. Only exact types are encoded: None, bool, int,
-float, complex, str, bytes, list, tuple, dict, NumPy scalars, and ndarrays of bool, integer, float or complex. Decoding
-runs no code of the sender's, and copies arrays, so that they can be written to.
+float, complex, str, bytes, list, tuple, dict, NumPy scalars, and ndarrays of bool, integer, float or complex; and, from
+the judge to the box only, arguments as Python text. Decoding runs no code of the sender's, and copies arrays, so that
+they can be written to.
 """
 
 import struct
@@ -11,7 +12,9 @@ from typing import Any
 import msgpack
 import numpy as np
 
-ARRAY, SCALAR, TUPLE, COMPLEX, BIG = 1, 2, 3, 4, 5
+from .calls import Script, Source
+
+ARRAY, SCALAR, TUPLE, COMPLEX, BIG, SOURCE, SCRIPT = 1, 2, 3, 4, 5, 6, 7
 KINDS = "biufc"
 DTYPES = frozenset(np.dtype(name).newbyteorder("<").str for name in np.typecodes["AllInteger"] + "?efdFD")
 DEEPEST = 32
@@ -53,6 +56,8 @@ def _packable(value: Any, depth: int) -> Any:
         return msgpack.ExtType(TUPLE, msgpack.packb([_packable(v, depth + 1) for v in value]))
     if kind is dict:
         return {_key(k): _packable(v, depth + 1) for k, v in value.items()}
+    if kind in (Source, Script):
+        return msgpack.ExtType(SOURCE if kind is Source else SCRIPT, value.text.encode())
     if kind is complex:
         return msgpack.ExtType(COMPLEX, struct.pack(">dd", value.real, value.imag))
     if kind is np.ndarray and value.dtype.kind in KINDS:
@@ -93,10 +98,13 @@ def _array(code: int, array: "np.ndarray[Any, Any]") -> Any:
     return msgpack.ExtType(code, msgpack.packb([array.dtype.str, list(array.shape), array.tobytes()]))
 
 
-def decode(data: bytes) -> Any:
-    """The value that `encode` made these bytes of; raises WireError for any other bytes."""
+def decode(data: bytes, trusted: bool = False) -> Any:
+    """The value that `encode` made these bytes of; raises WireError for any other bytes.
+
+    Arguments as Python text are accepted from a trusted sender only.
+    """
     try:
-        return _plain(_unpack(data, DEEPEST + 2), DEEPEST)
+        return _plain(_unpack(data, DEEPEST + 2), DEEPEST, (*PLAIN, Source, Script) if trusted else PLAIN)
     except WireError:
         raise
     except (
@@ -111,7 +119,7 @@ def decode(data: bytes) -> Any:
         raise WireError(f"malformed data: {type(error).__name__}") from None
 
 
-def _plain(value: Any, depth: int) -> Any:
+def _plain(value: Any, depth: int, known: tuple[type, ...]) -> Any:
     """The value itself, if it is made of nothing but what `encode` knows: msgpack has a type for times, for example."""
     kind = type(value)
     if depth < 0:
@@ -120,8 +128,8 @@ def _plain(value: Any, depth: int) -> Any:
         raise WireError("a key that is no text")
     if kind in (list, tuple, dict):
         for inner in value.values() if kind is dict else value:
-            _plain(inner, depth - 1)
-    elif value is not None and kind not in PLAIN and not issubclass(kind, np.generic):
+            _plain(inner, depth - 1, known)
+    elif value is not None and kind not in known and not issubclass(kind, np.generic):
         raise WireError(f"a {kind.__name__}")
     return value
 
@@ -144,6 +152,8 @@ def _extension(code: int, data: bytes, depth: int) -> Any:
         return tuple(_list(_unpack(data, depth)))
     if code == COMPLEX:
         return complex(*struct.unpack(">dd", data))
+    if code in (SOURCE, SCRIPT):
+        return (Source if code == SOURCE else Script)(data.decode())
     if code == BIG and len(data) == MOST_DIGITS + 1:
         return int.from_bytes(data, "big", signed=True)
     if code in (ARRAY, SCALAR):

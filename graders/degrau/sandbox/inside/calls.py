@@ -1,0 +1,111 @@
+"""One call of a student's function, wherever it lives: its arguments made, its warnings and altered arguments noted.
+
+Most arguments are plain data. A function, a generator of random numbers or a whole script travels as Python text, which
+is evaluated beside the student's function; so it can be shown to the student, who can paste it.
+"""
+
+import ast
+import builtins
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from types import CodeType
+from typing import Any
+
+import numpy as np
+
+MOST_ITEMS = 10_000
+MESSAGE = 100
+Namespace = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Source:
+    """An argument as Python text, which may use `np` and the notebook's own functions.
+
+    >>> Source("lambda x, y: x * y").here(2.0, 3.0)
+    6.0
+    """
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def value(self, namespace: Namespace) -> Any:
+        """What the text evaluates to beside these names."""
+        return eval(_compiled(self.text, "eval"), _beside(namespace))
+
+    def here(self, *args: Any) -> Any:
+        """The result of calling the function that the text makes, which must need nothing but `np`."""
+        return self.value({})(*args)
+
+
+@dataclass(frozen=True)
+class Script(Source):
+    """Text that is run like a notebook's cell, in place of a call; the value is that of its last expression.
+
+    >>> Script("a = 2.0\\n[a, a * 3]").value({})
+    [2.0, 6.0]
+    """
+
+    def value(self, namespace: Namespace) -> Any:
+        names = _beside(namespace)
+        *statements, last = ast.parse(self.text).body
+        assert isinstance(last, ast.Expr)
+        exec(compile(ast.Module(statements, []), "<script>", "exec"), names)
+        return eval(compile(ast.Expression(last.value), "<script>", "eval"), names)
+
+
+def generator(seed: int) -> Source:
+    """A NumPy random generator, new for every call."""
+    return Source(f"np.random.default_rng({seed})")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a call returned, the positions of the arguments that it altered, and the first warning that it caused."""
+
+    value: Any
+    changed: tuple[int, ...]
+    warned: str
+
+
+def call(function: Callable[..., Any], args: Sequence[Any], namespace: Namespace, iterate: bool) -> Result:
+    """Calls the function, or runs the script that stands for the call; raises whatever that raises.
+
+    `iterate`: an iterable that is returned is gone through, and its items are the value. NumPy and its warnings are as
+    they are by default, whatever the notebook has set.
+    """
+    script = args[0] if args and isinstance(args[0], Script) else None
+    made = [] if script else [a.value(namespace) if isinstance(a, Source) else a for a in args]
+    before = [_fingerprint(a) for a in made]
+    warned: list[str] = []
+    with warnings.catch_warnings(), np.errstate(divide="warn", over="warn", invalid="warn", under="ignore"):
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("always", RuntimeWarning)
+        warnings.showwarning = lambda message, *_, **__: warned.append(str(message)) if not warned else None
+        value = script.value(namespace) if script else function(*made)
+        if iterate and isinstance(value, Iterable):
+            value = list(islice(value, MOST_ITEMS))
+    changed = tuple(i for i, a in enumerate(made) if _fingerprint(a) != before[i])
+    return Result(value, changed, warned[0][:MESSAGE] if warned else "")
+
+
+def _fingerprint(arg: Any) -> Any:
+    """What tells whether an array, or a list of arrays, was changed; of other arguments, nothing can be."""
+    if type(arg) is list:
+        return [_fingerprint(a) for a in arg]
+    return (arg.shape, arg.dtype.str, arg.tobytes()) if type(arg) is np.ndarray else None
+
+
+def _beside(namespace: Namespace) -> dict[str, Any]:
+    """The notebook's names, without those that hide a builtin; and NumPy."""
+    return {name: v for name, v in namespace.items() if not hasattr(builtins, name)} | {"np": np}
+
+
+@lru_cache(maxsize=1024)
+def _compiled(text: str, mode: str) -> CodeType:
+    return compile(text, "<argument>", mode)
