@@ -49,6 +49,15 @@ class ExerciseReport:
     def max_points(self) -> float:
         return sum(p.max_points for p in self.properties)
 
+    @property
+    def full(self) -> bool:
+        """Whether all points were given."""
+        return self.points == self.max_points
+
+    def recognises(self, mistake: str) -> bool:
+        """Whether this known mistake is named, alone or with those that behave alike."""
+        return self.misconception is not None and mistake in self.misconception.id.split(" · ")
+
     def as_json(self) -> dict[str, Any]:
         return {**asdict(self), "points": self.points, "max_points": self.max_points}
 

@@ -31,7 +31,7 @@ def objections(pack: Pack, assignment: str, seed: int = SEED) -> list[str]:
 def _objections(pack: Pack, assignment: str, probes: Probes, variants: list[Variant]) -> Iterator[str]:
     name = probes.exercise.name
     reference = judge(probes, ask_here(pack.reference(assignment)[name]), "en")
-    if reference.points != reference.max_points:
+    if not reference.full:
         yield f"{name}: the reference gets {_score(reference)}: {reference.message}"
     blank = judge(probes, ask_here(_blank(probes.exercise.name, pack.reference(assignment)[name])), "en")
     if blank.points != 0 or blank.status != "blank":
@@ -46,12 +46,11 @@ def _blank(name: str, reference: Function) -> Function:
 
 
 def _about(variant: Variant, report: ExerciseReport) -> Iterator[str]:
-    full = report.points == report.max_points
-    if variant.right and not full:
+    if variant.right and not report.full:
         yield f"{variant.exercise}: right variant {variant.id} gets {_score(report)}: {report.message}"
-    if not variant.right and full:
+    if not variant.right and report.full:
         yield f"{variant.exercise}: wrong variant {variant.id} gets full points"
-    elif not variant.right and (report.misconception is None or variant.id not in report.misconception.id.split(" · ")):
+    elif not variant.right and not report.recognises(variant.id):
         yield f"{variant.exercise}: wrong variant {variant.id} is not recognised: {report.misconception}"
 
 

@@ -5,7 +5,7 @@ import sys
 import typer
 
 from ..errors import Mendable
-from . import classes, doctor, notebooks, releases
+from . import classes, doctor, notebooks, quality, releases
 
 EXIT = (
     "Exit codes: 0 done; 1 something is not as it should be, and the output says what; 2 wrong usage or a missing part."
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (notebooks, classes, releases, doctor):
+for module in (notebooks, classes, releases, quality, doctor):
     module.register(app)
 
 TEACHER_ONLY = {"nbgrader", "jupytext", "rich", "nbconvert"}

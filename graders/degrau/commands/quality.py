@@ -1,0 +1,98 @@
+"""`degrau quality`: how good are the graders?"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .releases import Assignments
+
+if TYPE_CHECKING:
+    from ..quality.measure import Quality
+
+    Measured = list[tuple[str, Quality]]
+
+LEGEND = """
+accepted: right variants with full points; rejected: wrong ones without; named: wrong ones that were recognised;
+mutants: of the reference, that were killed; explained: that live because they are right; survive: the rest."""
+
+
+def register(app: typer.Typer) -> None:
+    """Adds this module's command."""
+    app.command(epilog="Example: degrau quality 01_adaline")(quality)
+
+
+def quality(
+    assignments: Assignments = None,
+    seed: Annotated[int, typer.Option(min=0, help="Draws the inputs; the same seed, the same inputs.")] = 0,
+) -> None:
+    """Measure the graders: right answers accepted, wrong ones rejected and named, mutants of the references killed.
+
+    Exit code 1 if a right variant loses points, a wrong one gets them all or is not named, or a mutant lives for which
+    solutions/equivalents/ has no reason.
+    """
+    from ..authoring.pack import Pack
+    from ..quality.survey import functions, survey
+
+    pack = Pack.find()
+    names = pack.choose(assignments or ())
+    measured: Measured = []
+    with _progress(len(functions(names))) as advance:
+        for assignment, found in survey(pack, names, seed):
+            measured.append((assignment, found))
+            advance(f"{assignment} {found.function}")
+    _print(measured)
+    raise typer.Exit(1 if any(found.remarks for _, found in measured) else 0)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[str], None]]:
+    """A bar with the function that was measured last, and the time left, where there is a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda words: bar.update(task, advance=1, description=words)
+
+
+def _print(measured: "Measured") -> None:
+    """A line a function, one for all of them, and by name whatever is left to look at."""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    console = Console(soft_wrap=True)
+    columns = ("accepted", "rejected", "named", "mutants", "explained", "survive")
+    table = Table("", *columns, box=None, pad_edge=False)
+    for assignment in dict.fromkeys(name for name, _ in measured):
+        own = [found for name, found in measured if name == assignment]
+        table.add_row(assignment, *_row(own), style="bold")
+        for found in own:
+            table.add_row(f"  {found.function}", *_row([found]))
+    table.add_row("all", *_row([found for _, found in measured]), style="bold")
+    console.print(table)
+    console.print(LEGEND)
+    for assignment, found in measured:
+        for kind, names in found.remarks.items():
+            for name in names:
+                console.print(escape(f"{assignment} {found.function}: {kind}: {name}"))
+
+
+def _row(found: "Sequence[Quality]") -> tuple[str, ...]:
+    right, wrong, mutants = (sum(getattr(q, kind) for q in found) for kind in ("right", "wrong", "mutants"))
+    refused, accepted, unnamed = (
+        sum(len(getattr(q, kind)) for q in found) for kind in ("refused", "accepted", "unrecognised")
+    )
+    explained, survivors = sum(len(q.explained) for q in found), sum(len(q.survivors) + len(q.equal) for q in found)
+    return (
+        f"{right - refused}/{right}",
+        f"{wrong - accepted}/{wrong}",
+        f"{wrong - accepted - unnamed}/{wrong}",
+        f"{sum(q.killed for q in found)}/{mutants}",
+        str(explained),
+        str(survivors),
+    )

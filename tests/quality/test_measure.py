@@ -1,0 +1,57 @@
+"""What `degrau quality` finds out about a grader."""
+
+import pytest
+
+from degrau.quality import measure as module
+from degrau.quality.measure import measure
+from degrau.quality.survey import functions
+
+
+def test_a_good_grader_leaves_nothing_to_look_at(pack) -> None:
+    found = measure(pack, "01_adaline", "adaline_gradient", seed=0)
+    assert found.remarks == {}
+    assert (found.right, found.wrong) == (7, 15)
+    assert found.killed == found.mutants > 10
+
+
+def test_a_living_mutant_without_a_reason_is_named(pack, monkeypatch) -> None:
+    monkeypatch.setattr(module, "reasons", lambda root, assignment: {})
+    monkeypatch.setattr(module, "LONG_RUN", (101,))
+    found = measure(pack, "00_perceptron", "step", seed=0)
+    assert "mutant that nothing explains" in found.remarks
+    assert "np.asarray(z) → z in return np.where(np.asarray(z) >= 0, 1, 0)" in found.equal
+
+
+def test_a_reason_for_a_mutant_that_is_none_is_named(pack, monkeypatch) -> None:
+    monkeypatch.setattr(module, "reasons", lambda root, assignment: {"linear": {"z → 7 in return z": "never"}})
+    found = measure(pack, "01_adaline", "linear", seed=0)
+    assert found.remarks == {"reason for a mutant that is none, or dies": ("z → 7 in return z",)}
+
+
+def test_a_mutant_that_does_not_end_is_killed(pack, monkeypatch) -> None:
+    monkeypatch.setattr(module, "SECONDS", 0.2)
+    endless = module.Mutant("linear", "endless", "def linear(z):\n    while True:\n        pass")
+    assert module._is_killed(pack, "01_adaline", endless, (0,))
+
+
+def test_the_functions_of_an_assignment_are_measured_in_its_order() -> None:
+    assert functions(["00_perceptron"])[:2] == [("00_perceptron", "step"), ("00_perceptron", "predict")]
+
+
+@pytest.mark.slow
+def test_the_command_prints_a_line_a_function_and_exits_with_success(capfd) -> None:
+    from typer.testing import CliRunner
+
+    from degrau.commands import app
+
+    result = CliRunner().invoke(app, ["quality", "00_perceptron"])
+    assert result.exit_code == 0, result.output
+    lines = result.output.splitlines()
+    assert [line.split()[0] for line in lines[1:6]] == [
+        "00_perceptron",
+        "step",
+        "predict",
+        "perceptron_update",
+        "train_perceptron",
+    ]
+    assert lines[1].split()[1:4] == ["28/28", "61/61", "61/61"]
