@@ -68,9 +68,8 @@ class Found:
         self._data = data
 
     def integer(self, low: int, high: int) -> int:
-        from hypothesis import strategies as st
-
-        return self._data.draw(st.integers(low, high))
+        # As `data.draw(integers(low, high))`, without the text that it notes of every draw: five times as fast.
+        return self._data.conjecture_data.draw_integer(low, high)
 
     def pick(self, options: Sequence[T]) -> T:
         return options[self.integer(0, len(options) - 1)]
