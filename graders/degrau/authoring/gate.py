@@ -33,16 +33,20 @@ def _objections(pack: Pack, assignment: str, probes: Probes, variants: list[Vari
     reference = judge(probes, ask_here(pack.reference(assignment)[name]), "en")
     if not reference.full:
         yield f"{name}: the reference gets {_score(reference)}: {reference.message}"
-    blank = judge(probes, ask_here(_blank(probes.exercise.name, pack.reference(assignment)[name])), "en")
+    blank = judge(probes, ask_here(_blank(pack, assignment, name)), "en")
     if blank.points != 0 or blank.status != "blank":
         yield f"{name}: the blank function gets {_score(blank)}, status {blank.status}"
     for variant in variants:
         yield from _about(variant, judge(probes, ask_here(variant.function), "en"))
 
 
-def _blank(name: str, reference: Function) -> Function:
+def _blank(pack: Pack, assignment: str, name: str) -> Function:
     """What the unwritten stub defines: a function that returns None, or a class without anything in it."""
-    return type(name, (), {}) if isinstance(reference, type) else lambda *args: None
+    names = dict(pack.names(assignment))
+    is_class = isinstance(names[name], type)
+    exec(f"class {name}: pass" if is_class else f"def {name}(*args): return None", names)
+    blank: Function = names[name]
+    return blank
 
 
 def _about(variant: Variant, report: ExerciseReport) -> Iterator[str]:

@@ -93,9 +93,10 @@ def expect(reference: Function, args: Args, reading: Reading) -> dict[str, Expec
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         right = at(lambda arg: arg)
-        nudged = [at(_nudge(draw)) for draw in range(3)] if reading.smooth else []
-        single, rounded = at(_to_float32), at(_through_float32)
-        exact = all(map(_is_plain, args))
+        fixed = all(isinstance(arg, Source) for arg in args)
+        nudged = [at(_nudge(draw)) for draw in range(3)] if reading.smooth and not fixed else []
+        single, rounded = (right, right) if fixed else (at(_to_float32), at(_through_float32))
+        exact = not any(isinstance(arg, Source) for arg in args)
         return {
             part: _expected(
                 right[part], [n[part] for n in nudged], single[part] if exact else None, rounded[part], reading
@@ -116,10 +117,6 @@ def _expected(
     room = FLOAT32.tolerance(right, sensitivity, reading.floor)
     loose = Expected(np.minimum(right, near), np.maximum(right, near), room)
     return Expected(right, right, SEVEN_DIGITS.tolerance(right, sensitivity, reading.floor), loose)
-
-
-def _is_plain(arg: Any) -> bool:
-    return not isinstance(arg, Source)
 
 
 def as_parts(value: Any, parts: Sequence[str]) -> dict[str, Array]:

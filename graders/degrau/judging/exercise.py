@@ -84,7 +84,8 @@ class Facts(Protocol):
     def slope(self, function: str, parameter: int, *args: Any, cotangent: Any = 1.0) -> Expected:
         """The numerical derivative of a function of the assignment by its argument number `parameter`.
 
-        Where that returns an array, the derivative of the sum of its entries, each weighed by `cotangent`.
+        Where that returns an array, the derivative of the sum of its entries, each weighed by `cotangent`; where it
+        returns several things, of the first.
         """
 
 
@@ -177,7 +178,13 @@ def prop(
 
 
 def agrees(
-    name: str, title: str, points: float, inputs: Inputs, parts: Sequence[str], after: str | None = None
+    name: str,
+    title: str,
+    points: float,
+    inputs: Inputs,
+    parts: Sequence[str],
+    after: str | None = None,
+    count: int | None = None,
 ) -> Property:
     """The property that these parts of the answer are the reference's, within the tolerance of honest rounding."""
 
@@ -186,7 +193,7 @@ def agrees(
         for part in parts:
             got.assert_is(part, expected[part])
 
-    return Property(name, Text.split(title), points, inputs, law, after)
+    return Property(name, Text.split(title), points, inputs, law, after, count)
 
 
 def quiet(name: str, title: str, points: float, inputs: Inputs, after: str | None = None) -> Property:

@@ -21,7 +21,11 @@ def ask_here(function: Callable[..., Any]) -> Ask:
     names = {**_names_beside(function), function.__name__: function}
 
     def ask(calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
-        return [_outcome(function, copy.deepcopy(args), names, iterate) for args in calls]
+        limit = sys.getrecursionlimit()
+        try:
+            return [_outcome(function, copy.deepcopy(args), names, iterate) for args in calls]
+        finally:
+            sys.setrecursionlimit(limit)
 
     return ask
 

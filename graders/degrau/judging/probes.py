@@ -60,7 +60,8 @@ class KnownFacts:
         if k not in self.slopes:
 
             def weighed(*at: object) -> float:
-                return float(np.sum(cotangent * np.asarray(self.references[function](*at))))
+                value = self.references[function](*at)
+                return float(np.sum(cotangent * np.asarray(value[0] if isinstance(value, tuple) else value)))
 
             slopes, errors = gradient(weighed, args, parameter)
             size = np.abs(slopes) + np.max(np.abs(slopes), initial=1.0)
