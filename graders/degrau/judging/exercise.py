@@ -82,8 +82,9 @@ class Facts(Protocol):
         """The right answer to this call, part by part."""
 
     def slope(self, function: str, parameter: int, *args: Any, cotangent: Any = 1.0) -> Expected:
-        """The numerical derivative of a function of the assignment by its argument number `parameter`.
+        """The numerical derivative of a function by its argument number `parameter`.
 
+        `function` is the name of one of the assignment, or a lambda that calls some: "lambda w: cost(output(w))".
         Where that returns an array, the derivative of the sum of its entries, each weighed by `cotangent`; where it
         returns several things, of the first.
         """

@@ -58,9 +58,10 @@ class KnownFacts:
     def slope(self, function: str, parameter: int, *args: object, cotangent: object = 1.0) -> Expected:
         k = (function, parameter, key((*args, cotangent)))
         if k not in self.slopes:
+            measured = Source(function).value(self.references)
 
             def weighed(*at: object) -> float:
-                value = self.references[function](*at)
+                value = measured(*at)
                 return float(np.sum(cotangent * np.asarray(value[0] if isinstance(value, tuple) else value)))
 
             slopes, errors = gradient(weighed, args, parameter)

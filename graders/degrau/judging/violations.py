@@ -24,11 +24,15 @@ class Violation(Exception):
 
 @dataclass
 class WrongValue(Violation):
-    """The numbers differ; `index` is the first place where they do, `count` in how many places."""
+    """The numbers differ; `index` is the first place where they do, `count` in how many places.
+
+    What is right lies between `expected` and `highest`, which are the same except where there is a choice.
+    """
 
     part: str
     got: npt.NDArray[Any]
     expected: npt.NDArray[Any]
+    highest: npt.NDArray[Any]
     index: tuple[int, ...]
     count: int
 
@@ -46,18 +50,27 @@ class WrongValue(Violation):
             place = ordinal_index(self.index)
         whole = self.got.dtype.kind != "f" and bool(np.all(self.expected == np.round(self.expected)))
         right = self.expected.astype(int) if whole else self.expected
+        first_right = self._choice(language) or value_words(right[self.index])
         return text.to(
             language,
             call=self.call,
             part=f"{self.part} = " if self.part else "",
             got=value_words(self.got[()]),
-            expected=value_words(right[()]),
+            expected=first_right if self.got.ndim == 0 else value_words(right[()]),
             count=self.count,
             size=self.got.size,
             place=place,
             first=value_words(self.got[self.index]),
-            right=value_words(right[self.index]),
+            right=first_right,
         )
+
+    def _choice(self, language: Language) -> str:
+        """What is right at the first difference, where that is more than one number."""
+        low, high = self.expected[self.index], self.highest[self.index]
+        if low == high:
+            return ""
+        text = Text("qualquer valor de {low} a {high}", "any value from {low} to {high}")
+        return text.to(language, low=value_words(low), high=value_words(high))
 
 
 @dataclass

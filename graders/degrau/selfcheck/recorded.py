@@ -12,8 +12,9 @@ import numpy as np
 
 from ..exercises import ASSIGNMENTS
 from ..judging.compare import Expected
+from ..judging.draw import Args
 from ..judging.exercise import Exercise
-from ..judging.probes import KnownFacts, KnownMistake, Probes, key
+from ..judging.probes import Key, KnownFacts, KnownMistake, Probes, key
 from ..outcomes import NotPlain, Outcome, Raised, Returned
 from ..sandbox.inside import wire
 from ..text import Text
@@ -67,7 +68,7 @@ def _plain(probes: Probes) -> dict[str, Any]:
     at = probes.positions
     return {
         "calls": [list(args) for args in probes.calls],
-        "examples": {name: [at[key(args)] for args in found] for name, found in probes.examples.items()},
+        "examples": {name: [_example(at, args) for args in found] for name, found in probes.examples.items()},
         "right": [[k, {part: _interval(e) for part, e in right.items()}] for k, right in probes.facts.values.items()],
         "slopes": [[f, p, k, _interval(e)] for (f, p, k), e in probes.facts.slopes.items()],
         "mistakes": [
@@ -80,6 +81,11 @@ def _plain(probes: Probes) -> dict[str, Any]:
             for m in probes.mistakes()
         ],
     }
+
+
+def _example(at: dict[Key, int], args: Args) -> int | list[Any]:
+    """An example by the number of the call that it is, or as it is where a law makes other calls of it."""
+    return at.get(key(args), list(args))
 
 
 def _interval(expected: Expected) -> list[Any]:
@@ -119,5 +125,8 @@ def _probes(exercise: Exercise, plain: dict[str, Any]) -> Probes:
         KnownMistake(m["id"], Text(*m["title"]), Text(*m["explanation"]), tuple(map(_outcome, m["outcomes"])))
         for m in plain["mistakes"]
     )
-    examples = {name: tuple(calls[i] for i in where) for name, where in plain["examples"].items()}
+    examples = {
+        name: tuple(calls[e] if isinstance(e, int) else tuple(e) for e in found)
+        for name, found in plain["examples"].items()
+    }
     return Probes(exercise, examples, calls, facts, lambda: mistakes)
