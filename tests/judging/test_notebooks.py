@@ -5,9 +5,11 @@ from functools import partial
 import pytest
 
 from degrau.authoring.prepare import prepare
+from degrau.authoring.publish import PUBLIC_SEED, public
 from degrau.authoring.release import fill
 from degrau.authoring.source import read_source
 from degrau.exercises import ASSIGNMENTS
+from degrau.judging.inprocess import ask_here
 from degrau.judging.judge import judge
 from degrau.judging.notebook import judge_notebook
 from degrau.notebooks.canonical import canonicalise
@@ -38,8 +40,8 @@ def references(pack, assignment) -> dict[str, str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
-@pytest.mark.parametrize("seed", range(20))
-def test_the_reference_gets_full_points_with_every_seed(judged, pack, assignment, seed) -> None:
+@pytest.mark.parametrize("seed", [11, 12])
+def test_the_reference_gets_full_points_whatever_the_seed(judged, pack, assignment, seed) -> None:
     language = LANGUAGES[seed % 2]
     report = judged(assignment, references(pack, assignment), language, seed)
     assert report.points == report.max_points > 0
@@ -57,15 +59,16 @@ def test_a_blank_notebook_gets_nothing_and_no_error(judged, assignment, language
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [name for a in ASSIGNMENTS.values() for name in a.points])
-def test_the_bank_gets_the_same_verdicts_in_a_sandbox_as_in_this_process(pack, pool, judge_function, name) -> None:
-    assignment = next(a.name for a in ASSIGNMENTS.values() if name in a.points)
-    probes = prepare(pack, assignment, name, 0)
-    helpers = [Cell(n, source) for n, source in references(pack, assignment).items() if n != name]
-    for variant in (v for v in pack.bank(assignment) if v.exercise == name):
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_variants_get_the_same_verdicts_in_a_sandbox_as_in_this_process(pack, pool, assignment) -> None:
+    """One right variant and one wrong one of each function."""
+    chosen = {(v.exercise, v.right): v for v in pack.bank(assignment)}
+    for (name, _), variant in chosen.items():
+        probes = prepare(pack, assignment, name, PUBLIC_SEED, public)
+        helpers = [Cell(n, source) for n, source in references(pack, assignment).items() if n != name]
         with SandboxedAnswers(
             [Cell("setup", "import numpy as np"), *helpers, Cell(name, variant.source)], pool
         ) as there:
             found = judge(probes, partial(there.call, name), "en")
-        here = judge_function(name, variant.function)
+        here = judge(probes, ask_here(variant.function), "en")
         assert (found.status, found.points, found.misconception) == (here.status, here.points, here.misconception)

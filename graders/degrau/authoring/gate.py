@@ -20,15 +20,15 @@ def objections(pack: Pack, assignment: str, seed: int = SEED) -> list[str]:
     The reference and every right variant of the bank must get full points, a blank function none; every wrong variant
     must lose some, and be recognised.
     """
-    variants = pack.bank(assignment)
-    return [
-        line
-        for probes in prepare_all(pack, assignment, seed)
-        for line in _objections(pack, assignment, probes, [v for v in variants if v.exercise == probes.exercise.name])
-    ]
+    return [line for probes in prepare_all(pack, assignment, seed) for line in objections_to(pack, assignment, probes)]
 
 
-def _objections(pack: Pack, assignment: str, probes: Probes, variants: list[Variant]) -> Iterator[str]:
+def objections_to(pack: Pack, assignment: str, probes: Probes) -> list[str]:
+    """The same for one function."""
+    return list(_objections(pack, assignment, probes))
+
+
+def _objections(pack: Pack, assignment: str, probes: Probes) -> Iterator[str]:
     name = probes.exercise.name
     reference = judge(probes, ask_here(pack.reference(assignment)[name]), "en")
     if not reference.full:
@@ -36,7 +36,7 @@ def _objections(pack: Pack, assignment: str, probes: Probes, variants: list[Vari
     blank = judge(probes, ask_here(_blank(pack, assignment, name)), "en")
     if blank.points != 0 or blank.status != "blank":
         yield f"{name}: the blank function gets {_score(blank)}, status {blank.status}"
-    for variant in variants:
+    for variant in (v for v in pack.bank(assignment) if v.exercise == name):
         yield from _about(variant, judge(probes, ask_here(variant.function), "en"))
 
 

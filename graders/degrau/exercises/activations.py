@@ -1,0 +1,194 @@
+"""03_activations, the smooth and the plain ones: identity, step, logistic, tanh, arctan, each with its derivative."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..judging.exercise import Answers, Exercise, Facts, Property, agrees, prop, pure
+from .activation_inputs import (
+    array,
+    array_off_zero,
+    integers,
+    mild,
+    number,
+    number_off_zero,
+    saturated,
+    zeros,
+)
+from .inputs import Array
+
+ARRAYS = "arrays de qualquer forma | arrays of any shape"
+INTEGERS = "inteiros, sem truncar a resposta | integers, without truncating the answer"
+SATURATED = "sem avisos, e certo, até x = ±10000 | no warnings, and right, up to x = ±10000"
+
+
+def numerical(function: str) -> Property:
+    """The property that the answer is the numerical derivative of `function`."""
+
+    @prop(
+        "as diferenças numéricas dão a mesma inclinação | numerical differences give the same slope",
+        points=1,
+        inputs=mild,
+        after="arrays",
+    )
+    def differences(answer: Answers, right: Facts, x: float | Array) -> None:
+        answer(x).assert_is("slope", right.slope(function, 0, x))
+
+    return differences
+
+
+def saturation(part: str) -> Property:
+    """The property that saturated inputs are no trouble; a billionth off is near enough to where the function ends."""
+
+    @prop(SATURATED, points=1, inputs=saturated, after="arrays")
+    def ends(answer: Answers, right: Facts, x: float | Array) -> None:
+        got, expected = answer(x), right(x)[part]
+        got.assert_is(part, replace(expected, tolerance=expected.tolerance + 1e-9))
+        got.assert_quiet()
+
+    return ends
+
+
+@prop(
+    "qualquer número serve em x = 0 | any number will do at x = 0",
+    points=1,
+    inputs=zeros,
+    after="arrays",
+)
+def zero(answer: Answers, right: Facts, x: float | Array) -> None:
+    got, expected = answer(x), right(x)["slope"]
+    got.require(
+        bool(np.isfinite(got.array("slope")).all()), "precisa ser um número finito | it has to be a finite number"
+    )
+    got.assert_is("slope", expected.between(np.asarray(x) == 0, -1e300, 1e300))
+
+
+IDENTITY = Exercise(
+    "identity(x) -> y",
+    (
+        agrees("numbers", "devolve o próprio número | returns the number itself", 1, number, ["y"]),
+        agrees("arrays", ARRAYS, 1, array, ["y"]),
+        pure(1, after="arrays"),
+    ),
+)
+
+D_IDENTITY = Exercise(
+    "d_identity(x) -> slope",
+    (
+        agrees("numbers", "a inclinação da reta | the slope of the line", 1, number, ["slope"]),
+        agrees("arrays", ARRAYS, 1, array, ["slope"]),
+        numerical("identity"),
+        pure(1, after="arrays"),
+    ),
+)
+
+BINARY_STEP = Exercise(
+    "binary_step(x) -> y",
+    (
+        agrees("numbers", "1 para x > 0 e 0 para x < 0 | 1 for x > 0 and 0 for x < 0", 1, number_off_zero, ["y"]),
+        agrees("arrays", ARRAYS, 1, array_off_zero, ["y"]),
+        agrees("zero", "1 também em x = 0 | 1 at x = 0 as well", 1, zeros, ["y"], after="numbers"),
+        pure(1, after="arrays"),
+    ),
+    smooth=False,
+)
+
+D_BINARY_STEP = Exercise(
+    "d_binary_step(x) -> slope",
+    (
+        agrees(
+            "numbers",
+            "a inclinação de cada patamar | the slope of each level stretch",
+            1,
+            number_off_zero,
+            ["slope"],
+        ),
+        agrees("arrays", ARRAYS, 1, array_off_zero, ["slope"]),
+        zero,
+        pure(1, after="arrays"),
+    ),
+    smooth=False,
+)
+
+LOGISTIC = Exercise(
+    "logistic(x) -> y",
+    (
+        agrees("numbers", "o valor em um número | the value at a number", 1, number, ["y"]),
+        agrees("arrays", ARRAYS, 1, array, ["y"]),
+        agrees("integers", INTEGERS, 1, integers, ["y"], after="arrays"),
+        saturation("y"),
+        pure(1, after="arrays"),
+    ),
+)
+
+D_LOGISTIC = Exercise(
+    "d_logistic(x) -> slope",
+    (
+        agrees("numbers", "a inclinação em um número | the slope at a number", 1, number, ["slope"]),
+        agrees("arrays", ARRAYS, 1, array, ["slope"]),
+        numerical("logistic"),
+        agrees("integers", INTEGERS, 1, integers, ["slope"], after="arrays"),
+        saturation("slope"),
+        pure(1, after="arrays"),
+    ),
+    floor=0.25,
+)
+
+TANH = Exercise(
+    "tanh(x) -> y",
+    (
+        agrees("numbers", "o valor em um número | the value at a number", 1, number, ["y"]),
+        agrees("arrays", ARRAYS, 1, array, ["y"]),
+        agrees("integers", INTEGERS, 1, integers, ["y"], after="arrays"),
+        saturation("y"),
+        pure(1, after="arrays"),
+    ),
+)
+
+D_TANH = Exercise(
+    "d_tanh(x) -> slope",
+    (
+        agrees("numbers", "a inclinação em um número | the slope at a number", 1, number, ["slope"]),
+        agrees("arrays", ARRAYS, 1, array, ["slope"]),
+        numerical("tanh"),
+        agrees("integers", INTEGERS, 1, integers, ["slope"], after="arrays"),
+        saturation("slope"),
+        pure(1, after="arrays"),
+    ),
+)
+
+ARCTAN = Exercise(
+    "arctan(x) -> y",
+    (
+        agrees("numbers", "o valor em um número | the value at a number", 1, number, ["y"]),
+        agrees("arrays", ARRAYS, 1, array, ["y"]),
+        agrees("integers", INTEGERS, 1, integers, ["y"], after="arrays"),
+        agrees("saturated", "até x = ±10000 | up to x = ±10000", 1, saturated, ["y"], after="arrays"),
+        pure(1, after="arrays"),
+    ),
+)
+
+D_ARCTAN = Exercise(
+    "d_arctan(x) -> slope",
+    (
+        agrees("numbers", "a inclinação em um número | the slope at a number", 1, number, ["slope"]),
+        agrees("arrays", ARRAYS, 1, array, ["slope"]),
+        numerical("arctan"),
+        agrees("integers", INTEGERS, 1, integers, ["slope"], after="arrays"),
+        agrees("saturated", "até x = ±10000 | up to x = ±10000", 1, saturated, ["slope"], after="arrays"),
+        pure(1, after="arrays"),
+    ),
+)
+
+ACTIVATIONS = (
+    IDENTITY,
+    D_IDENTITY,
+    BINARY_STEP,
+    D_BINARY_STEP,
+    LOGISTIC,
+    D_LOGISTIC,
+    TANH,
+    D_TANH,
+    ARCTAN,
+    D_ARCTAN,
+)

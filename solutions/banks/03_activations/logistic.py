@@ -1,0 +1,462 @@
+"""Answers to logistic: right ones in several styles, and the mistakes that students make."""
+
+import numpy as np
+
+from degrau.authoring.bank import right, wrong
+
+
+@right("logistic")
+def two_branches(x):
+    x = np.asarray(x, dtype=float)
+    out = np.empty(x.shape)
+    positive = x >= 0
+    out[positive] = 1 / (1 + np.exp(-x[positive]))
+    e = np.exp(x[~positive])
+    out[~positive] = e / (1 + e)
+    return out
+
+
+@right("logistic")
+def half_of_tanh(x):
+    return 0.5 * (1 + np.tanh(np.asarray(x) / 2))
+
+
+@right("logistic")
+def overflow_let_go(x):
+    with np.errstate(over="ignore"):
+        return 1 / (1 + np.exp(-np.asarray(x, dtype=float)))
+
+
+@right("logistic")
+def logarithm_of_a_sum(x):
+    return np.exp(-np.logaddexp(0, -np.asarray(x)))
+
+
+@right("logistic")
+def clipped_far_out(x):
+    return 1 / (1 + np.exp(np.clip(-np.asarray(x), -25, 25)))
+
+
+@right("logistic")
+def plain_loops(x):
+    import math
+
+    def at(v):
+        if np.ndim(v) > 0:
+            return [at(u) for u in v]
+        e = math.exp(-abs(v))
+        return 1 / (1 + e) if v >= 0 else e / (1 + e)
+
+    return at(x)
+
+
+@right("logistic")
+def single_precision(x):
+    x = np.asarray(x, dtype=np.float32)
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, np.float32(1), e) / (np.float32(1) + e)
+
+
+@wrong(
+    "logistic",
+    erratum="E1",
+    pt=(
+        "O sinal do slide",
+        "Esta é a fórmula dos slides A, com um menos no denominador. Em x = 0 ela divide por zero, e à esquerda dele "
+        "fica negativa: não pode ser uma probabilidade. Com a soma, o denominador é sempre maior que 1.",
+    ),
+    en=(
+        "The sign on the slide",
+        "This is the formula on slides A, with a minus in the denominator. At x = 0 it divides by zero, and to the "
+        "left of it goes negative: it cannot be a probability. With a sum, the denominator is always more than 1.",
+    ),
+)
+def sign_of_the_slide(x):
+    return 1 / (1 - np.exp(-np.asarray(x, dtype=float)))
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "A exponencial estoura",
+        "O valor está certo, mas com x muito negativo o expoente é enorme, a exponencial vira infinito e o NumPy "
+        "avisa. Nesse lado, use uma forma equivalente em que o expoente nunca é positivo.",
+    ),
+    en=(
+        "The exponential overflows",
+        "The value is right, but where x is very negative the exponent is enormous, the exponential becomes infinite, "
+        "and NumPy warns. On that side, use an equivalent form whose exponent is never positive.",
+    ),
+)
+def overflows_on_the_left(x):
+    return 1 / (1 + np.exp(-np.asarray(x, dtype=float)))
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Infinito sobre infinito",
+        "Com x grande, numerador e denominador viram infinito, e a divisão dá NaN. Essa forma serve para x negativo; "
+        "do outro lado é preciso a forma em que a exponencial diminui.",
+    ),
+    en=(
+        "Infinity over infinity",
+        "Where x is large, the numerator and the denominator both become infinite, and their ratio is NaN. That form "
+        "is good for negative x; the other side needs the form in which the exponential shrinks.",
+    ),
+)
+def overflows_on_the_right(x):
+    e = np.exp(np.asarray(x, dtype=float))
+    return e / (1 + e)
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "As duas formas calculadas em toda parte",
+        "Você escolheu a forma certa para cada lado, mas o NumPy calcula as duas em todos os elementos antes de "
+        "escolher, e a que seria descartada estoura e avisa. Tome um expoente que seja seguro nos dois lados, ou "
+        "calcule cada forma só onde ela vale.",
+    ),
+    en=(
+        "Both forms computed everywhere",
+        "You chose the right form for each side, but NumPy computes both for all elements before it chooses, and the "
+        "one to be thrown away overflows and warns. Take an exponent that is safe on both sides, or compute each form "
+        "only where it holds.",
+    ),
+)
+def both_forms_everywhere(x):
+    x = np.asarray(x, dtype=float)
+    return np.where(x >= 0, 1 / (1 + np.exp(-x)), np.exp(x) / (1 + np.exp(x)))
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Saída afastada de 0 e de 1",
+        "Você não deixa a saída chegar perto de 0 nem de 1, talvez para proteger um logaritmo que venha depois. Essa "
+        "proteção cabe a quem toma o logaritmo; a ativação se aproxima dos extremos o quanto for.",
+    ),
+    en=(
+        "An output kept away from 0 and 1",
+        "You do not let the output come near 0 or 1, perhaps to protect a logarithm that comes later. That is the "
+        "business of whoever takes the logarithm; the activation comes as near to its ends as it does.",
+    ),
+)
+def kept_away_from_the_ends(x):
+    return np.clip((1 + np.tanh(np.asarray(x) / 2)) / 2, 1e-4, 1 - 1e-4)
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "A precedência da divisão",
+        "Sem parênteses, a divisão vem antes da soma: você calculou 1 mais a exponencial. A soma inteira fica debaixo "
+        "do traço da fração.",
+    ),
+    en=(
+        "The precedence of division",
+        "Without parentheses, division comes before addition: you computed 1 plus the exponential. The whole sum goes "
+        "under the fraction bar.",
+    ),
+)
+def no_parentheses(x):
+    return 1 / 1 + np.exp(-np.asarray(x, dtype=float))
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Faltou o menos no expoente",
+        "A sua curva desce de 1 para 0: é a logística vista no espelho. Com o expoente certo, a exponencial desaparece "
+        "quando x cresce, e a saída se aproxima de 1.",
+    ),
+    en=(
+        "The minus in the exponent is missing",
+        "Your curve goes down from 1 to 0: it is the logistic seen in a mirror. With the right exponent, the "
+        "exponential dies away as x grows, and the output comes near 1.",
+    ),
+)
+def mirrored(x):
+    return 1 / (1 + np.exp(np.asarray(x, dtype=float)))
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Esqueceu o 1 do denominador",
+        "Um sobre a exponencial é só outra exponencial, que cresce sem limite. É o 1 somado no denominador que segura "
+        "a saída abaixo de 1.",
+    ),
+    en=(
+        "The 1 of the denominator was forgotten",
+        "One over the exponential is just another exponential, which grows without bound. It is the 1 added in the "
+        "denominator that keeps the output below 1.",
+    ),
+)
+def no_one_in_the_denominator(x):
+    return 1 / np.exp(-np.asarray(x, dtype=float))
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Tangente hiperbólica",
+        "A sua curva tem a forma certa, mas vai de −1 a 1. A logística vai de 0 a 1 e passa por 0,5 em x = 0.",
+    ),
+    en=(
+        "Hyperbolic tangent",
+        "Your curve has the right form but goes from −1 to 1. The logistic goes from 0 to 1 and through 0.5 at x = 0.",
+    ),
+)
+def tanh_instead(x):
+    return np.tanh(x)
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "A derivada no lugar da função",
+        "Você devolveu a inclinação, um morro com pico 0,25 em zero. A função em si sobe de 0 a 1.",
+    ),
+    en=(
+        "The derivative in place of the function",
+        "You returned the slope, a hill with its top of 0.25 at zero. The function itself goes up from 0 to 1.",
+    ),
+)
+def its_derivative(x):
+    return d_logistic(x)
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Só metade da forma estável",
+        "Tirar o sinal de x evita o estouro, mas a resposta para x negativo ficou igual à do positivo. Falta a outra "
+        "metade: a de um x negativo é o que falta para 1.",
+    ),
+    en=(
+        "Only half of the stable form",
+        "Dropping the sign of x avoids the overflow, but the answer for a negative x is now that of the positive one. "
+        "The other half is missing: for a negative x it is the remainder up to 1.",
+    ),
+)
+def sign_of_x_lost(x):
+    return 1 / (1 + np.exp(-np.abs(x)))
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Corte apertado demais",
+        "Limitar o expoente evita o estouro, mas você o limitou onde a curva ainda se move. Quem corta precisa cortar "
+        "onde o resultado já não muda em nenhum dígito que importe.",
+    ),
+    en=(
+        "Clipped too early",
+        "Limiting the exponent avoids the overflow, but you limited it where the curve is still moving. A clip has to "
+        "come where the result no longer changes in any digit that matters.",
+    ),
+)
+def clipped_too_early(x):
+    return 1 / (1 + np.exp(-np.clip(x, -5, 5)))
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Aproximação por três retas",
+        "A sigmoide rígida é feita de pedaços retos e só se parece com a logística. Ela é usada onde a conta precisa "
+        "ser barata; aqui se pede a curva exata.",
+    ),
+    en=(
+        "An approximation by three lines",
+        "The hard sigmoid is made of straight pieces and only resembles the logistic. It is used where the arithmetic "
+        "has to be cheap; here the exact curve is asked for.",
+    ),
+)
+def hard_sigmoid(x):
+    return np.clip(0.2 * np.asarray(x) + 0.5, 0, 1)
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "O número e com três casas",
+        "Trocar e por 2,718 muda a resposta já no quarto dígito quando x é grande. O NumPy tem a exponencial com todos "
+        "os dígitos que um float comporta.",
+    ),
+    en=(
+        "The number e to three places",
+        "Replacing e by 2.718 changes the answer in its fourth digit where x is large. NumPy has the exponential to "
+        "all the digits that a float can hold.",
+    ),
+)
+def short_e(x):
+    return 1 / (1 + np.power(2.718, -np.asarray(x, dtype=float)))
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Resposta arredondada",
+        "Você arredondou o resultado para duas casas. Arredonde só para mostrar: nas contas seguintes, os dígitos "
+        "perdidos fazem falta.",
+    ),
+    en=(
+        "A rounded answer",
+        "You rounded the result to two decimals. Round for display only: later arithmetic misses the digits that are "
+        "lost.",
+    ),
+)
+def rounded(x):
+    return np.round(1 / (1 + np.exp(-np.asarray(x, dtype=float))), 2)
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Softmax no lugar da logística",
+        "Você dividiu cada exponencial pela soma de todas, e os elementos passaram a depender uns dos outros. A "
+        "logística age em cada elemento por si.",
+    ),
+    en=(
+        "Softmax in place of the logistic",
+        "You divided every exponential by the sum of all, and the elements now depend on each other. The logistic acts "
+        "on every element by itself.",
+    ),
+)
+def softmax_instead(x):
+    e = np.exp(x - np.max(x))
+    return e / np.sum(e)
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Decisão no lugar da probabilidade",
+        "Você comparou a saída com 0,5 e devolveu uma classe. A ativação é a própria saída; a decisão, quando é "
+        "preciso uma, vem depois.",
+    ),
+    en=(
+        "A decision in place of the probability",
+        "You compared the output with 0.5 and returned a class. The activation is the output itself; the decision, "
+        "when one is needed, comes later.",
+    ),
+)
+def a_decision(x):
+    return np.where(np.asarray(x) >= 0, 1.0, 0.0)
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "O módulo math só conhece números",
+        "As funções de math recebem um número de cada vez e não sabem o que fazer com um array. As de mesmo nome no "
+        "NumPy trabalham elemento por elemento.",
+    ),
+    en=(
+        "The math module knows numbers only",
+        "The functions of math take one number at a time and do not know what to do with an array. Those of the same "
+        "name in NumPy work element by element.",
+    ),
+)
+def math_module(x):
+    import math
+
+    return 1 / (1 + math.exp(-x))
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Funciona só com um número",
+        "Com um array, um if comum não tem como escolher: algumas entradas são positivas, outras não, e o NumPy "
+        "reclama. A função precisa decidir elemento por elemento.",
+    ),
+    en=(
+        "Works with a single number only",
+        "Given an array, a plain if has no way to choose: some entries are positive, some are not, and NumPy "
+        "complains. The function has to decide element by element.",
+    ),
+)
+def single_numbers_only(x):
+    if x >= 0:
+        return 1 / (1 + np.exp(-x))
+    return np.exp(x) / (1 + np.exp(x))
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Resposta guardada em inteiros",
+        "Quando x tem inteiros, o array que você criou à imagem dele também é de inteiros, e a parte decimal do "
+        "resultado se perde ao ser guardada. A resposta precisa de um array de números reais, seja qual for o tipo de "
+        "x.",
+    ),
+    en=(
+        "The answer is kept in integers",
+        "When x holds integers, so does the array that you made in its image, and the decimals of the result are lost "
+        "as they are stored. The answer needs an array of real numbers, whatever the type of x.",
+    ),
+)
+def truncates(x):
+    out = np.zeros_like(x)
+    out[...] = (1 + np.tanh(np.asarray(x) / 2)) / 2
+    return out
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Perdeu o formato de x",
+        "Os valores estão certos, mas em fila: uma matriz virou um vetor, e um número virou uma lista de um elemento. "
+        "A resposta tem o mesmo formato da entrada.",
+    ),
+    en=(
+        "Lost the shape of x",
+        "The values are right, but in single file: a matrix became a vector, and a number became a list of one. The "
+        "answer has the same shape as the input.",
+    ),
+)
+def flattened(x):
+    return (1 + np.tanh(np.ravel(x) / 2)) / 2
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Funciona só com uma lista de números",
+        "O seu laço percorre a primeira dimensão de x. Um número sozinho não se percorre, e em uma matriz cada volta "
+        "traz uma linha inteira; a função precisa aceitar qualquer formato.",
+    ),
+    en=(
+        "Works with a list of numbers only",
+        "Your loop runs along the first dimension of x. A single number cannot be looped over, and in a matrix every "
+        "turn brings a whole row; the function has to accept any shape.",
+    ),
+)
+def one_dimension_only(x):
+    return np.array([(1 + np.tanh(value / 2)) / 2 for value in x])
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Escreveu por cima de x",
+        "As respostas estão certas, mas o array que você recebeu foi alterado: depois da chamada, quem chamou perdeu "
+        "os valores de x. Guarde o resultado em um array novo.",
+    ),
+    en=(
+        "Wrote over x",
+        "The answers are right, but the array you were given has been changed: after the call, the caller has lost the "
+        "values of x. Put the result into a new array.",
+    ),
+)
+def overwrites_x(x):
+    x = np.asarray(x, dtype=float)
+    x /= 2
+    np.tanh(x, out=x)
+    x += 1
+    x /= 2
+    return x
