@@ -2,6 +2,10 @@
 
 from ..judging.exercise import Assignment
 from .adaline import ADALINE
+from .backpropagation import BACKPROPAGATION
+from .optimizers import OPTIMIZERS
 from .perceptron import PERCEPTRON
+from .sigmoid_neuron import SIGMOID_NEURON
 
-ASSIGNMENTS: dict[str, Assignment] = {a.name: a for a in (PERCEPTRON, ADALINE)}
+COURSE = (PERCEPTRON, ADALINE, SIGMOID_NEURON, BACKPROPAGATION, OPTIMIZERS)
+ASSIGNMENTS: dict[str, Assignment] = {a.name: a for a in COURSE}
