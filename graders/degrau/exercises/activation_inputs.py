@@ -17,8 +17,9 @@ SATURATED = (1e4, -1e4, 800.0, -800.0, 40.0, -40.0, 20.0, -12.0, 100.0, -100.0, 
 
 
 def number(draw: Draw) -> tuple[float]:
-    """A number of ordinary size."""
-    return (_number(draw, draw.integer(-12, 12)),)
+    """A number of ordinary size, a float or an int."""
+    k = draw.integer(-12, 12)
+    return (draw.pick((_number(draw, k), k)),)
 
 
 def number_off_zero(draw: Draw) -> tuple[float]:

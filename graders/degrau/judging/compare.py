@@ -96,7 +96,7 @@ def expect(reference: Function, args: Args, reading: Reading) -> dict[str, Expec
         fixed = all(isinstance(arg, Source) for arg in args)
         nudged = [at(_nudge(draw)) for draw in range(3)] if reading.smooth and not fixed else []
         single, rounded = (right, right) if fixed else (at(_to_float32), at(_through_float32))
-        exact = not any(isinstance(arg, Source) for arg in args)
+        exact = any(map(_is_cast, args)) and not any(isinstance(arg, Source) for arg in args)
         return {
             part: _expected(
                 right[part], [n[part] for n in nudged], single[part] if exact else None, rounded[part], reading
@@ -140,6 +140,11 @@ def _to_float32(arg: Any) -> Any:
     if isinstance(arg, np.ndarray) and arg.dtype.kind in "iuf":
         return arg.astype(np.float32)
     return np.float32(arg) if isinstance(arg, float) else _each(_to_float32, arg)
+
+
+def _is_cast(arg: Any) -> bool:
+    """Whether float32 arithmetic begins with this argument; a plain int says nothing of it."""
+    return any(map(_is_cast, arg)) if isinstance(arg, list) else isinstance(arg, (float, np.ndarray))
 
 
 def _through_float32(arg: Any) -> Any:

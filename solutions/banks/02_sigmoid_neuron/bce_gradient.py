@@ -56,12 +56,12 @@ def minus_the_step(X, y, w, b):
     pt=(
         "Sinal trocado",
         "Você devolveu a direção da descida. O gradiente aponta para onde o custo cresce; o menos entra na "
-        "atualização dos pesos.",
+        "atualização dos pesos. Nos slides D o custo leva um menos a mais, que troca o sinal do gradiente.",
     ),
     en=(
         "Sign flipped",
         "You returned the direction of descent. The gradient points to where the cost grows; the minus comes in "
-        "when the weights are updated.",
+        "when the weights are updated. On slides D the cost has a minus too many, which flips the gradient.",
     ),
 )
 def sign(X, y, w, b):

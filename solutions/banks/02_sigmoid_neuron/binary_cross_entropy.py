@@ -61,12 +61,12 @@ def single_precision(y, p):
     erratum="E3",
     pt=(
         "Alvo e previsão trocados",
-        "O logaritmo caiu no alvo, como no slide que chama p de alvo. Alvos são 0 ou 1, e log 0 não tem fim: é da "
-        "previsão que se toma o logaritmo.",
+        "O logaritmo caiu no alvo, como nos slides A, que chamam p de alvo. Alvos são 0 ou 1, e log 0 não tem fim: "
+        "é da previsão que se toma o logaritmo.",
     ),
     en=(
         "Target and prediction swapped",
-        "The logarithm fell on the target, as on the slide that calls p the target. Targets are 0 or 1, and log 0 "
+        "The logarithm fell on the target, as on slides A, which call p the target. Targets are 0 or 1, and log 0 "
         "has no end: the logarithm is of the prediction.",
     ),
 )
@@ -81,12 +81,12 @@ def roles_swapped(y, p):
     erratum="E16",
     pt=(
         "Faltou o colchete",
-        "O menos da frente vale para as duas parcelas. Sem o colchete, como no slide, errar um exemplo da classe 0 "
-        "dá prêmio em vez de custo.",
+        "O menos da frente vale para as duas parcelas. Sem o colchete, como nos slides D, errar um exemplo da "
+        "classe 0 dá prêmio em vez de custo.",
     ),
     en=(
         "The bracket is missing",
-        "The minus in front belongs to both terms. Without the bracket, as on the slide, a wrong answer for class 0 "
+        "The minus in front belongs to both terms. Without the bracket, as on slides D, a wrong answer for class 0 "
         "earns a prize instead of a cost.",
     ),
 )
@@ -104,12 +104,13 @@ def bracket(y, p):
     pt=(
         "Sinal trocado",
         "O seu custo é negativo e melhora quando o neurônio erra. O logaritmo de uma probabilidade já é negativo, e "
-        "o menos da fórmula está ali para virá-lo.",
+        "o menos da fórmula está ali para virá-lo; os slides D põem um segundo menos no custo, e ele vira de novo.",
     ),
     en=(
         "Sign flipped",
         "Your cost is negative and improves when the neuron is wrong. The logarithm of a probability is negative "
-        "already, and the minus of the formula is there to turn it round.",
+        "already, and the minus of the formula is there to turn it round; slides D put a second minus into the "
+        "cost, and it turns back.",
     ),
 )
 def sign(y, p):

@@ -171,11 +171,11 @@ def overflows(X, w, b):
     erratum="E1",
     pt=(
         "Menos no denominador",
-        "Com 1 − e^(−z) no denominador, como em vários slides, a resposta nunca fica entre 0 e 1.",
+        "Com 1 − e^(−z) no denominador, como em vários slides A, a resposta nunca fica entre 0 e 1.",
     ),
     en=(
         "Minus in the denominator",
-        "With 1 − e^(−z) in the denominator, as on several slides, the answer is never between 0 and 1.",
+        "With 1 − e^(−z) in the denominator, as on several slides A, the answer is never between 0 and 1.",
     ),
 )
 def slide(X, w, b):

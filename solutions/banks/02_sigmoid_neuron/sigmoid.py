@@ -57,13 +57,13 @@ def single_precision(z):
     erratum="E1",
     pt=(
         "Menos no denominador",
-        "Com 1 − e^(−z) no denominador, como em vários slides, a função vai ao infinito em 0 e nunca fica entre 0 e "
-        "1. Uma probabilidade precisa das duas parcelas positivas.",
+        "Com 1 − e^(−z) no denominador, como em vários slides A, a função vai ao infinito em 0 e nunca fica entre 0 "
+        "e 1. Uma probabilidade precisa das duas parcelas positivas.",
     ),
     en=(
         "Minus in the denominator",
-        "With 1 − e^(−z) in the denominator, as on several slides, the function goes to infinity at 0 and is never "
-        "between 0 and 1. A probability needs both terms positive.",
+        "With 1 − e^(−z) in the denominator, as on several slides A, the function goes to infinity at 0 and is "
+        "never between 0 and 1. A probability needs both terms positive.",
     ),
 )
 def sign_of_the_slide(z):

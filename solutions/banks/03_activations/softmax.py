@@ -236,13 +236,14 @@ def minus_in_the_exponent(z):
     erratum="E7",
     pt=(
         "A soma não é a das notas",
-        "No denominador entrou um expoente que não é o da nota, como no exemplo do slide, que escreve e^0,3 no "
+        "No denominador entrou um expoente que não é o da nota, como no exemplo dos slides A, que escreve e^0,3 no "
         "lugar de e^1,3. A soma é a das mesmas exponenciais do numerador, ou as probabilidades não somam 1.",
     ),
     en=(
         "The sum is not that of the scores",
-        "An exponent that is not a score's went into the denominator, as in the slide's example, which writes e^0.3 "
-        "for e^1.3. The sum is of the same exponentials as the numerator, or the probabilities do not add up to 1.",
+        "An exponent that is not a score's went into the denominator, as in the example of slides A, which writes "
+        "e^0.3 for e^1.3. The sum is of the same exponentials as the numerator, or the probabilities do not add up "
+        "to 1.",
     ),
 )
 def denominator_of_the_slide(z):

@@ -52,13 +52,13 @@ def single_precision(z):
     erratum="E6",
     pt=(
         "Só a diagonal",
-        "A fórmula p(1 − p) do slide é a da sigmoide: cada saída dependeria só da sua nota. Na softmax as saídas "
-        "dividem o mesmo denominador, e mexer numa nota mexe em todas.",
+        "A fórmula p(1 − p) dos slides A é a da sigmoide: cada saída dependeria só da sua nota. Na softmax as "
+        "saídas dividem o mesmo denominador, e mexer numa nota mexe em todas.",
     ),
     en=(
         "The diagonal only",
-        "The slide's formula p(1 − p) is the sigmoid's: each output would depend on its own score only. In softmax "
-        "the outputs share the denominator, and moving one score moves them all.",
+        "The formula p(1 − p) of slides A is the sigmoid's: each output would depend on its own score only. In "
+        "softmax the outputs share the denominator, and moving one score moves them all.",
     ),
 )
 def diagonal_only(z):
@@ -71,13 +71,13 @@ def diagonal_only(z):
     erratum="E6",
     pt=(
         "Um vetor no lugar da matriz",
-        "Você devolveu p(1 − p), um número por saída, como no slide. A derivada de k saídas por k notas é uma "
+        "Você devolveu p(1 − p), um número por saída, como nos slides A. A derivada de k saídas por k notas é uma "
         "matriz (k, k).",
     ),
     en=(
         "A vector in place of the matrix",
-        "You returned p(1 − p), one number for each output, as on the slide. The derivative of k outputs by k "
-        "scores is a (k, k) matrix.",
+        "You returned p(1 − p), one number for each output, as on slides A. The derivative of k outputs by k scores "
+        "is a (k, k) matrix.",
     ),
 )
 def a_vector(z):
@@ -160,13 +160,13 @@ def sign(z):
     erratum="E6",
     pt=(
         "Derivada da Leaky ReLU",
-        "Um slide sobre a softmax mostra a derivada da Leaky ReLU, 1 ou α. A softmax tem a sua própria derivada, "
-        "que depende de todas as notas.",
+        "Um dos slides A sobre a softmax mostra a derivada da Leaky ReLU, 1 ou α. A softmax tem a sua própria "
+        "derivada, que depende de todas as notas.",
     ),
     en=(
         "Leaky ReLU's derivative",
-        "A slide on softmax shows the derivative of Leaky ReLU, 1 or α. Softmax has a derivative of its own, which "
-        "depends on all scores.",
+        "One of the slides A on softmax shows the derivative of Leaky ReLU, 1 or α. Softmax has a derivative of its "
+        "own, which depends on all scores.",
     ),
 )
 def leaky_slope(z):

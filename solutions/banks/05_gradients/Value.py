@@ -1688,12 +1688,12 @@ class PowerSlope:
     pt=(
         "Quociente sem o sinal de menos",
         "Quando o divisor cresce, o quociente diminui: a inclinação por ele é negativa. É o mesmo sinal que "
-        "falta no slide de x = 1/a.",
+        "falta nos slides A, em x = 1/a.",
     ),
     en=(
         "Quotient without its minus",
         "When the divisor grows the quotient falls: the slope by it is negative. It is the sign that is "
-        "missing on the slide of x = 1/a.",
+        "missing on slides A, at x = 1/a.",
     ),
 )
 class ReciprocalWithoutMinus:

@@ -57,13 +57,13 @@ def divided_in_place_in_copies(w, g, s, lr, beta=0.9, eps=1e-8):
     erratum="E19",
     pt=(
         "Faltou o epsilon",
-        "Um peso cujo gradiente ainda é zero dá 0/0, e o NaN não sai mais da rede. Some eps à raiz, mesmo que "
-        "pareça pequeno demais para importar.",
+        "Um peso cujo gradiente ainda é zero dá 0/0, e o NaN não sai mais da rede. Os slides D o esquecem no Adam; "
+        "mesmo pequeno demais para importar no resto, é ele que evita essa divisão.",
     ),
     en=(
         "The epsilon is missing",
-        "A weight whose gradient is still zero gives 0/0, and the NaN never leaves the network again. Add eps to "
-        "the root, even if it looks too small to matter.",
+        "A weight whose gradient is still zero gives 0/0, and the NaN never leaves the network again. Slides D forget "
+        "it in Adam; too small to matter anywhere else, it is what avoids this division.",
     ),
 )
 def no_epsilon(w, g, s, lr, beta=0.9, eps=1e-8):
