@@ -1,10 +1,11 @@
 """Answers of a function that lives in this process: known code, or a student's in the student's own kernel."""
 
-import copy
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+import numpy as np
 
 from ..outcomes import NotPlain, Outcome, Raised, Returned
 from ..sandbox.inside import wire
@@ -23,7 +24,7 @@ def ask_here(function: Callable[..., Any]) -> Ask:
     def ask(calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
         limit = sys.getrecursionlimit()
         try:
-            return [_outcome(function, copy.deepcopy(args), names, iterate) for args in calls]
+            return [_outcome(function, _copied(args), names, iterate) for args in calls]
         finally:
             sys.setrecursionlimit(limit)
 
@@ -39,6 +40,17 @@ def _outcome(function: Callable[..., Any], args: Args, names: Mapping[str, Any],
         return Returned(wire.decode(wire.encode(result.value)), result.changed, result.warned)
     except wire.NotPlainError as error:
         return NotPlain(str(error))
+
+
+def _copied(args: Args) -> Args:
+    return tuple(_copy(arg) for arg in args)
+
+
+def _copy(arg: Any) -> Any:
+    """A new array, or list of arrays; whatever else is an argument cannot be changed."""
+    if isinstance(arg, list):
+        return [_copy(item) for item in arg]
+    return arg.copy() if isinstance(arg, np.ndarray) else arg
 
 
 def _names_beside(function: Callable[..., Any]) -> Mapping[str, Any]:

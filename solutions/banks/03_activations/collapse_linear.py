@@ -96,7 +96,7 @@ def biases_added_up(weights, biases):
     W, b = weights[0], biases[0]
     for V, c in zip(weights[1:], biases[1:]):
         W = V @ W
-        b = b + c if np.shape(b) == np.shape(c) else np.sum(b) + c
+        b = b + c
     return W, b
 
 
@@ -133,24 +133,6 @@ def no_bias_of_its_own(weights, biases):
     W, b = weights[0], biases[0]
     for V in weights[1:]:
         W, b = V @ W, V @ b
-    return W, b
-
-
-@wrong(
-    "collapse_linear",
-    pt=(
-        "Viés somado antes dos pesos",
-        "Em cada camada o viés entra depois do produto pelos pesos; o seu entrou antes.",
-    ),
-    en=(
-        "Bias added before the weights",
-        "In each layer the bias comes in after the product with the weights; yours came in before.",
-    ),
-)
-def bias_before_the_weights(weights, biases):
-    W, b = weights[0], biases[0]
-    for V, c in zip(weights[1:], biases[1:]):
-        W, b = V @ W, V @ b + np.mean(c)
     return W, b
 
 

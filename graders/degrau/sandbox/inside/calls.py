@@ -36,7 +36,8 @@ class Source:
 
     def value(self, namespace: Namespace) -> Any:
         """What the text evaluates to beside these names."""
-        return eval(_compiled(self.text, "eval"), _beside(namespace))
+        expression = _expression(self.text)
+        return eval(expression, _beside(namespace, expression))
 
     def here(self, *args: Any) -> Any:
         """The result of calling the function that the text makes, which must need nothing but `np`."""
@@ -52,11 +53,10 @@ class Script(Source):
     """
 
     def value(self, namespace: Namespace) -> Any:
-        names = _beside(namespace)
-        *statements, last = ast.parse(self.text).body
-        assert isinstance(last, ast.Expr)
-        exec(compile(ast.Module(statements, []), "<script>", "exec"), names)
-        return eval(compile(ast.Expression(last.value), "<script>", "eval"), names)
+        statements, last = _statements(self.text)
+        names = _beside(namespace, statements, last)
+        exec(statements, names)
+        return eval(last, names)
 
 
 def generator(seed: int) -> Source:
@@ -101,11 +101,28 @@ def _fingerprint(arg: Any) -> Any:
     return (arg.shape, arg.dtype.str, arg.tobytes()) if type(arg) is np.ndarray else None
 
 
-def _beside(namespace: Namespace) -> dict[str, Any]:
-    """The notebook's names, without those that hide a builtin; and NumPy."""
-    return {name: v for name, v in namespace.items() if not hasattr(builtins, name)} | {"np": np}
+def _beside(namespace: Namespace, *codes: CodeType) -> dict[str, Any]:
+    """The notebook's names that the code uses, without those that hide a builtin; and NumPy."""
+    used = {name for code in codes for name in _names(code)}
+    return {n: namespace[n] for n in used if n in namespace and not hasattr(builtins, n)} | {"np": np}
 
 
-@lru_cache(maxsize=1024)
-def _compiled(text: str, mode: str) -> CodeType:
-    return compile(text, "<argument>", mode)
+@lru_cache(maxsize=4096)
+def _names(code: CodeType) -> frozenset[str]:
+    """The names that the code, and the functions in it, look up."""
+    inner = (_names(constant) for constant in code.co_consts if isinstance(constant, CodeType))
+    return frozenset(code.co_names).union(*inner)
+
+
+@lru_cache(maxsize=4096)
+def _expression(text: str) -> CodeType:
+    return compile(text, "<argument>", "eval")
+
+
+@lru_cache(maxsize=4096)
+def _statements(text: str) -> tuple[CodeType, CodeType]:
+    """A script without its last line, and the expression that is its last line."""
+    *statements, last = ast.parse(text).body
+    assert isinstance(last, ast.Expr)
+    whole = compile(ast.Module(statements, []), "<script>", "exec")
+    return whole, compile(ast.Expression(last.value), "<script>", "eval")

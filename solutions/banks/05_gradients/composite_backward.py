@@ -1,0 +1,211 @@
+"""Answers to composite_backward: right ones in several styles, and the mistakes that students make."""
+
+import numpy as np
+
+from degrau.authoring.bank import right, wrong
+
+
+@right("composite_backward")
+def gate_by_gate(a, b, c, d, dx):
+    q = a * b + c
+    s = q * d
+    ds = 2 * s * dx
+    dq, dd = d * ds, q * ds
+    return b * dq, a * dq, dq, dd
+
+
+@right("composite_backward")
+def with_the_other_gates(a, b, c, d, dx):
+    q = a * b + c
+    ds = square_backward(q * d, dx)
+    dq, dd = mul_backward(q, d, ds)
+    da, db, dc = mul_add_backward(a, b, c, dq)
+    return da, db, dc, dd
+
+
+@right("composite_backward")
+def in_closed_form(a, b, c, d, dx):
+    q = a * b + c
+    return 2 * q * d**2 * b * dx, 2 * q * d**2 * a * dx, 2 * q * d**2 * dx, 2 * q**2 * d * dx
+
+
+@right("composite_backward")
+def both_branches_of_the_square(a, b, c, d, dx):
+    s = (a * b + c) * d
+    ds = s * dx + s * dx
+    return b * d * ds, a * d * ds, d * ds, (a * b + c) * ds
+
+
+@right("composite_backward")
+def single_precision(a, b, c, d, dx):
+    a, b, c, d, dx = (
+        np.asarray(a, dtype=np.float32),
+        np.asarray(b, dtype=np.float32),
+        np.asarray(c, dtype=np.float32),
+        np.asarray(d, dtype=np.float32),
+        np.asarray(dx, dtype=np.float32),
+    )
+    q = a * b + c
+    ds = np.float32(2) * q * d * dx
+    return b * d * ds, a * d * ds, d * ds, q * ds
+
+
+@wrong(
+    "composite_backward",
+    pt=(
+        "Faltou o 2 do quadrado",
+        "No quadrado o valor entra duas vezes, e o gradiente que volta dobra.",
+    ),
+    en=(
+        "The 2 of the square is missing",
+        "In the square the value goes in twice, and the gradient that comes back doubles.",
+    ),
+)
+def one_branch(a, b, c, d, dx):
+    q = a * b + c
+    ds = q * d * dx
+    return b * d * ds, a * d * ds, d * ds, q * ds
+
+
+@wrong(
+    "composite_backward",
+    pt=(
+        "Faltou passar por d",
+        "Ao voltar pela multiplicação por d, o gradiente dos outros é multiplicado por d.",
+    ),
+    en=(
+        "d was left out on the way",
+        "On the way back through the multiplication by d, the gradient of the others is multiplied by d.",
+    ),
+)
+def d_forgotten(a, b, c, d, dx):
+    q = a * b + c
+    ds = 2 * q * d * dx
+    return b * ds, a * ds, ds, q * ds
+
+
+@wrong(
+    "composite_backward",
+    pt=(
+        "Só as inclinações locais",
+        "Você devolveu as derivadas da porta e deixou de fora o gradiente que chega. A regra da cadeia multiplica "
+        "as duas coisas.",
+    ),
+    en=(
+        "The local slopes only",
+        "You returned the gate's own derivatives and left out the gradient that arrives. The chain rule multiplies "
+        "the two.",
+    ),
+)
+def local_slopes_only(a, b, c, d, dx):
+    q = a * b + c
+    ds = 2 * q * d
+    return b * d * ds, a * d * ds, d * ds, q * ds
+
+
+@wrong(
+    "composite_backward",
+    pt=(
+        "Sinal trocado",
+        "Todos os gradientes saíram com o sinal oposto, como quem já dá o passo da descida. Aqui só se propaga a "
+        "inclinação.",
+    ),
+    en=(
+        "Sign flipped",
+        "All gradients came out with the opposite sign, as if the step downhill were taken already. Here the slope "
+        "is only passed on.",
+    ),
+)
+def sign_flipped(a, b, c, d, dx):
+    q = a * b + c
+    ds = -2 * q * d * dx
+    return b * d * ds, a * d * ds, d * ds, q * ds
+
+
+@wrong(
+    "composite_backward",
+    pt=(
+        "a e b não foram trocados",
+        "No produto a·b, cada fator recebe o outro. Você deu a cada um o seu próprio valor.",
+    ),
+    en=(
+        "a and b were not swapped",
+        "In the product a·b each factor receives the other. You gave each its own value.",
+    ),
+)
+def own_factor(a, b, c, d, dx):
+    q = a * b + c
+    ds = 2 * q * d * dx
+    return a * d * ds, b * d * ds, d * ds, q * ds
+
+
+@wrong(
+    "composite_backward",
+    pt=(
+        "dd recebeu d",
+        "No produto (a·b + c)·d, d recebe o outro fator. Você usou o próprio d.",
+    ),
+    en=(
+        "dd received d",
+        "In the product (a·b + c)·d, d receives the other factor. You used d itself.",
+    ),
+)
+def dd_with_d(a, b, c, d, dx):
+    q = a * b + c
+    ds = 2 * q * d * dx
+    return b * d * ds, a * d * ds, d * ds, d * ds
+
+
+@wrong(
+    "composite_backward",
+    pt=(
+        "Não passou pelo quadrado",
+        "O gradiente voltou como se a saída fosse (a·b + c)·d, sem o quadrado.",
+    ),
+    en=(
+        "The square was left out",
+        "The gradient came back as if the output were (a·b + c)·d, without the square.",
+    ),
+)
+def square_of_the_slope(a, b, c, d, dx):
+    q = a * b + c
+    return b * d * dx, a * d * dx, d * dx, q * dx
+
+
+@wrong(
+    "composite_backward",
+    pt=(
+        "c ficou fora do valor",
+        "O valor de dentro foi calculado sem c. Cada porta guarda, na ida, o valor com que volta.",
+    ),
+    en=(
+        "c was left out of the value",
+        "The inner value was computed without c. On the way forward each gate keeps the value that it needs on the "
+        "way back.",
+    ),
+)
+def c_left_out(a, b, c, d, dx):
+    q = a * b
+    ds = 2 * q * d * dx
+    return b * d * ds, a * d * ds, d * ds, q * ds
+
+
+@wrong(
+    "composite_backward",
+    erratum="E14",
+    pt=(
+        "A soma repartiu o gradiente",
+        "A porta a·b + c mandou metade para cada lado. A soma passa o gradiente inteiro a cada entrada, ao "
+        "contrário do que sugerem os slides B.",
+    ),
+    en=(
+        "The sum shared the gradient",
+        "The gate a·b + c sent half to each side. A sum passes the whole gradient to each input, unlike what slides "
+        "B suggest.",
+    ),
+)
+def shared_by_the_sum(a, b, c, d, dx):
+    q = a * b + c
+    ds = 2 * q * d * dx
+    dq = d * ds
+    return b * dq / 2, a * dq / 2, dq / 2, q * ds
