@@ -4,6 +4,7 @@ from ..judging.exercise import Assignment
 from .activations import ACTIVATIONS
 from .adaline import ADALINE
 from .backpropagation import BACKPROPAGATION
+from .gradients import GRADIENTS
 from .optimizers import OPTIMIZERS
 from .perceptron import PERCEPTRON
 from .rectifiers import RECTIFIERS
@@ -16,6 +17,7 @@ COURSE = (
     SIGMOID_NEURON,
     Assignment("03_activations", (*ACTIVATIONS, *RECTIFIERS, *SOFTMAX)),
     BACKPROPAGATION,
+    GRADIENTS,
     OPTIMIZERS,
 )
 ASSIGNMENTS: dict[str, Assignment] = {a.name: a for a in COURSE}
