@@ -5,6 +5,7 @@ from .activations import ACTIVATIONS
 from .adaline import ADALINE
 from .backpropagation import BACKPROPAGATION
 from .gradients import GRADIENTS
+from .mlp import MLP
 from .optimizers import OPTIMIZERS
 from .perceptron import PERCEPTRON
 from .rectifiers import RECTIFIERS
@@ -18,6 +19,7 @@ COURSE = (
     Assignment("03_activations", (*ACTIVATIONS, *RECTIFIERS, *SOFTMAX)),
     BACKPROPAGATION,
     GRADIENTS,
+    MLP,
     OPTIMIZERS,
 )
 ASSIGNMENTS: dict[str, Assignment] = {a.name: a for a in COURSE}
