@@ -1,22 +1,64 @@
 # %% [markdown] lang="pt"
-# # 03 · Funções de ativação
+# # 03 · Funções de ativação: a curva entre as camadas
 #
-# Entre uma camada e a próxima, a rede passa cada número por uma função de **ativação**. Neste notebook você escreve
-# as principais e as suas derivadas, vê por que sem elas muitas camadas valem uma só, e termina com a softmax.
+# Entre uma camada e a próxima, a rede passa cada número por uma **ativação**. Sem ela, empilhar camadas não serve
+# para nada, e no fim deste notebook você vai ver por quê. Com ela, o que se ganha e o que se perde depende da
+# curva: onde ela é plana, a rede não aprende.
 #
-# Escreva cada função embaixo do comentário `# Escreva aqui · Write here` e rode a célula `check(...)` logo abaixo.
-# As derivadas `d_f(x)` recebem a entrada $x$, não a saída. As perguntas de **Para pensar** não valem nota.
+# Cada função vem com a sua derivada. `d_f(x)` recebe a **entrada** $x$, e não a saída $f(x)$: muitas fórmulas dos
+# livros usam a saída, e trocar as duas é o engano mais comum deste notebook.
+#
+# | funções, cada uma com a sua derivada | o que são |
+# |---|---|
+# | `identity`, `binary_step` | os dois extremos |
+# | `logistic`, `tanh`, `arctan` | curvas em S, que saturam |
+# | `relu`, `leaky_relu`, `prelu`, `elu`, `softplus` | retificadores |
+# | `d_prelu_alpha` | a derivada da PReLU pelo seu parâmetro |
+# | `softmax`, `softmax_jacobian` | uma camada que responde com probabilidades |
+# | `collapse_linear` | por que a ativação existe |
 
 # %% [markdown] lang="en"
-# # 03 · Activation functions
+# # 03 · Activation functions: the curve between the layers
 #
-# Between one layer and the next, the network puts each number through an **activation** function. In this notebook
-# you write the main ones and their derivatives, see why without them many layers are worth one, and end with
-# softmax.
+# Between one layer and the next the network puts each number through an **activation**. Without it, stacking layers
+# is of no use, and at the end of this notebook you will see why. With it, what is gained and what is lost depends
+# on the curve: where it is flat, the network does not learn.
 #
-# Write each function under the comment `# Escreva aqui · Write here` and run the `check(...)` cell right below. The
-# derivatives `d_f(x)` take the input $x$, not the output. The **Something to think about** questions are not
-# graded.
+# Each function comes with its derivative. `d_f(x)` takes the **input** $x$, not the output $f(x)$: many formulas in
+# books use the output, and mixing the two up is the most common mistake of this notebook.
+#
+# | functions, each with its derivative | what they are |
+# |---|---|
+# | `identity`, `binary_step` | the two extremes |
+# | `logistic`, `tanh`, `arctan` | S-shaped curves, which saturate |
+# | `relu`, `leaky_relu`, `prelu`, `elu`, `softplus` | rectifiers |
+# | `d_prelu_alpha` | the derivative of PReLU by its parameter |
+# | `softmax`, `softmax_jacobian` | a layer that answers with probabilities |
+# | `collapse_linear` | why there are activations |
+
+# %% [markdown] lang="pt"
+# ## Como trabalhar neste notebook
+#
+# - Escreva cada função embaixo do comentário `# Escreva aqui · Write here`, no lugar do `...`, sem mudar o
+#   nome nem os argumentos. Uma função pode usar as que você já escreveu.
+# - Depois rode a célula `check(...)` logo abaixo. Ela faz as verificações públicas e, se algo não estiver
+#   certo, mostra um caso pequeno em que isso aparece. As demais verificações rodam na correção.
+# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode
+#   de novo.
+# - As perguntas de **Para pensar** não valem nota.
+# - Este notebook existe em português e em inglês, com as mesmas células de código. Entregue o que preferir.
+
+# %% [markdown] lang="en"
+# ## How to work with this notebook
+#
+# - Write each function under the comment `# Escreva aqui · Write here`, in place of the `...`, without
+#   changing its name or its arguments. A function may use those you have already written.
+# - Then run the `check(...)` cell right below. It runs the public checks and, if something is not right,
+#   shows a small case where that happens. The other checks run when the notebook is graded.
+# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it
+#   again.
+# - The **Something to think about** questions are not graded.
+# - This notebook exists in Portuguese and in English, with the same code cells. Hand in whichever you like.
 
 # %% tags=["setup"]
 import numpy as np
@@ -27,23 +69,36 @@ from degrau import check
 BLUE, ORANGE, GREEN = "#0072B2", "#D55E00", "#009E73"
 NOT_YET = "Primeiro, escreva as funções acima. · First, write the functions above."
 
+
+def draw_pair(ax, name, f, slope, x):
+    """Uma função (azul) e a sua derivada (laranja). · A function (blue) and its derivative (orange)."""
+    ax.axhline(0, color="gray", linewidth=0.6)
+    ax.plot(x, f(x), color=BLUE, label="$f$")
+    ax.plot(x, slope(x), "--", color=ORANGE, label="$f'$")
+    ax.set(title=name)
+
+
 # %% [markdown] lang="pt"
-# ## 1. Identidade e degrau
+# ## 1. A identidade e o degrau
 #
-# A identidade devolve $x$, e a sua inclinação é sempre 1. O degrau vale 1 onde $x \ge 0$ e 0 no resto; a sua
-# inclinação é 0 dos dois lados. Em $x = 0$ ela não existe, e qualquer número finito serve.
+# A identidade devolve $x$ e tem inclinação 1 em todo ponto. O degrau vale 1 onde $x \geq 0$ (o zero incluído) e 0
+# no resto. A sua inclinação é 0 dos dois lados; em $x = 0$ ela não existe, e aqui vale qualquer número finito.
 #
-# **À mão.** Em $x = (-2;\ 0;\ 1)$ o degrau dá $(0;\ 1;\ 1)$ e a inclinação, $0$ fora de $x = 0$: descer pelo
-# gradiente não sai do lugar.
+# **À mão.** Em $x = (-2;\ 0;\ 1)$, o degrau dá $(0;\ 1;\ 1)$.
+#
+# Uma derivada que é sempre 0 não diz para que lado ir: multiplicado por ela, todo gradiente some. É por isso que o
+# perceptron tinha uma regra própria, e que a descida do gradiente precisou de outra ativação.
 
 # %% [markdown] lang="en"
-# ## 1. Identity and step
+# ## 1. The identity and the step
 #
-# The identity returns $x$, and its slope is always 1. The step is 1 where $x \ge 0$ and 0 elsewhere; its slope is 0
-# on both sides. At $x = 0$ there is none, and any finite number will do.
+# The identity returns $x$ and has slope 1 everywhere. The step is 1 where $x \geq 0$ (zero included) and 0
+# elsewhere. Its slope is 0 on both sides; at $x = 0$ there is none, and here any finite number will do.
 #
-# **By hand.** At $x = (-2,\ 0,\ 1)$ the step gives $(0,\ 1,\ 1)$ and the slope is $0$ away from $x = 0$: going down
-# the gradient leads nowhere.
+# **By hand.** At $x = (-2,\ 0,\ 1)$ the step gives $(0,\ 1,\ 1)$.
+#
+# A derivative that is always 0 does not say which way to go: multiplied by it, every gradient vanishes. That is why
+# the perceptron had a rule of its own, and why gradient descent needed another activation.
 
 
 # %%
@@ -54,7 +109,7 @@ def identity(x):
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
     """
     ### BEGIN SOLUTION
-    return np.asarray(x, dtype=float)
+    return x
     ### END SOLUTION
 
 
@@ -96,7 +151,8 @@ check(binary_step)
 
 # %%
 def d_binary_step(x):
-    """A derivada do degrau; em x = 0, qualquer número. · The derivative of the step; at x = 0, any number.
+    """A derivada do degrau; em x = 0, qualquer número finito.
+    The derivative of the step; at x = 0, any finite number.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
@@ -109,43 +165,75 @@ def d_binary_step(x):
 # %%
 check(d_binary_step)
 
+# %% tags=["demo"]
+import matplotlib.pyplot as plt
+
+x = np.linspace(-3, 3, 601)
+if binary_step(x) is None or d_binary_step(x) is None:
+    print(NOT_YET)
+else:
+    w, costs = np.linspace(-3, 3, 601), []
+    for weight in w:
+        costs.append(np.mean((binary_step(weight * np.array([1.0, 2.0, -1.0])) - np.array([1, 1, 0])) ** 2))
+    fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 2.6), layout="constrained")
+    draw_pair(left, "degrau · step", binary_step, d_binary_step, x)
+    left.legend(fontsize=8)
+    right.plot(w, costs, color=GREEN)
+    right.set(title="custo de um peso · cost of a weight", xlabel="$w$")
+
 # %% [markdown] lang="pt"
+# À direita, o custo de um neurônio degrau conforme o peso muda: patamares planos. Parado em cima de um deles, o
+# gradiente não vê o desnível ao lado.
+#
 # ## 2. As curvas em S
 #
-# $$\sigma(x) = \frac{1}{1 + e^{-x}}, \qquad \sigma'(x) = \sigma(x)\,(1 - \sigma(x)),$$
+# $$\sigma(x) = \frac{1}{1 + e^{-x}}, \quad \sigma'(x) = \sigma(x)\,(1 - \sigma(x)); \qquad
+# \tanh'(x) = 1 - \tanh^2(x); \qquad \arctan'(x) = \frac{1}{1 + x^2} .$$
 #
-# $$\tanh'(x) = 1 - \tanh^2(x), \qquad \arctan'(x) = \frac{1}{1 + x^2} .$$
+# A logística vai de 0 a 1, a tanh de $-1$ a 1, o arco tangente de $-\frac{\pi}{2}$ a $\frac{\pi}{2}$. Longe de zero
+# as três ficam planas: **saturam**, e a inclinação quase some. A da logística nunca passa de $\frac14$.
 #
-# Longe de zero as três se achatam: **saturam**, e a inclinação quase some. Escreva-as de modo que $e^{1000}$ nunca
-# apareça.
+# Nas fórmulas acima, $\sigma(x)(1 - \sigma(x))$ usa a **saída**. Se você já tem $x$, passe primeiro pela função.
 #
 # **À mão.** Em $x = 1$: $\sigma = 0{,}7311$ e $\sigma' = 0{,}1966$; $\tanh = 0{,}7616$ e $\tanh' = 0{,}4200$;
 # $\arctan = 0{,}7854$, com inclinação $0{,}5$.
+#
+# As quatro primeiras devem responder sem aviso até $|x| = 10\,000$: escreva-as de modo que uma exponencial enorme
+# nunca apareça.
 
 # %% [markdown] lang="en"
+# On the right, the cost of a step neuron as its weight changes: flat plateaus. Standing on one of them, the
+# gradient does not see the drop beside it.
+#
 # ## 2. The S-shaped curves
 #
-# $$\sigma(x) = \frac{1}{1 + e^{-x}}, \qquad \sigma'(x) = \sigma(x)\,(1 - \sigma(x)),$$
+# $$\sigma(x) = \frac{1}{1 + e^{-x}}, \quad \sigma'(x) = \sigma(x)\,(1 - \sigma(x)); \qquad
+# \tanh'(x) = 1 - \tanh^2(x); \qquad \arctan'(x) = \frac{1}{1 + x^2} .$$
 #
-# $$\tanh'(x) = 1 - \tanh^2(x), \qquad \arctan'(x) = \frac{1}{1 + x^2} .$$
+# The logistic goes from 0 to 1, tanh from $-1$ to 1, the arc tangent from $-\frac{\pi}{2}$ to $\frac{\pi}{2}$. Far
+# from zero all three become flat: they **saturate**, and the slope almost vanishes. The logistic's never exceeds
+# $\frac14$.
 #
-# Far from zero all three flatten: they **saturate**, and the slope almost vanishes. Write them so that $e^{1000}$
-# never appears.
+# In the formulas above, $\sigma(x)(1 - \sigma(x))$ uses the **output**. If what you have is $x$, go through the
+# function first.
 #
 # **By hand.** At $x = 1$: $\sigma = 0.7311$ and $\sigma' = 0.1966$; $\tanh = 0.7616$ and $\tanh' = 0.4200$;
 # $\arctan = 0.7854$, with slope $0.5$.
+#
+# The first four must answer without a warning up to $|x| = 10{,}000$: write them so that a huge exponential never
+# appears.
 
 
 # %%
 def logistic(x):
-    """A logística, sem estouro em |x| = 1e4. · The logistic, without overflow at |x| = 1e4.
+    """A função logística, 1 / (1 + e^(-x)). · The logistic function, 1 / (1 + e^(-x)).
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
     """
     ### BEGIN SOLUTION
     e = np.exp(-np.abs(x))
-    return np.where(np.greater_equal(x, 0), 1.0, e) / (1.0 + e)
+    return np.where(np.greater_equal(x, 0), 1.0, e) / (1 + e)
     ### END SOLUTION
 
 
@@ -162,7 +250,7 @@ def d_logistic(x):
     """
     ### BEGIN SOLUTION
     e = np.exp(-np.abs(x))
-    return e / (1.0 + e) ** 2
+    return e / (1 + e) ** 2
     ### END SOLUTION
 
 
@@ -188,13 +276,13 @@ check(tanh)
 
 # %%
 def d_tanh(x):
-    """A derivada da tangente hiperbólica. · The derivative of the hyperbolic tangent.
+    """A derivada da tanh. · The derivative of tanh.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
     """
     ### BEGIN SOLUTION
-    return 1.0 - np.tanh(x) ** 2
+    return 1 - np.tanh(x) ** 2
     ### END SOLUTION
 
 
@@ -204,7 +292,7 @@ check(d_tanh)
 
 # %%
 def arctan(x):
-    """O arco tangente, em radianos. · The arctangent, in radians.
+    """O arco tangente. · The arc tangent.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
@@ -220,13 +308,13 @@ check(arctan)
 
 # %%
 def d_arctan(x):
-    """A derivada do arco tangente. · The derivative of the arctangent.
+    """A derivada do arco tangente. · The derivative of the arc tangent.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
     """
     ### BEGIN SOLUTION
-    return 1.0 / (1.0 + np.square(x))
+    return 1 / (1 + np.square(x))
     ### END SOLUTION
 
 
@@ -236,41 +324,57 @@ check(d_arctan)
 # %% [markdown] lang="pt"
 # ## 3. Os retificadores
 #
-# Para $x > 0$, ReLU, Leaky ReLU, PReLU e ELU devolvem $x$, com inclinação 1. Para $x < 0$:
+# Para $x > 0$ todos deixam passar: a inclinação é 1, por maior que seja $x$. É por isso que as redes profundas os
+# preferem. Eles diferem no que fazem à esquerda:
 #
-# | função | valor | inclinação |
+# | função | $x < 0$ | inclinação |
 # |---|---|---|
 # | ReLU | $0$ | $0$ |
 # | Leaky ReLU, PReLU | $\alpha x$ | $\alpha$ |
 # | ELU | $\alpha(e^x - 1)$ | $\alpha e^x$ |
 #
-# Em $x = 0$ vale qualquer inclinação entre as dos dois lados. A PReLU aprende $\alpha$, e por isso precisa também
-# da derivada em $\alpha$. A softplus, $\ln(1 + e^x)$, é uma ReLU sem quina, e a sua derivada é a logística.
+# - A ReLU **tem** derivada para $x < 0$: é 0, como a de toda constante. Só em $x = 0$ há uma quina, e ali vale
+#   qualquer inclinação entre as dos dois lados.
+# - Leaky ReLU e ELU são funções diferentes: uma é uma reta, a outra uma exponencial que para em $-\alpha$. Há
+#   slides que as confundem.
+# - Na PReLU [1] o $\alpha$ é aprendido como um peso, e pode ser qualquer número real, até maior que 1 ou negativo.
+#   Para aprendê-lo é preciso a derivada **por** $\alpha$: $x$ onde $x < 0$, e 0 no resto.
+# - A softplus, $\ln(1 + e^x)$, é uma ReLU sem quina, e a sua derivada é a logística. Para $x$ grande, $e^x$
+#   transborda: arrume a conta.
 #
-# **À mão.** Em $x = -2$: a Leaky ReLU com $\alpha = 0{,}01$ dá $-0{,}02$; a ELU com $\alpha = 1$ dá $-0{,}8647$,
-# com inclinação $0{,}1353$; a softplus dá $0{,}1269$.
+# **À mão.** Em $x = -2$: a ReLU dá $0$; a Leaky ReLU, com $\alpha = 0{,}01$, $-0{,}02$; a PReLU, com $\alpha =
+# 1{,}5$, $-3$, e a sua derivada por $\alpha$ é $-2$; a ELU, com $\alpha = 1$, $-0{,}8647$, de inclinação
+# $0{,}1353$; a softplus, $0{,}1269$, de inclinação $0{,}1192$.
 
 # %% [markdown] lang="en"
 # ## 3. The rectifiers
 #
-# For $x > 0$, ReLU, Leaky ReLU, PReLU and ELU return $x$, with slope 1. For $x < 0$:
+# For $x > 0$ all of them let everything through: the slope is 1, however large $x$ may be. That is why deep
+# networks prefer them. They differ in what they do on the left:
 #
-# | function | value | slope |
+# | function | $x < 0$ | slope |
 # |---|---|---|
 # | ReLU | $0$ | $0$ |
 # | Leaky ReLU, PReLU | $\alpha x$ | $\alpha$ |
 # | ELU | $\alpha(e^x - 1)$ | $\alpha e^x$ |
 #
-# At $x = 0$ any slope between those of the two sides is right. PReLU learns $\alpha$, so it needs the derivative in
-# $\alpha$ too. Softplus, $\ln(1 + e^x)$, is a ReLU without the corner, and its derivative is the logistic.
+# - ReLU **has** a derivative for $x < 0$: it is 0, like that of any constant. Only at $x = 0$ is there a corner,
+#   and there any slope between those of the two sides will do.
+# - Leaky ReLU and ELU are different functions: one is a line, the other an exponential that stops at $-\alpha$.
+#   There are slides that mix them up.
+# - In PReLU [1] $\alpha$ is learned like a weight, and may be any real number, even larger than 1 or negative. To
+#   learn it the derivative **by** $\alpha$ is needed: $x$ where $x < 0$, and 0 elsewhere.
+# - Softplus, $\ln(1 + e^x)$, is a ReLU without the corner, and its derivative is the logistic. For large $x$, $e^x$
+#   overflows: arrange the computation.
 #
-# **By hand.** At $x = -2$: Leaky ReLU with $\alpha = 0.01$ gives $-0.02$; ELU with $\alpha = 1$ gives $-0.8647$,
-# with slope $0.1353$; softplus gives $0.1269$.
+# **By hand.** At $x = -2$: ReLU gives $0$; Leaky ReLU with $\alpha = 0.01$, $-0.02$; PReLU with $\alpha = 1.5$,
+# $-3$, and its derivative by $\alpha$ is $-2$; ELU with $\alpha = 1$, $-0.8647$, with slope $0.1353$; softplus,
+# $0.1269$, with slope $0.1192$.
 
 
 # %%
 def relu(x):
-    """A ReLU: x se positivo, senão 0. · ReLU: x if positive, else 0.
+    """O retificador, max(0, x). · The rectifier, max(0, x).
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
@@ -286,7 +390,8 @@ check(relu)
 
 # %%
 def d_relu(x):
-    """A derivada da ReLU; em x = 0, de 0 a 1. · The derivative of ReLU; at x = 0, from 0 to 1.
+    """A derivada da ReLU; em x = 0, qualquer valor de 0 a 1.
+    The derivative of ReLU; at x = 0, any value from 0 to 1.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
@@ -302,13 +407,14 @@ check(d_relu)
 
 # %%
 def leaky_relu(x, alpha=0.01):
-    """A Leaky ReLU, com 0 <= alpha < 1. · Leaky ReLU, with 0 <= alpha < 1.
+    """Uma ReLU que deixa passar um pouco à esquerda. · A ReLU that lets a little through on the left.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
+    alpha: a inclinação à esquerda, de 0 a menos de 1 · the slope on the left, from 0 to less than 1
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
     """
     ### BEGIN SOLUTION
-    return np.where(np.greater(x, 0), 1.0, alpha) * x
+    return np.where(np.greater(x, 0), x, np.multiply(alpha, x))
     ### END SOLUTION
 
 
@@ -318,9 +424,10 @@ check(leaky_relu)
 
 # %%
 def d_leaky_relu(x, alpha=0.01):
-    """A derivada da Leaky ReLU. · The derivative of Leaky ReLU.
+    """A derivada da Leaky ReLU; em x = 0, de alpha a 1. · The derivative of Leaky ReLU; at x = 0, from alpha to 1.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
+    alpha: a inclinação à esquerda, de 0 a menos de 1 · the slope on the left, from 0 to less than 1
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
     """
     ### BEGIN SOLUTION
@@ -334,13 +441,14 @@ check(d_leaky_relu)
 
 # %%
 def prelu(x, alpha):
-    """A PReLU, com qualquer alpha real. · PReLU, with any real alpha.
+    """Uma Leaky ReLU cujo alpha se aprende. · A Leaky ReLU whose alpha is learned.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
+    alpha: a inclinação à esquerda, qualquer número real · the slope on the left, any real number
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
     """
     ### BEGIN SOLUTION
-    return np.where(np.greater(x, 0), 1.0, alpha) * x
+    return np.where(np.greater(x, 0), x, np.multiply(alpha, x))
     ### END SOLUTION
 
 
@@ -350,9 +458,11 @@ check(prelu)
 
 # %%
 def d_prelu(x, alpha):
-    """A derivada da PReLU em x. · The derivative of PReLU in x.
+    """A derivada da PReLU por x; em x = 0, entre alpha e 1.
+    The derivative of PReLU by x; at x = 0, between alpha and 1.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
+    alpha: a inclinação à esquerda, qualquer número real · the slope on the left, any real number
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
     """
     ### BEGIN SOLUTION
@@ -365,26 +475,11 @@ check(d_prelu)
 
 
 # %%
-def d_prelu_alpha(x, alpha):
-    """A derivada da PReLU em alpha. · The derivative of PReLU in alpha.
-
-    x: um número ou um array de qualquer formato · a number, or an array of any shape
-    Devolve o mesmo formato, em float. · Returns the same shape, as floats.
-    """
-    ### BEGIN SOLUTION
-    return np.minimum(x, 0.0)
-    ### END SOLUTION
-
-
-# %%
-check(d_prelu_alpha)
-
-
-# %%
 def elu(x, alpha=1.0):
-    """A ELU, sem estouro em |x| = 1e4. · ELU, without overflow at |x| = 1e4.
+    """À esquerda, uma exponencial que para em -alpha. · On the left, an exponential that stops at -alpha.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
+    alpha: até onde desce · how far down it goes
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
     """
     ### BEGIN SOLUTION
@@ -398,9 +493,10 @@ check(elu)
 
 # %%
 def d_elu(x, alpha=1.0):
-    """A derivada da ELU. · The derivative of ELU.
+    """A derivada da ELU; em x = 0, entre alpha e 1. · The derivative of ELU; at x = 0, between alpha and 1.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
+    alpha: até onde a ELU desce · how far down ELU goes
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
     """
     ### BEGIN SOLUTION
@@ -414,7 +510,7 @@ check(d_elu)
 
 # %%
 def softplus(x):
-    """A softplus, sem estouro em |x| = 1e4. · Softplus, without overflow at |x| = 1e4.
+    """ln(1 + e^x), sem transbordar. · ln(1 + e^x), without overflow.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
     Devolve o mesmo formato, em float. · Returns the same shape, as floats.
@@ -443,65 +539,146 @@ def d_softplus(x):
 # %%
 check(d_softplus)
 
-# %% [markdown] lang="pt"
-# Cada ativação (linha cheia) com a sua derivada (tracejada).
 
-# %% [markdown] lang="en"
-# Each activation (solid line) with its derivative (dashed).
+# %%
+def d_prelu_alpha(x, alpha):
+    """A derivada da PReLU por alpha. · The derivative of PReLU by alpha.
+
+    x: um número ou um array de qualquer formato · a number, or an array of any shape
+    alpha: a inclinação à esquerda, qualquer número real · the slope on the left, any real number
+    Devolve o mesmo formato, em float. · Returns the same shape, as floats.
+    """
+    ### BEGIN SOLUTION
+    return np.minimum(x, 0.0)
+    ### END SOLUTION
+
+
+# %%
+check(d_prelu_alpha)
 
 # %% tags=["demo"]
 import matplotlib.pyplot as plt
 
-x = np.linspace(-4, 4, 200)
+x = np.linspace(-4, 4, 161)
 pairs = [
-    (binary_step, d_binary_step),
-    (logistic, d_logistic),
-    (tanh, d_tanh),
-    (arctan, d_arctan),
-    (relu, d_relu),
-    (leaky_relu, d_leaky_relu),
-    (elu, d_elu),
-    (softplus, d_softplus),
+    ("identity", identity, d_identity),
+    ("logistic", logistic, d_logistic),
+    ("tanh", tanh, d_tanh),
+    ("arctan", arctan, d_arctan),
+    ("relu", relu, d_relu),
+    ("leaky_relu, 0.1", lambda x: leaky_relu(x, 0.1), lambda x: d_leaky_relu(x, 0.1)),
+    ("prelu, 0.5", lambda x: prelu(x, 0.5), lambda x: d_prelu(x, 0.5)),
+    ("elu", elu, d_elu),
+    ("softplus", softplus, d_softplus),
 ]
-if any(f(1.0) is None or d(1.0) is None for f, d in pairs):
+if any(f(1.0) is None or slope(1.0) is None for _, f, slope in pairs):
     print(NOT_YET)
 else:
-    fig, axes = plt.subplots(2, 4, figsize=(8, 4), layout="constrained", sharex=True)
-    for ax, (f, d) in zip(axes.flat, pairs, strict=True):
-        ax.plot(x, f(x), color=BLUE)
-        ax.plot(x, d(x), "--", color=ORANGE)
-        ax.set(title=f.__name__, ylim=(-2, 3))
-        ax.grid(alpha=0.3)
+    fig, axes = plt.subplots(3, 3, figsize=(7.5, 5.4), layout="constrained", sharex=True)
+    for ax, pair in zip(axes.flat, pairs, strict=True):
+        draw_pair(ax, *pair, x)
+    axes[0, 0].legend(fontsize=8)
+
+# %% [markdown] lang="pt"
+# Dois gráficos que valem a pena comparar. À esquerda, a inclinação das curvas conforme $x$ cresce, em escala
+# logarítmica: a da logística e a da tanh despencam, a da ReLU fica em 1. À direita, ELU e Leaky ReLU com o mesmo
+# $\alpha$: não são a mesma função.
+
+# %% [markdown] lang="en"
+# Two plots worth comparing. On the left, the slope of the curves as $x$ grows, on a logarithmic scale: the
+# logistic's and tanh's plunge, ReLU's stays at 1. On the right, ELU and Leaky ReLU with the same $\alpha$: they are
+# not the same function.
+
+# %% tags=["demo"]
+import matplotlib.pyplot as plt
+
+if any(f(1.0) is None for f in (d_logistic, d_tanh, d_relu, elu, leaky_relu)):
+    print(NOT_YET)
+else:
+    fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 2.8), layout="constrained")
+    x = np.linspace(0.1, 12, 120)
+    for name, slope, style, color in [
+        ("logistic", d_logistic, "-", BLUE),
+        ("tanh", d_tanh, "--", ORANGE),
+        ("relu", d_relu, "-.", GREEN),
+    ]:
+        left.semilogy(x, slope(x), style, color=color, label=name)
+    left.set(xlabel="$x$", ylabel="$f'(x)$", title="saturação · saturation")
+    left.legend(fontsize=8)
+    x = np.linspace(-6, 2, 161)
+    right.plot(x, elu(x, 0.5), color=BLUE, label="elu, 0.5")
+    right.plot(x, leaky_relu(x, 0.5), "--", color=ORANGE, label="leaky_relu, 0.5")
+    right.axhline(-0.5, color="gray", linestyle=":")
+    right.set(xlabel="$x$", title="ELU ≠ Leaky ReLU")
+    right.legend(fontsize=8)
+
+# %% [markdown] lang="pt"
+# **Para pensar.** Uma unidade ReLU cuja entrada ficou negativa para todos os exemplos ainda aprende? E uma Leaky
+# ReLU?
+
+# %% [markdown] lang="en"
+# **Something to think about.** Does a ReLU unit whose input has become negative for all examples still learn? And a
+# Leaky ReLU?
+
+# %% [markdown] lang="pt"
+# *Sua resposta:* …
+
+# %% [markdown] lang="en"
+# *Your answer:* …
 
 # %% [markdown] lang="pt"
 # ## 4. Softmax
 #
-# $$p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}, \qquad \frac{\partial p_i}{\partial z_j} = p_i(\delta_{ij} - p_j) .$$
+# Para escolher entre $k$ classes, a última camada dá $k$ notas $z$, e a softmax as transforma em probabilidades:
 #
-# Somar o mesmo número a todas as notas não muda $p$. As saídas dividem um denominador: a derivada é uma matriz
-# inteira.
+# $$p_i = \frac{e^{z_i}}{\sum_j e^{z_j}} .$$
 #
-# **À mão.** Para $z = (0{,}1;\ 1{,}3;\ 2{,}5)$ as exponenciais são $1{,}105$, $3{,}669$ e $12{,}182$, com soma
-# $16{,}957$: $p = (0{,}07;\ 0{,}22;\ 0{,}72)$. A primeira linha da matriz é $(0{,}061;\ -0{,}014;\ -0{,}047)$.
+# A soma embaixo é das **mesmas** exponenciais, e por isso os $p_i$ somam 1. Somar um número a todas as notas não
+# muda nada: use isso para que nenhuma exponencial transborde, até $|z| = 10\,000$. Com um array de várias linhas,
+# cada linha (o último eixo) é um exemplo.
+#
+# **À mão.** Para $z = (0{,}1;\ 1{,}3;\ 2{,}5)$: as exponenciais são $1{,}105$, $3{,}669$ e $12{,}182$, a soma é
+# $16{,}957$, e $p = (0{,}07;\ 0{,}22;\ 0{,}72)$.
+#
+# **A derivada é uma matriz.** As saídas dividem o mesmo denominador, e mexer numa nota mexe em todas:
+#
+# $$J_{ij} = \frac{\partial p_i}{\partial z_j} = p_i\,(\delta_{ij} - p_j), \quad
+# \delta_{ij} = 1 \text{ se } i = j, \text{ senão } 0.$$
+#
+# Na diagonal aparece $p_i(1 - p_i)$, que lembra a sigmoide, mas fora dela há $-p_i p_j$: quando uma nota sobe, as
+# outras probabilidades descem. Cada linha de $J$ soma zero. No exemplo, a primeira linha é $(0{,}061;\ -0{,}014;\
+# -0{,}047)$.
 
 # %% [markdown] lang="en"
 # ## 4. Softmax
 #
-# $$p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}, \qquad \frac{\partial p_i}{\partial z_j} = p_i(\delta_{ij} - p_j) .$$
+# To choose among $k$ classes the last layer gives $k$ scores $z$, and softmax turns them into probabilities:
 #
-# Adding the same number to all scores does not change $p$. The outputs share a denominator: the derivative is a
-# whole matrix.
+# $$p_i = \frac{e^{z_i}}{\sum_j e^{z_j}} .$$
 #
-# **By hand.** For $z = (0.1,\ 1.3,\ 2.5)$ the exponentials are $1.105$, $3.669$ and $12.182$, with sum $16.957$:
-# $p = (0.07,\ 0.22,\ 0.72)$. The first row of the matrix is $(0.061,\ -0.014,\ -0.047)$.
+# The sum below is of the **same** exponentials, and so the $p_i$ add up to 1. Adding one number to all scores
+# changes nothing: use this so that no exponential overflows, up to $|z| = 10{,}000$. With an array of several rows,
+# each row (the last axis) is an example.
+#
+# **By hand.** For $z = (0.1,\ 1.3,\ 2.5)$: the exponentials are $1.105$, $3.669$ and $12.182$, the sum is $16.957$,
+# and $p = (0.07,\ 0.22,\ 0.72)$.
+#
+# **The derivative is a matrix.** The outputs share one denominator, and moving one score moves them all:
+#
+# $$J_{ij} = \frac{\partial p_i}{\partial z_j} = p_i\,(\delta_{ij} - p_j), \quad
+# \delta_{ij} = 1 \text{ if } i = j, \text{ else } 0.$$
+#
+# On the diagonal there is $p_i(1 - p_i)$, which resembles the sigmoid, but off it there is $-p_i p_j$: when one
+# score rises, the other probabilities fall. Each row of $J$ adds up to zero. In the example the first row is
+# $(0.061,\ -0.014,\ -0.047)$.
 
 
 # %%
 def softmax(z):
-    """Probabilidades a partir de notas. · Probabilities from scores.
+    """As probabilidades de cada classe. · The probabilities of each class.
 
-    z: um array; as classes estão no último eixo · an array; the classes are along the last axis
-    Devolve o mesmo formato; cada linha soma 1. · Returns the same shape; each row adds up to 1.
+    z: notas, (k,) ou com as classes no último eixo · scores, (k,) or with the classes along the last axis
+    Devolve o mesmo formato, estável até |z| = 10000. · Returns the same shape, stable up to |z| = 10000.
     """
     ### BEGIN SOLUTION
     e = np.exp(z - np.max(z, axis=-1, keepdims=True))
@@ -515,11 +692,11 @@ check(softmax)
 
 # %%
 def softmax_jacobian(z):
-    """Todas as derivadas da softmax. · All the derivatives of softmax.
+    """A derivada de cada saída da softmax por cada nota. · The derivative of each output of softmax by each score.
 
-    z: (k,), as notas · the scores
-    Devolve (k, k): na linha i e coluna j, a derivada de p[i] em z[j].
-    Returns (k, k): in row i and column j, the derivative of p[i] in z[j].
+    z: (k,), notas · scores
+    Devolve (k, k): linha i, a saída; coluna j, a nota.
+    Returns (k, k): row i, the output; column j, the score.
     """
     ### BEGIN SOLUTION
     p = softmax(z)
@@ -530,10 +707,36 @@ def softmax_jacobian(z):
 # %%
 check(softmax_jacobian)
 
+# %% tags=["demo"]
+import matplotlib.pyplot as plt
+
+z = np.array([0.1, 1.3, 2.5])
+if softmax(z) is None or softmax_jacobian(z) is None:
+    print(NOT_YET)
+else:
+    fig, (left, middle, right) = plt.subplots(1, 3, figsize=(8, 2.7), layout="constrained")
+    left.bar(range(3), z, color="gray")
+    left.set(title="notas · scores", xticks=range(3))
+    bars = middle.bar(range(3), softmax(z), color=BLUE)
+    middle.bar_label(bars, fmt="%.2f")
+    middle.set(title="softmax", xticks=range(3), ylim=(0, 0.9))
+    J = softmax_jacobian(z)
+    right.imshow(J, cmap="RdBu_r", vmin=-0.25, vmax=0.25)
+    for i, j in np.ndindex(J.shape):
+        right.text(j, i, f"{J[i, j]:.3f}", ha="center", va="center", fontsize=9)
+    right.set(title="jacobiana · Jacobian", xlabel="nota · score $j$", ylabel="saída · output $i$")
+    right.set(xticks=range(3), yticks=range(3))
+
 # %% [markdown] lang="pt"
 # ## 5. Sem ativação, uma camada só
 #
-# $V(Wx + b) + c = (VW)x + (Vb + c)$: duas camadas lineares são uma, e o mesmo vale para qualquer pilha.
+# Uma camada linear faz $Wx + b$, com $W$ $(\text{saídas}, \text{entradas})$. Duas em fila:
+#
+# $$V(Wx + b) + c = (VW)\,x + (Vb + c) .$$
+#
+# É outra vez uma camada linear, com matriz $VW$ e viés $Vb + c$. A última camada fica à **esquerda** do produto, e
+# o viés da primeira passa pelos pesos da segunda. O mesmo vale para uma pilha de qualquer altura: cem camadas
+# lineares valem uma.
 #
 # **À mão.** $W = \begin{pmatrix} 1 & 2 \\ 0 & -1 \end{pmatrix}$, $b = (1;\ -1)$, $V = (2\ \ 1)$ e $c = 0{,}5$ dão
 # $VW = (2\ \ 3)$ e $Vb + c = 1{,}5$.
@@ -541,7 +744,13 @@ check(softmax_jacobian)
 # %% [markdown] lang="en"
 # ## 5. Without activation, a single layer
 #
-# $V(Wx + b) + c = (VW)x + (Vb + c)$: two linear layers are one, and so is any stack.
+# A linear layer does $Wx + b$, with $W$ $(\text{outputs}, \text{inputs})$. Two in a row:
+#
+# $$V(Wx + b) + c = (VW)\,x + (Vb + c) .$$
+#
+# It is a linear layer again, with matrix $VW$ and bias $Vb + c$. The last layer stands on the **left** of the
+# product, and the first one's bias goes through the weights of the second. The same holds for a stack of any
+# height: a hundred linear layers are worth one.
 #
 # **By hand.** $W = \begin{pmatrix} 1 & 2 \\ 0 & -1 \end{pmatrix}$, $b = (1,\ -1)$, $V = (2\ \ 1)$ and $c = 0.5$
 # give $VW = (2\ \ 3)$ and $Vb + c = 1.5$.
@@ -549,11 +758,12 @@ check(softmax_jacobian)
 
 # %%
 def collapse_linear(weights, biases):
-    """Uma camada que faz o mesmo que a pilha. · One layer that does the same as the stack.
+    """A camada única que faz o mesmo que a pilha. · The single layer that does the same as the stack.
 
-    weights: lista de matrizes (n_out, n_in), a primeira camada antes · list of matrices, the first layer first
-    biases: lista de vetores (n_out,) · list of vectors (n_out,)
-    Devolve · Returns (W, b).
+    weights: lista de matrizes (saídas, entradas), da primeira camada à última
+    list of matrices (outputs, inputs), first layer first
+    biases: lista dos vetores (saídas,) · list of the vectors (outputs,)
+    Devolve (W, b). · Returns (W, b).
     """
     ### BEGIN SOLUTION
     W, b = weights[0], biases[0]
@@ -566,82 +776,78 @@ def collapse_linear(weights, biases):
 # %%
 check(collapse_linear)
 
-# %% [markdown] lang="pt"
-# A ELU desce em curva até $-\alpha$; a Leaky ReLU é uma reta que não para. São duas funções diferentes.
-
-# %% [markdown] lang="en"
-# ELU bends down to $-\alpha$; Leaky ReLU is a line that never stops. They are two different functions.
-
-# %% tags=["demo"]
-import matplotlib.pyplot as plt
-
-x = np.linspace(-6, 2, 200)
-if elu(1.0) is None or leaky_relu(1.0) is None:
-    print(NOT_YET)
-else:
-    fig, ax = plt.subplots(figsize=(7, 2.8), layout="constrained")
-    ax.plot(x, elu(x, 0.3), color=BLUE, label="ELU, α = 0.3")
-    ax.plot(x, leaky_relu(x, 0.3), "--", color=ORANGE, label="Leaky ReLU, α = 0.3")
-    ax.set(xlabel="$x$")
-    ax.legend()
-
-# %% [markdown] lang="pt"
-# As notas do exemplo e as suas probabilidades.
-
-# %% [markdown] lang="en"
-# The scores of the example and their probabilities.
-
-# %% tags=["demo"]
-import matplotlib.pyplot as plt
-
-z = np.array([0.1, 1.3, 2.5])
-if softmax(z) is None:
-    print(NOT_YET)
-else:
-    fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 2.8), layout="constrained")
-    left.bar(range(3), z, color=BLUE)
-    left.set(title="notas · scores", xticks=range(3))
-    right.bar_label(right.bar(range(3), softmax(z), color=ORANGE), fmt="%.2f")
-    right.set(title="probabilidades · probabilities", xticks=range(3), ylim=(0, 0.9))
-
-# %% [markdown] lang="pt"
-# Três camadas lineares (linha larga) e a camada única que você calculou (tracejada).
-
-# %% [markdown] lang="en"
-# Three linear layers (wide line) and the single layer that you computed (dashed).
-
 # %% tags=["demo"]
 import matplotlib.pyplot as plt
 
 weights = [np.array([[1.0], [-2.0]]), np.array([[0.5, 1.0], [1.0, 1.0]]), np.array([[1.0, 0.5]])]
 biases = [np.array([0.5, 1.0]), np.array([-1.0, 0.0]), np.array([0.25])]
-x = np.linspace(-3, 3, 50)[:, None]
 if collapse_linear(weights, biases) is None:
     print(NOT_YET)
 else:
-    W, b = (np.asarray(part) for part in collapse_linear(weights, biases))
-    y = x
-    for V, c in zip(weights, biases, strict=True):
-        y = y @ V.T + c
-    fig, ax = plt.subplots(figsize=(7, 2.8), layout="constrained")
-    ax.plot(x, y, color=BLUE, linewidth=6, alpha=0.5, label="3 camadas · 3 layers")
-    ax.plot(x, x @ W.T + b, "--", color="black", label="1 camada · 1 layer")
-    ax.legend()
+    x = np.linspace(-3, 3, 121)[None, :]
+
+    def stack(activation):
+        """A saída da pilha, com uma ativação entre as camadas. · The stack's output, with an activation in between."""
+        h = weights[0] @ x + biases[0][:, None]
+        for W, b in zip(weights[1:], biases[1:], strict=True):
+            h = W @ activation(h) + b[:, None]
+        return h[0]
+
+    W, b = collapse_linear(weights, biases)
+    fig, ax = plt.subplots(figsize=(7.5, 2.8), layout="constrained")
+    ax.plot(x[0], stack(lambda h: h), color=BLUE, linewidth=5, alpha=0.4, label="três camadas · three layers")
+    ax.plot(x[0], (W @ x + b[:, None])[0], "--", color="black", label="collapse_linear")
+    ax.plot(x[0], stack(np.tanh), color=ORANGE, label="com tanh · with tanh")
+    ax.set(xlabel="$x$")
+    ax.legend(fontsize=8)
 
 # %% [markdown] lang="pt"
-# **Para pensar.** Qual destas ativações você poria entre duas camadas, e por que não o degrau?
+# **Para pensar.** Qual destas ativações você poria entre duas camadas escondidas, e qual na saída de uma rede que
+# responde sim ou não? Por quê?
 
 # %% [markdown] lang="en"
-# **Something to think about.** Which of these activations would you put between two layers, and why not the step?
+# **Something to think about.** Which of these activations would you put between two hidden layers, and which at the
+# output of a network that answers yes or no? Why?
+
+# %% [markdown] lang="pt"
+# *Sua resposta:* …
+
+# %% [markdown] lang="en"
+# *Your answer:* …
 
 # %% [markdown] lang="pt"
 # ## O que fica
 #
-# Sem ativação, a pilha é uma camada só; com inclinação zero, nada se aprende; na softmax, cada nota mexe em todas
-# as saídas.
+# - Sem ativação, a pilha vale uma camada; com inclinação zero, nada se aprende.
+# - As curvas em S saturam dos dois lados; os retificadores, no máximo de um.
+# - Numa quina a derivada é uma escolha entre os dois lados; onde a função é constante, não há escolha: é zero.
+# - Na softmax cada nota mexe em todas as saídas: a derivada é uma matriz.
+# - Uma fórmula pede a entrada ou a saída; saiba qual das duas você tem na mão.
+#
+# No próximo notebook, `04_backpropagation`, as derivadas entram em circuito.
+#
+# ### Referências
+#
+# 1. K. He, X. Zhang, S. Ren e J. Sun (2015). Delving deep into rectifiers. *ICCV 2015*, 1026–1034.
+# 2. D.-A. Clevert, T. Unterthiner e S. Hochreiter (2016). Fast and accurate deep network learning by exponential
+#    linear units (ELUs). *ICLR 2016*.
+# 3. X. Glorot, A. Bordes e Y. Bengio (2011). Deep sparse rectifier neural networks. *AISTATS 2011*, 315–323.
 
 # %% [markdown] lang="en"
 # ## What to take away
 #
-# Without activation the stack is a single layer; with zero slope nothing is learnt; in softmax each score moves all
-# outputs.
+# - Without activation the stack is worth one layer; with slope zero nothing is learned.
+# - The S-shaped curves saturate on both sides; the rectifiers on one at most.
+# - At a corner the derivative is a choice between the two sides; where the function is constant there is no choice:
+#   it is zero.
+# - In softmax each score moves all outputs: the derivative is a matrix.
+# - A formula asks for the input or for the output; know which of the two you have in hand.
+#
+# In the next notebook, `04_backpropagation`, the derivatives join a circuit.
+#
+# ### References
+#
+# 1. K. He, X. Zhang, S. Ren and J. Sun (2015). Delving deep into rectifiers. *ICCV 2015*, 1026–1034.
+# 2. D.-A. Clevert, T. Unterthiner and S. Hochreiter (2016). Fast and accurate deep network learning by exponential
+#    linear units (ELUs). *ICLR 2016*.
+# 3. X. Glorot, A. Bordes and Y. Bengio (2011). Deep sparse rectifier neural networks. *AISTATS 2011*, 315–323.

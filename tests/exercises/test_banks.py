@@ -2,6 +2,7 @@
 
 import inspect
 
+import numpy as np
 import pytest
 
 from degrau.authoring.gate import objections, objections_to
@@ -9,14 +10,36 @@ from degrau.authoring.pack import Pack
 from degrau.authoring.prepare import prepare
 from degrau.authoring.publish import PUBLIC_SEED, public
 from degrau.exercises import ASSIGNMENTS
+from degrau.judging.inprocess import ask_here
+from degrau.judging.judge import judge
 
 PACK = Pack.find()
 FUNCTIONS = [(a.name, e.name) for a in ASSIGNMENTS.values() for e in a.exercises]
+LONG = ("random_search", "random_local_search", "Value", "minibatches", "train_mlp")
+TRIVIAL = {
+    "zero": lambda *a: 0,
+    "one": lambda *a: 1,
+    "its first argument": lambda *a: a[0] if a else 0,
+    "its first two arguments": lambda *a: a[:2] if len(a) > 1 else 0,
+    "nothing": lambda *a: [],
+    "NaN": lambda *a: np.nan,
+}
+# What a student would be right to answer so, if only for a single number.
+EARNED = {("linear", "its first argument"), ("identity", "its first argument")}
+EARNED |= {("d_identity", "one"), ("d_binary_step", "zero"), ("d_binary_step", "its first two arguments")}
 
 
-@pytest.mark.parametrize(("assignment", "name"), FUNCTIONS)
-def test_the_public_checks_judge_the_whole_bank_rightly_and_name_every_mistake(assignment, name) -> None:
-    assert objections_to(PACK, assignment, prepare(PACK, assignment, name, PUBLIC_SEED, public)) == []
+@pytest.mark.parametrize(
+    ("assignment", "name"),
+    [pytest.param(*pair, marks=pytest.mark.slow if pair[1] in LONG else ()) for pair in FUNCTIONS],
+)
+def test_the_public_checks_judge_the_whole_bank_rightly_and_nothing_else_earns_points(assignment, name) -> None:
+    """Right variants get full points, wrong ones lose some and are named, answers without thought earn nothing."""
+    probes = prepare(PACK, assignment, name, PUBLIC_SEED, public)
+    assert objections_to(PACK, assignment, probes) == []
+    for answer, function in TRIVIAL.items():
+        report = judge(probes, ask_here(function), "en")
+        assert (report.points > 0) == ((name, answer) in EARNED), (answer, report)
 
 
 @pytest.mark.slow

@@ -207,8 +207,8 @@ RELU_GATE = Exercise(
 
 GATES = (
     gate("add_backward(a, b, dx) -> da, db", "lambda a, b: a + b", *TWO),
-    gate("mul_backward(a, b, dx) -> da, db", "lambda a, b: a * b", *TWO),
     gate("add3_backward(a, b, c, dx) -> da, db, dc", "lambda a, b, c: a + b + c", *THREE),
+    gate("mul_backward(a, b, dx) -> da, db", "lambda a, b: a * b", *TWO),
     gate("mul_add_backward(a, b, c, dx) -> da, db, dc", "lambda a, b, c: a * b + c", *THREE),
     gate("square_backward(a, dx) -> da", "lambda a: a * a", *ONE),
     gate("sum_of_squares_backward(a, b, c, dx) -> da, db, dc", "lambda a, b, c: a**2 + b**2 + c**2", *THREE),
