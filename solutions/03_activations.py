@@ -174,7 +174,7 @@ if binary_step(x) is None or d_binary_step(x) is None:
 else:
     w, costs = np.linspace(-3, 3, 601), []
     for weight in w:
-        costs.append(np.mean((binary_step(weight * np.array([1.0, 2.0, -1.0])) - np.array([1, 1, 0])) ** 2))
+        costs.append(np.mean((binary_step(weight * np.array([1.0, 2.0, -1.0]) - 1) - np.array([1, 1, 0])) ** 2))
     fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 2.6), layout="constrained")
     draw_pair(left, "degrau · step", binary_step, d_binary_step, x)
     left.legend(fontsize=8)
