@@ -118,8 +118,9 @@ def can_train():
 #
 # **Sortear os pesos.** Se todos começam iguais, todas as unidades fazem a mesma conta para sempre. Se começam
 # grandes, elas saturam. A receita de He [2] sorteia da normal com média 0 e desvio $\sqrt{2/n_{\text{in}}}$: assim
-# a soma de $n_{\text{in}}$ parcelas fica do mesmo tamanho em toda camada. Os vieses começam em 0. Para
-# $n_{\text{in}} = 8$, o desvio é $0{,}5$.
+# a soma de $n_{\text{in}}$ parcelas não explode nem some de uma camada para a outra (o 2 compensa a metade que uma
+# ReLU zera; com poucas camadas de tanh, ele também serve). Os vieses começam em 0. Para $n_{\text{in}} = 8$, o
+# desvio é $0{,}5$.
 
 # %% [markdown] lang="en"
 # ## 1. Before learning
@@ -135,8 +136,9 @@ def can_train():
 #
 # **Drawing the weights.** If all start equal, all units do the same computation for ever. If they start large, the
 # units saturate. He's recipe [2] draws from the normal with mean 0 and deviation $\sqrt{2/n_{\text{in}}}$: so the
-# sum of $n_{\text{in}}$ terms stays of the same size in every layer. The biases start at 0. For $n_{\text{in}} = 8$
-# the deviation is $0.5$.
+# sum of $n_{\text{in}}$ terms neither explodes nor vanishes from one layer to the next (the 2 makes up for the half
+# that a ReLU sets to zero; with a few layers of tanh it will do as well). The biases start at 0. For
+# $n_{\text{in}} = 8$ the deviation is $0.5$.
 
 
 # %%

@@ -13,17 +13,6 @@ from degrau.judging.judge import judge
 from degrau.report import ExerciseReport
 from degrau.text import Language
 
-# Their tests share nothing that is slow to make; all others of a file run in one process.
-SPREAD = ("test_banks.py", "test_notebooks.py", "test_sources.py")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keeps the tests of a file together when several processes run them."""
-    for item in items:
-        if item.path.name not in SPREAD:
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
-
-
 JudgeFunction = Callable[..., ExerciseReport]
 
 

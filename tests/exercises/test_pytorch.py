@@ -47,7 +47,7 @@ def torch_adam(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     ("name", "function"),
     [
         ("sigmoid", lambda z: torch.sigmoid(tensor(z)).numpy()),
-        ("softplus", lambda x: torch.nn.functional.softplus(tensor(x), threshold=1e9).numpy()),
+        ("softplus", lambda x: torch.nn.functional.softplus(tensor(x)).numpy()),
         ("elu", lambda x, alpha=1.0: torch.nn.functional.elu(tensor(x), alpha).numpy()),
         ("d_tanh", lambda x: by_autograd(torch.tanh, x)[0]),
         ("d_relu", lambda x: by_autograd(torch.relu, x)[0]),

@@ -2,6 +2,7 @@
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -52,7 +53,10 @@ SISTERS = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """One changed copy of a function; `change` says what was written where, and what is written now."""
+    """One changed copy of a function; `change` says what was written where, and what is written now.
+
+    Where a statement has the same twice, the changes are numbered.
+    """
 
     function: str
     change: str
@@ -63,11 +67,14 @@ def mutants(name: str, source: str) -> list[Mutant]:
     """All mutants of the function or class in this source, each with one change; those that read alike appear once."""
     tree = ast.parse(source)
     found: dict[str, Mutant] = {}
+    alike: Counter[str] = Counter()
     for statement in _statements(tree):
         for old, new in _changes(statement):
             mutated = ast.unparse(ast.fix_missing_locations(_replaced(tree, old, new)))
-            change = f"{_words(old)} → {_words(new)} in {_words(statement)}"
-            found.setdefault(mutated, Mutant(name, change, mutated))
+            if mutated not in found:
+                change = f"{_words(old)} → {_words(new)} in {_words(statement)}"
+                alike[change] += 1
+                found[mutated] = Mutant(name, change + f" ({alike[change]})" * (alike[change] > 1), mutated)
     found.pop(ast.unparse(tree), None)
     return list(found.values())
 
