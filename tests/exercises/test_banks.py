@@ -15,7 +15,17 @@ from degrau.judging.judge import judge
 
 PACK = Pack.find()
 FUNCTIONS = [(a.name, e.name) for a in ASSIGNMENTS.values() for e in a.exercises]
-LONG = ("random_search", "random_local_search", "Value", "minibatches", "train_mlp")
+LONG = (
+    "random_search",
+    "random_local_search",
+    "Value",
+    "minibatches",
+    "train_mlp",
+    "train_adaline",
+    "adam_step",
+    "mse",
+)
+LONG += ("mlp_forward", "mlp_backward", "dropout_forward")
 TRIVIAL = {
     "zero": lambda *a: 0,
     "one": lambda *a: 1,
