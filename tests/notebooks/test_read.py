@@ -1,8 +1,10 @@
 """Files that students hand in: each is read, or refused with words that help. Never another exception."""
 
 import contextlib
+import io
 import json
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -74,14 +76,9 @@ def test_a_release_is_read_as_it_is(saved: Saved, shelf: Releases) -> None:
             "The file is incomplete or damaged (line 2). If Jupyter does not open it, hand in another copy.",
         ),
         (
-            '{"cells": ["é"]}'.encode("latin-1"),
-            "O arquivo não está em UTF-8. Abra-o no Jupyter, salve de novo e entregue o arquivo .ipynb.",
-            "The file is not in UTF-8. Open it in Jupyter, save it again, and hand in the .ipynb file.",
-        ),
-        (
             b"PK\x03\x04....",
-            "Isto é um arquivo compactado (zip). Extraia-o e entregue o arquivo .ipynb que está dentro.",
-            "This is a zip archive. Extract it and hand in the .ipynb file inside.",
+            "Isto é um arquivo compactado (zip) que não abre. Entregue o próprio arquivo .ipynb.",
+            "This is a zip archive that does not open. Hand in the .ipynb file itself.",
         ),
         (
             b"\n<!DOCTYPE html><html></html>",
@@ -114,10 +111,54 @@ def test_a_release_is_read_as_it_is(saved: Saved, shelf: Releases) -> None:
             "The file holds too much data. Clear the cells' outputs, save, and hand it in again.",
         ),
     ],
-    ids=["empty", "white", "half", "latin-1", "zip", "html", "list", "no-cells", "nbformat-5", "nbformat-2", "deep"],
+    ids=["empty", "white", "half", "zip", "html", "list", "no-cells", "nbformat-5", "nbformat-2", "deep"],
 )
 def test_what_is_no_notebook_is_refused_in_words(saved: Saved, content: bytes, pt: str, en: str) -> None:
     assert refusal(saved(content)) == (pt, en)
+
+
+def zipped(**files: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def test_the_only_notebook_in_a_zip_is_read_wherever_it_lies(saved: Saved) -> None:
+    content = json.dumps(notebook_with({"cell_type": "code", "source": "x = 1"})).encode()
+    names = ("../../a.ipynb", "__MACOSX/._a.ipynb", ".ipynb_checkpoints/a.ipynb", "data.csv")
+    notebook = read(saved(zipped(**dict.fromkeys(names, content))))
+    assert [cell.source for cell in notebook.cells] == ["x = 1"]
+    assert [note.en for note in notebook.mended] == ["The notebook was in a zip archive, under the name ../../a.ipynb."]
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({}, "zip archive with 0 notebooks"),
+        ({"a.ipynb": b"{}", "b.ipynb": b"{}"}, "zip archive with 2 notebooks"),
+        ({"a.ipynb": b"{"}, "incomplete or damaged"),
+        ({"a.ipynb": b" " * 70_000_000}, "larger than 64 MB"),
+    ],
+    ids=["none", "two", "half", "bomb"],
+)
+def test_a_zip_without_a_good_notebook_is_refused(saved: Saved, files: dict[str, bytes], words: str) -> None:
+    assert words in refusal(saved(zipped(**files, **{"readme.txt": b""}))).en
+
+
+def test_a_file_in_another_encoding_is_read_and_said(saved: Saved) -> None:
+    content = json.dumps(notebook_with({"cell_type": "code", "source": "# ação\nx = 1"}), ensure_ascii=False)
+    notebook = read(saved(content.encode("cp1252")))
+    assert notebook.cells[0].source == "# ação\nx = 1"
+    assert [note.en.split(":")[0] for note in notebook.mended] == ["The file was not in UTF-8"]
+
+
+@pytest.mark.parametrize("heavy", [b'["' + b"x" * 70_000_000 + b'"]', b"[" + b"0," * 5_000_000 + b"0]"])
+def test_outputs_of_any_size_are_left_out(saved: Saved, heavy: bytes) -> None:
+    content = json.dumps(notebook_with({"cell_type": "code", "source": "x = '\"outputs\": [1]'", "outputs": "here"}))
+    notebook = read(saved(content.encode().replace(b'"here"', heavy)))
+    assert notebook.cells[0].source == "x = '\"outputs\": [1]'"
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path, saved: Saved) -> None:

@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +12,8 @@ from degrau.sandbox import tiers
 from degrau.sandbox.answers import Cell, SandboxedAnswers
 from degrau.sandbox.box import Box, Pool
 from degrau.sandbox.tiers import Limits
+
+from ..classroom.room import below
 
 LIMITS = Limits(call_seconds=0.5, cell_seconds=0.5, memory_bytes=2**29)
 WORKING = [status.name for status in tiers.available() if status.works]
@@ -43,22 +44,6 @@ def pool(tier: str) -> Iterator[Pool]:
 def box(tier: str) -> Iterator[Box]:
     with Box(tier, LIMITS) as one:
         yield one
-
-
-def below(root: int) -> set[int]:
-    """The living processes below this one, found by their parents."""
-    parents: dict[int, int] = {}
-    for entry in filter(str.isdigit, os.listdir("/proc")):
-        try:
-            fields = Path(f"/proc/{entry}/stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if fields[0] != "Z":
-            parents[int(entry)] = int(fields[1])
-    found = {root}
-    while more := {pid for pid, parent in parents.items() if parent in found} - found:
-        found |= more
-    return found - {root}
 
 
 @pytest.fixture

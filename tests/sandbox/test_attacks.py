@@ -1,157 +1,25 @@
-"""Hostile notebooks, one an attack: none is judged right, none harms another function, the machine, the next box."""
+"""What a call may do to its process and the machine: it costs that call at most. Whole notebooks are in classroom/."""
 
 import os
 import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from degrau.authoring.pack import Pack
-from degrau.authoring.prepare import prepare
-from degrau.judging.judge import judge
 from degrau.outcomes import Crashed, NotPlain, Outcome, Raised, Returned, TimedOut
-from degrau.report import ExerciseReport
 from degrau.sandbox import tiers
-from degrau.sandbox.answers import Cell, SandboxedAnswers
-from degrau.sandbox.box import Box, BoxDied, Pool
+from degrau.sandbox.box import Box
 
-Judged = Callable[[str], dict[str, ExerciseReport]]
 # What goes over the pipe is the same in every tier; what reaches for the machine is tried in each.
 ONE = pytest.mark.parametrize("tier", [tiers.best()], indirect=True)
 LONG = pytest.mark.slow
 TAKING_LONG = {"sleep", "regex", "uninterruptible", "memory", "deep recursion", "threads", "loop in C"}
-# The judge works hardest on wrong answers; these stand for the others in the fast run.
-FEW = {"allclose", "modules", "worker.call", "lying indices", "forged", "doubled", "garbage", "closed"}
-RIGHT = Cell("linear", "def linear(z):\n    return z")
-WRONG = "def step(z):\n    return 0 * np.asarray(z)\n"
-
-
-@pytest.fixture
-def judged(pool: Pool, pack: Pack) -> Judged:
-    """The verdicts on an attack, which should get `step` accepted, and on a right `linear` after it."""
-
-    def verdicts(source: str) -> dict[str, ExerciseReport]:
-        cells = [Cell("setup", "import numpy as np"), Cell("step", source), RIGHT]
-        with SandboxedAnswers(cells, pool) as answers:
-            names = {"step": "00_perceptron", "linear": "01_adaline"}
-            return {
-                name: judge(prepare(pack, assignment, name, 0), partial(answers.call, name), "en")
-                for name, assignment in names.items()
-            }
-
-    return verdicts
-
-
-WORKER = "import sys\nsys.modules['inside.worker']."
-# What a notebook may do to the process that runs it, hoping that the judge believes it.
-TAMPERING = {
-    "allclose": "np.allclose = np.array_equal = np.isclose = lambda *a, **k: True",
-    "testing": "import numpy.testing as t\nfor n in dir(t): setattr(t, n, lambda *a, **k: None)",
-    "builtins": "import builtins as b\nb.abs = b.all = b.any = b.max = b.sum = b.isinstance = lambda *a: True",
-    "builtin types": "import builtins\nbuiltins.type = builtins.len = builtins.list = builtins.zip = None",
-    "modules": "import sys\nfor n in list(sys.modules): sys.modules[n] = None",
-    "no modules": "import sys\nsys.modules.clear()",
-    "msgpack": "import msgpack\nmsgpack.packb = lambda *a, **k: b'\\x01'",
-    "wire.encode": "import sys\nsys.modules['inside.wire'].encode = lambda v: b'\\x01'",
-    "fingerprint": f"{WORKER}fingerprint = lambda a: None",
-    "worker.call": f"{WORKER}call = lambda *a: {{'value': b'\\xc3', 'changed': []}}",
-    "verdict words": f"{WORKER}call = lambda *a: {{'passed': True, 'points': 99}}",
-    "lying indices": f"{WORKER}call = lambda *a: {{'value': b'\\x01', 'changed': [99]}}",
-    "lying types": f"{WORKER}call = lambda *a: {{'raised': {{'type': 1, 'message': [], 'lines': 0}}}}",
-    "atexit": "import atexit, os\natexit.register(os._exit, 0)",
-    "trace": "import sys\nsys.settrace(lambda *a: None)\nsys.setprofile(lambda *a: 1 / 0)",
-    "dunder main": "import __main__\n__main__.__dict__.clear()\nimport numpy as np",
-    "gc": "import gc\nfor o in gc.get_objects():\n    if type(o) is dict and 'expected' in o: o.clear()",
-}
-# What a function may return, hoping to be taken for the right answer.
-LYING = {
-    "equal": "class L:\n    __eq__ = __lt__ = lambda s, o: True\n    __array__ = lambda *a, **k: np.ones(2)",
-    "float": "class L(float):\n    __eq__ = __le__ = __ge__ = lambda s, o: True\n    __hash__ = None",
-    "array": "class A(np.ndarray): __array_ufunc__ = lambda s, *a, **k: True\ndef L(): return np.zeros(2).view(A)",
-    "reduce": "import os\nclass L:\n    def __reduce__(self): return os._exit, (0,)",
-    "class": "class L:\n    __class__ = int\n    __module__ = 'numpy'\n    dtype = np.dtype('f8')",
-    "getattribute": "class L:\n    def __getattribute__(self, n): return True",
-    "generator": "def L(): yield 1",
-    "cycle": "def L():\n    x = []\n    x.append(x)\n    return x",
-    "deep": "def L():\n    x = []\n    for i in range(10**4): x = [x]\n    return x",
-    "long": "def L(): return [[]] * 10**6",
-    "wide": "def L(): return [[[1.0] * 100] * 100] * 100",
-    "objects": "def L(): return np.array([None, L])",
-    "nan": "def L(): return np.full(3, np.nan)",
-    "infinite": "def L(): return np.inf",
-}
-
-
-@ONE
-@pytest.mark.parametrize("attack", [pytest.param(name, marks=() if name in FEW else LONG) for name in TAMPERING])
-def test_tampering_with_the_worker_wins_nothing(judged, attack) -> None:
-    verdicts = judged(f"{WRONG}{TAMPERING[attack]}")
-    assert verdicts["step"].status != "passed"
-    assert verdicts["step"].points < verdicts["step"].max_points
-
-
-@ONE
-def test_lying_values_win_nothing_and_leave_the_others_alone(pool, pack) -> None:
-    lies = [Cell(name, f"{lie}\nL_{i} = lambda z, L=L: L()") for i, (name, lie) in enumerate(LYING.items())]
-    probes = prepare(pack, "00_perceptron", "step", 0)
-    with SandboxedAnswers([Cell("setup", "import numpy as np"), *lies, RIGHT], pool) as answers:
-        points = {name: judge(probes, partial(answers.call, f"L_{i}"), "en").points for i, name in enumerate(LYING)}
-        assert points == dict.fromkeys(LYING, 0)
-        assert judge(prepare(pack, "01_adaline", "linear", 0), partial(answers.call, "linear"), "en").status == "passed"
-
-
-# What a function may do to the process, its pipe, or itself; each ends that call at most.
-FINDING_THE_PIPE = """
-import os, struct, sys
-def pipe():
-    frame = sys._getframe()
-    while 'outgoing' not in frame.f_locals: frame = frame.f_back
-    return frame.f_locals['outgoing'].fileno(), frame.f_locals['request']['id']
-def everywhere(data):
-    for d in range(3, 64):
-        try: os.write(d, data)
-        except OSError: pass
-def frame(**what):
-    data = msgpack.packb(what)
-    return struct.pack('>I', len(data)) + data
-import msgpack
-"""
-FRAMES = {
-    "garbage": "everywhere(b'\\xff' * 100)",
-    "zeros": "everywhere(b'\\0' * 4096)",
-    "huge": "everywhere(struct.pack('>I', 2**32 - 1))",
-    "promised": "everywhere(struct.pack('>I', 1000))",
-    "truncated": "everywhere(frame(id=pipe()[1], value=b'\\x01', changed=[])[:-1]); os._exit(0)",
-    "forged": "everywhere(frame(id=1, value=b'\\x01', changed=[]))",
-    "early": "everywhere(frame(id=pipe()[1], value=b'\\x01', changed=[]))",
-    "doubled": "everywhere(2 * frame(id=pipe()[1], value=b'\\x01', changed=[]))",
-    "a hundred": "everywhere(100 * frame(id=pipe()[1], value=b'\\x01', changed=[]))",
-    "ready again": "everywhere(frame(ready=True))",
-    "no dict": "everywhere(struct.pack('>I', 1) + b'\\x01')",
-    "not plain": "everywhere(frame(id=pipe()[1], value=msgpack.packb(msgpack.Timestamp(1)), changed=[]))",
-    "bomb": "everywhere(struct.pack('>I', 5000) + b'\\xdd\\x00\\x10\\x00\\x00' * 1000)",
-    "closed": "os.close(pipe()[0])",
-    "all closed": "os.closerange(0, 64)",
-    "replaced": "os.dup2(os.open('/dev/null', 1), pipe()[0])",
-    "read end": "[os.read(d, 1) for d in range(3, 64) if os.path.exists('/dev/null')]",
-}
-
-
-@ONE
-@pytest.mark.parametrize("attack", [pytest.param(name, marks=() if name in FEW else LONG) for name in FRAMES])
-def test_frames_of_its_own_making_win_nothing_and_leave_the_others_alone(judged, attack) -> None:
-    verdicts = judged(f"{FINDING_THE_PIPE}def step(z):\n    {FRAMES[attack]}\n    return 0")
-    assert verdicts["step"].points < verdicts["step"].max_points
-    assert verdicts["linear"].status == "passed"
-
-
 ENDINGS = {
     "exit": ("raise SystemExit(0)", Raised),
     "interrupt": ("raise KeyboardInterrupt", Raised),
@@ -252,7 +120,7 @@ CALLS = {
 def test_the_kernel_refuses_what_reaches_beyond_the_process(answer) -> None:
     calls = [tuple(os.getpid() if word == "JUDGE" else word for word in call) for call in CALLS.values()]
     source = (
-        "import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+        "import ctypes\nlibc = ctypes.CDLL(None, handle=ctypes.pythonapi._handle, use_errno=True)\n"
         "def f(*a):\n    r = libc.syscall(*(ctypes.c_long(x) for x in a))\n    return r, ctypes.get_errno()"
     )
     outcomes = answer({"f": calls}, f=source)["f"]
@@ -270,27 +138,6 @@ def test_limits_cannot_be_raised(answer) -> None:
     names = ["RLIMIT_AS", "RLIMIT_CPU", "RLIMIT_FSIZE", "RLIMIT_NOFILE", "RLIMIT_STACK", "RLIMIT_CORE"]
     outcomes = answer({"f": [(name,) for name in names]}, f=source)["f"]
     assert [getattr(o, "type", o) for o in outcomes] == ["ValueError"] * len(names)
-
-
-STAYING = {
-    "daemon thread": "import threading, time\nthreading.Thread(target=time.sleep, args=[99], daemon=True).start()",
-    "thread": "import threading, time\nthreading.Thread(target=time.sleep, args=[99]).start()",
-    "deaf": "import signal\nfor s in signal.valid_signals() - {9, 19, 32, 33}: signal.signal(s, signal.SIG_IGN)",
-    "session": "import os\ntry: os.setsid()\nexcept OSError: os.getsid(0)",
-    "group": "import os\ntry: os.setpgid(0, 0)\nexcept OSError: os.getsid(0)",
-    "grandchild": "import os\ntry:\n    while os.fork() == 0: os.setsid()\nexcept OSError: pass",
-    "finalizer": "class E:\n    def __del__(self):\n        while True: pass\ne = E()",
-    "user": "import os\nfor i in range(3):\n    try: os.setresuid(65534, 65534, 65534)\n    except OSError: pass",
-}
-
-
-@pytest.mark.parametrize("attack", STAYING)
-def test_nothing_stays_when_a_box_is_closed(pool, attack) -> None:
-    with pool.take() as box:
-        (error, _), *_ = box.run([("cell", STAYING[attack])])
-        assert error is None
-        began = time.monotonic()
-    assert time.monotonic() - began < 1
 
 
 @contextmanager
@@ -326,12 +173,10 @@ def secrets(tmp_path: Path) -> Iterator[dict[str, str]]:
 READING = "def f(path):\n    with open(path, 'rb') as file:\n        return file.read(3)"
 
 
-def test_the_judge_s_files_cannot_be_read(answer, tier, tmp_path) -> None:
+def test_the_judge_s_files_cannot_be_read(answer, tmp_path) -> None:
     with secrets(tmp_path) as paths:
         outcomes = dict(zip(paths, answer({"f": [(p,) for p in paths.values()]}, f=READING)["f"], strict=True))
-    private = ("environment", "memory", "descriptors", "root by a process")
-    never = private if tier == "process" else tuple(paths)
-    assert {name: o for name, o in outcomes.items() if name in never and not isinstance(o, Raised)} == {}
+    assert {name: o for name, o in outcomes.items() if not isinstance(o, Raised)} == {}
 
 
 def test_the_environment_holds_nothing_of_the_judge_s(answer, monkeypatch) -> None:
@@ -344,9 +189,7 @@ def test_the_environment_holds_nothing_of_the_judge_s(answer, monkeypatch) -> No
     assert "PATH" not in names
 
 
-def test_nothing_is_written_outside(answer, tier, tmp_path) -> None:
-    if tier == "process":
-        pytest.skip("a plain process writes what its user may write")
+def test_nothing_is_written_outside(answer, tmp_path) -> None:
     (tmp_path / "mine").write_text("mine")
     name = f"degrau-{os.getpid()}"
     places = [f"{folder}/{name}" for folder in (tmp_path, "/tmp", "/dev/shm", "/var/tmp", Path.home(), "/usr/lib", "/")]
@@ -366,9 +209,7 @@ def test_nothing_is_written_outside(answer, tier, tmp_path) -> None:
     assert {path: path.stat().st_mtime_ns for path in inside.iterdir()} == before
 
 
-def test_a_box_finds_nothing_that_another_left(pool, tier) -> None:
-    if tier == "process":
-        pytest.skip("a plain process writes what its user may write")
+def test_a_box_finds_nothing_that_another_left(pool) -> None:
     places = "import os\nfor p in ('/tmp/left', '/dev/shm/left', 'left'):\n    "
     leaving = f"{places}try: open(p, 'w').write('x')\n    except OSError: pass"
     with pool.take() as box, pool.take() as other:
@@ -377,9 +218,7 @@ def test_a_box_finds_nothing_that_another_left(pool, tier) -> None:
     assert found == [(None, "False\n" * 3)]
 
 
-def test_a_folder_that_is_filled_is_small_and_its_own(answer, tier) -> None:
-    if tier == "process":
-        pytest.skip("a plain process writes what its user may write")
+def test_a_folder_that_is_filled_is_small_and_its_own(answer) -> None:
     source = (
         "def f(x):\n    for i in range(99):\n        with open(f'/tmp/{i}', 'wb') as file: file.write(bytes(2**20))"
     )
@@ -396,19 +235,6 @@ def test_no_server_is_reached(answer) -> None:
         assert isinstance(outcome, Raised)
         with pytest.raises(TimeoutError):
             server.accept()
-
-
-@ONE
-def test_a_box_that_writes_without_end_is_ended_in_time_and_little_memory(pool) -> None:
-    source = (
-        f"{FINDING_THE_PIPE}def f():\n    d, n = pipe()\n    while True: os.write(d, b'\\0' * 65536)\n"
-        "def g():\n    d, n = pipe()\n    os.write(d, struct.pack('>I', 10**6))\n    while True: os.write(d, b'\\0')\n"
-    )
-    for function in ("f", "g"):
-        with pool.take() as box:
-            list(box.run([("cell", source)]))
-            with pytest.raises(BoxDied):
-                list(box.call(function, [()]))
 
 
 def test_the_process_group_of_the_judge_gets_no_signal(answer) -> None:

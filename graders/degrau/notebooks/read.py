@@ -1,35 +1,51 @@
 """Reads a notebook file that anybody may have handed in. Nothing in it is executed or believed."""
 
 import json
+import mmap
 import re
 import stat
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from nbformat import NotebookNode
-
+from ..text import Text
 from . import words
-from .repair import repair
+from .archive import ARCHIVE, notebook_in
+from .outputs import STRING, TooIntricate, without_outputs
+from .repair import Mended, repair
 from .words import Unreadable as Unreadable
+from .words import filled
 
 MEGABYTES = 64
+# A larger file is not even looked through for what is not output.
+MOST_MEGABYTES = 2_048
 # A parsed value takes up to some 200 bytes, so this many keep a file of 64 MB from taking gigabytes.
 MAX_VALUES = 4_000_000
-# The closing quote is optional: a string that never ends must not be searched again from its every quote.
-STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+STRINGS = re.compile(STRING, re.DOTALL)
 
 
-def read(path: Path) -> NotebookNode:
+def read(path: Path) -> Mended:
     """The notebook in this file, mended where it was malformed and without outputs; raises Unreadable."""
-    return repair(_parse(_content(path)))
+    data, notes = _content(path)
+    content, more = _parse(data)
+    return repair(content, (*notes, *more))
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path) -> tuple[bytes, tuple[Text, ...]]:
+    """The notebook's JSON, and what had to be done to get at it."""
     limit = MEGABYTES * 1_000_000
+    notes: tuple[Text, ...] = ()
     try:
         _refuse_other_kinds(path.lstat().st_mode)
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            start = file.read(len(ARCHIVE))
+            file.seek(0)
+            if start == ARCHIVE:
+                name, data = notebook_in(file, limit)
+                notes = (filled(words.UNZIPPED, name=name),)
+            else:
+                data = file.read(limit + 1)
+                if len(data) > limit:
+                    data, notes = _light(file), (filled(words.HEAVY, megabytes=MEGABYTES),)
     except FileNotFoundError:
         raise Unreadable(words.MISSING) from None
     except (OSError, ValueError) as error:
@@ -38,7 +54,18 @@ def _content(path: Path) -> bytes:
         raise Unreadable(words.TOO_LARGE, megabytes=MEGABYTES)
     if not data.strip():
         raise Unreadable(words.EMPTY)
-    return data
+    return data, notes
+
+
+def _light(file: BinaryIO) -> bytes:
+    """The file without its outputs, which are not even read into memory."""
+    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole:
+        if len(whole) > MOST_MEGABYTES * 1_000_000:
+            raise Unreadable(words.TOO_LARGE, megabytes=MOST_MEGABYTES)
+        try:
+            return without_outputs(whole)
+        except TooIntricate:
+            raise Unreadable(words.TOO_INTRICATE) from None
 
 
 def _refuse_other_kinds(mode: int) -> None:
@@ -51,35 +78,51 @@ def _refuse_other_kinds(mode: int) -> None:
         raise Unreadable(words.NO_FILE)
 
 
-def _parse(data: bytes) -> Any:
-    """The JSON value; a repeated key counts once, with its last value."""
-    _refuse_other_formats(data)
-    _refuse_intricate(data)
+def _parse(data: bytes) -> tuple[Any, tuple[Text, ...]]:
+    """The JSON value, in which a repeated key counts once, with its last value; and what had to be done."""
+    _refuse_web_page(data)
+    data = _sparse(data)
+    try:
+        return _value(data), ()
+    except UnicodeDecodeError:
+        # What Windows' editors write where they do not write UTF-8; it has a character for nearly every byte.
+        return _value(data.decode("cp1252", "replace")), (words.ENCODING,)
+
+
+def _value(data: bytes | str) -> Any:
     try:
         # NaN and endless numbers are of no use in what is kept of a notebook.
         return json.loads(data, parse_constant=lambda name: None, parse_int=lambda digits: int(digits[:18]))
-    except UnicodeDecodeError:
-        raise Unreadable(words.NOT_UTF8) from None
     except json.JSONDecodeError as error:
         raise Unreadable(words.NOT_JSON, line=error.lineno) from None
     except (RecursionError, MemoryError):
         raise Unreadable(words.TOO_INTRICATE) from None
 
 
-def _refuse_other_formats(data: bytes) -> None:
-    if data.startswith(b"PK\x03\x04"):
-        raise Unreadable(words.ARCHIVE)
+def _refuse_web_page(data: bytes) -> None:
     if data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html")):
         raise Unreadable(words.WEB_PAGE)
 
 
-def _refuse_intricate(data: bytes) -> None:
-    """Counts about how many values the JSON holds, before anything is made of them."""
-    if _separators(data) <= MAX_VALUES:
-        return
-    # Only now is it worth leaving out what stands inside strings.
-    if data.count(b'"') > 2 * MAX_VALUES or _separators(STRING.sub(b"", data)) > MAX_VALUES:
+def _sparse(data: bytes) -> bytes:
+    """The data, without outputs if there are very many values; raises Unreadable where there still are."""
+    if _values(data) <= MAX_VALUES:
+        return data
+    try:
+        data = without_outputs(data)
+    except TooIntricate:
+        raise Unreadable(words.TOO_INTRICATE) from None
+    if _values(data) > MAX_VALUES:
         raise Unreadable(words.TOO_INTRICATE)
+    return data
+
+
+def _values(data: bytes) -> int:
+    """About how many values the JSON holds."""
+    count = _separators(data)
+    # Only if there are many is it worth leaving out what stands inside strings, and only if those are not too many.
+    few = count <= MAX_VALUES or data.count(b'"') > 2 * MAX_VALUES
+    return count if few else _separators(STRINGS.sub(b"", data))
 
 
 def _separators(data: bytes) -> int:

@@ -1,7 +1,7 @@
 """Makes a well-formed notebook of whatever was in the file: what cells say is kept, the malformed is not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from nbformat import NotebookNode, from_dict
@@ -22,10 +22,10 @@ class Mended(NotebookNode):
     mended: tuple[Text, ...] = ()
 
 
-def repair(content: object) -> Mended:
+def repair(content: object, done: Sequence[Text] = ()) -> Mended:
     """The notebook in a parsed file, in nbformat 4.5: cells with id, type, source, and perhaps a `grade_id`.
 
-    Outputs and all other metadata of cells are dropped. Raises Unreadable.
+    `done` says what had been mended before. Outputs and all other metadata of cells are dropped. Raises Unreadable.
     """
     if not isinstance(content, dict):
         raise Unreadable(words.NOT_NOTEBOOK)
@@ -38,7 +38,7 @@ def repair(content: object) -> Mended:
         "nbformat": 4,
         "nbformat_minor": 5,
     }
-    notes = [words.UPGRADED] if old else []
+    notes = [*done, *([words.UPGRADED] if old else [])]
     if dropped := len(raws) - len(cells):
         notes.append(filled(words.DROPPED, count=dropped))
     notebook = Mended(node(plain))  # type: ignore[no-untyped-call]

@@ -50,16 +50,16 @@ TOO_INTRICATE = Text(
     "The file holds too much data. Clear the cells' outputs, save, and hand it in again.",
 )
 ARCHIVE = Text(
-    "Isto é um arquivo compactado (zip). Extraia-o e entregue o arquivo .ipynb que está dentro.",
-    "This is a zip archive. Extract it and hand in the .ipynb file inside.",
+    "Isto é um arquivo compactado (zip) com {count} notebooks dentro. Entregue o arquivo .ipynb da atividade.",
+    "This is a zip archive with {count} notebooks in it. Hand in the assignment's .ipynb file.",
+)
+BAD_ARCHIVE = Text(
+    "Isto é um arquivo compactado (zip) que não abre. Entregue o próprio arquivo .ipynb.",
+    "This is a zip archive that does not open. Hand in the .ipynb file itself.",
 )
 WEB_PAGE = Text(
     "Isto é uma página da web, e não o notebook. Baixe o arquivo .ipynb (no Colab: Arquivo, Fazer download).",
     "This is a web page, not the notebook. Download the .ipynb file (in Colab: File, Download).",
-)
-NOT_UTF8 = Text(
-    "O arquivo não está em UTF-8. Abra-o no Jupyter, salve de novo e entregue o arquivo .ipynb.",
-    "The file is not in UTF-8. Open it in Jupyter, save it again, and hand in the .ipynb file.",
 )
 NOT_JSON = Text(
     "O arquivo está incompleto ou danificado (linha {line}). Se não abrir no Jupyter, entregue outra cópia.",
@@ -86,6 +86,18 @@ UNKNOWN_ASSIGNMENT = Text(
     "This is not the notebook of any known assignment ({known}). Hand in the course's notebook.",
 )
 
+UNZIPPED = Text(
+    "O notebook estava num arquivo compactado (zip), com o nome {name}.",
+    "The notebook was in a zip archive, under the name {name}.",
+)
+HEAVY = Text(
+    "O arquivo tinha mais de {megabytes} MB; as saídas das células foram descartadas.",
+    "The file was larger than {megabytes} MB; the cells' outputs were left out.",
+)
+ENCODING = Text(
+    "O arquivo não estava em UTF-8: algum acento pode ter mudado. Salve o notebook no próprio Jupyter.",
+    "The file was not in UTF-8: some accents may have changed. Save the notebook in Jupyter itself.",
+)
 UPGRADED = Text(
     "O notebook estava num formato antigo (nbformat 3) e foi convertido.",
     "The notebook was in an old format (nbformat 3) and was converted.",

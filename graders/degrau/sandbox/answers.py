@@ -47,7 +47,7 @@ class SandboxedAnswers:
     def call(self, function: str, calls: Sequence[tuple[Any, ...]], iterate: bool = False) -> list[Outcome]:
         """What each of these calls comes to, in order; `iterate`: the items of what is returned are the answer."""
         outcomes: list[Outcome] = []
-        deaths = 0
+        deaths, excused = 0, False
         while len(outcomes) < len(calls):
             # A notebook that has used up its patience gets one try a function, so that it cannot hold up the class.
             most = MOST_DEADLY_CALLS if self._deaths < PATIENCE else 1
@@ -59,8 +59,12 @@ class SandboxedAnswers:
                     outcomes.append(self._explained(function, outcome))
             except BoxDied as death:
                 self._box = None
-                deaths += 1
                 self._deaths += 1
+                if death.late and not excused:
+                    # What ran before is to blame, not this function; in a fresh box it has not run.
+                    excused = True
+                    continue
+                deaths += 1
                 if len(outcomes) < len(calls):
                     outcomes.append(death.outcome)
         return outcomes

@@ -36,7 +36,7 @@ class Limits:
 
     call_seconds: float = 5.0
     cell_seconds: float = 10.0
-    batch_seconds: float = 60.0
+    batch_seconds: float = 30.0
     start_seconds: float = 30.0
     cpu_seconds: int = 120
     memory_bytes: int = 2**30

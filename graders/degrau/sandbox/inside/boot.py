@@ -33,6 +33,13 @@ def main(text: str) -> None:
     _filter(required=box["tier"] != "process")
     sys.path[:] = [entry for entry in sys.path if entry not in box["hidden"]]
     sys.argv[:] = [""]
+    if box["tier"] == "process":
+        from . import audit
+
+        audit.restrict(box["view"])
+    # What a notebook cannot find by name it does not break by accident.
+    for name in [name for name in sys.modules if name.partition(".")[0] == __package__]:
+        del sys.modules[name]
     worker.serve(requests, replies)
 
 

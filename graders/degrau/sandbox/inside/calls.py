@@ -15,6 +15,7 @@ from types import CodeType
 from typing import Any
 
 import numpy as np
+from numpy import errstate, ndarray
 
 MOST_ITEMS = 10_000
 MESSAGE = 100
@@ -83,7 +84,11 @@ def call(function: Callable[..., Any], args: Sequence[Any], namespace: Namespace
     made = [] if script else [a.value(namespace) if isinstance(a, Source) else a for a in args]
     before = [_fingerprint(a) for a in made]
     warned: list[str] = []
-    with warnings.catch_warnings(), np.errstate(divide="warn", over="warn", invalid="warn", under="ignore"):
+    # The modules are named here, and NumPy's parts imported, so that a notebook that replaces them harms itself alone.
+    with (
+        warnings.catch_warnings(module=warnings),
+        errstate(divide="warn", over="warn", invalid="warn", under="ignore"),
+    ):
         warnings.simplefilter("ignore")
         warnings.simplefilter("always", RuntimeWarning)
         warnings.showwarning = lambda message, *_, **__: warned.append(str(message)) if not warned else None
@@ -98,7 +103,7 @@ def _fingerprint(arg: Any) -> Any:
     """What tells whether an array, or a list of arrays, was changed; of other arguments, nothing can be."""
     if type(arg) is list:
         return [_fingerprint(a) for a in arg]
-    return (arg.shape, arg.dtype.str, arg.tobytes()) if type(arg) is np.ndarray else None
+    return (arg.shape, arg.dtype.str, arg.tobytes()) if type(arg) is ndarray else None
 
 
 def _beside(namespace: Namespace, *codes: CodeType) -> dict[str, Any]:

@@ -35,10 +35,9 @@ class Notebook:
         self.module = types.ModuleType("__main__")
         self.namespace = self.module.__dict__
         self.sources: dict[str, list[str]] = {}
-        self.namespace.update(display=_nothing, get_ipython=_Shell)
+        self.namespace.update(display=_nothing, get_ipython=_Shell, __builtins__=_own_builtins())
         sys.modules["__main__"] = self.module
         sys.modules["degrau"] = _Stub("degrau")
-        builtins.input = _no_input
 
     def run(self, cell: str, source: str) -> dict[str, Any] | None:
         """Runs one cell, statement by statement; describes its first exception, if there is one."""
@@ -144,6 +143,14 @@ class _Shell:
 
     def __getattr__(self, name: str) -> Any:
         return _nothing
+
+
+def _own_builtins() -> types.ModuleType:
+    """A copy of the built-in names: a notebook that changes them changes its own code's alone."""
+    own = types.ModuleType("builtins")
+    own.__dict__.update(builtins.__dict__, input=_no_input)
+    sys.modules["builtins"] = own
+    return own
 
 
 def _nothing(*args: Any, **named: Any) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgpack
 import numpy as np
+from numpy import asarray, ascontiguousarray, bool_, complex128, dtype, float64, frombuffer, generic, ndarray, uint8
 
 from .calls import Script, Source
 
@@ -22,7 +23,7 @@ MOST_DIMENSIONS = 8
 # The decoder makes room for a list as soon as it reads its length.
 MOST_ITEMS = 2**16
 MOST_DIGITS = 400
-PLAIN = (bool, int, float, complex, str, bytes, np.ndarray)
+PLAIN = (bool, int, float, complex, str, bytes, ndarray)
 
 
 class NotPlainError(TypeError):
@@ -60,12 +61,12 @@ def _packable(value: Any, depth: int) -> Any:
         return msgpack.ExtType(SOURCE if kind is Source else SCRIPT, value.text.encode())
     if kind is complex:
         return msgpack.ExtType(COMPLEX, struct.pack(">dd", value.real, value.imag))
-    if kind is np.ndarray and value.dtype.kind in KINDS:
+    if kind is ndarray and value.dtype.kind in KINDS:
         return _array(ARRAY, value)
-    if issubclass(kind, np.generic) and kind.__module__ == "numpy" and value.dtype.kind in KINDS:
-        return _array(SCALAR, np.asarray(value))
+    if issubclass(kind, generic) and kind.__module__ == "numpy" and value.dtype.kind in KINDS:
+        return _array(SCALAR, asarray(value))
     name = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
-    raise NotPlainError(f"{name} (dtype {value.dtype})" if kind is np.ndarray else name)
+    raise NotPlainError(f"{name} (dtype {value.dtype})" if kind is ndarray else name)
 
 
 def _big(value: int) -> Any:
@@ -90,8 +91,8 @@ def _text(text: str) -> str:
 
 def _array(code: int, array: "np.ndarray[Any, Any]") -> Any:
     if array.dtype.char in "gG":
-        array = array.astype(np.float64 if array.dtype.char == "g" else np.complex128)
-    array = np.ascontiguousarray(array).reshape(array.shape)
+        array = array.astype(float64 if array.dtype.char == "g" else complex128)
+    array = ascontiguousarray(array).reshape(array.shape)
     if array.ndim > MOST_DIMENSIONS:
         raise NotPlainError(f"an array of {array.ndim} dimensions")
     array = array.astype(array.dtype.newbyteorder("<"))
@@ -129,7 +130,7 @@ def _plain(value: Any, depth: int, known: tuple[type, ...]) -> Any:
     if kind in (list, tuple, dict):
         for inner in value.values() if kind is dict else value:
             _plain(inner, depth - 1, known)
-    elif value is not None and kind not in known and not issubclass(kind, np.generic):
+    elif value is not None and kind not in known and not issubclass(kind, generic):
         raise WireError(f"a {kind.__name__}")
     return value
 
@@ -168,17 +169,17 @@ def _list(value: Any) -> list[Any]:
     return value
 
 
-def _read_array(dtype: Any, shape: Any, data: Any) -> "np.ndarray[Any, Any]":
-    if type(dtype) is not str or dtype not in DTYPES or type(data) is not bytes:
+def _read_array(text: Any, shape: Any, data: Any) -> "np.ndarray[Any, Any]":
+    if type(text) is not str or text not in DTYPES or type(data) is not bytes:
         raise WireError("not an array")
-    kind = np.dtype(dtype)
+    kind = dtype(text)
     sizes = _list(shape)
     if len(sizes) > MOST_DIMENSIONS or any(type(n) is not int or not 0 <= n <= 2**31 for n in sizes):
         raise WireError("not a shape")
     if kind.kind == "b":
         # A byte other than 0 and 1 would be a truth value of its own.
-        return np.frombuffer(data, dtype=np.uint8).reshape(sizes).astype(np.bool_)
-    return np.frombuffer(data, dtype=kind).reshape(sizes).astype(kind.newbyteorder("="))
+        return frombuffer(data, dtype=uint8).reshape(sizes).astype(bool_)
+    return frombuffer(data, dtype=kind).reshape(sizes).astype(kind.newbyteorder("="))
 
 
 def _read_scalar(array: "np.ndarray[Any, Any]") -> Any:

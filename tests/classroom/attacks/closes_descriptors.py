@@ -1,0 +1,12 @@
+# %% [markdown]
+# Closes every open descriptor.
+#
+# honest: 17
+
+# %% step
+import os
+
+
+def step(z):
+    os.closerange(0, 64)
+    return -1

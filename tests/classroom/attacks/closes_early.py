@@ -1,0 +1,14 @@
+# %% [markdown]
+# Closes every open descriptor while the cell runs.
+#
+# honest: 17
+
+# %% step
+import os
+
+
+def step(z):
+    return -1
+
+
+os.closerange(0, 64)

@@ -1,0 +1,40 @@
+# %% [markdown]
+# Sends two replies of its own, with the right number.
+#
+# honest: 17
+
+# %% step
+import os
+import struct
+import sys
+
+import msgpack
+
+
+def worker():
+    frame = sys._getframe()
+    while "outgoing" not in frame.f_locals:
+        frame = frame.f_back
+    return frame.f_locals
+
+
+def request():
+    return worker()["request"]["id"]
+
+
+def everywhere(data):
+    for descriptor in range(3, 64):
+        try:
+            os.write(descriptor, data)
+        except OSError:
+            pass
+
+
+def frame(**fields):
+    data = msgpack.packb(fields)
+    return struct.pack(">I", len(data)) + data
+
+
+def step(z):
+    everywhere(2 * frame(id=request(), value=b"\x01", changed=[], warned=""))
+    return -1

@@ -1,0 +1,13 @@
+# %% [markdown]
+# Sends itself SIGKILL.
+#
+# honest: 17
+
+# %% step
+import os
+import signal
+
+
+def step(z):
+    os.kill(os.getpid(), signal.SIGKILL)
+    return -1

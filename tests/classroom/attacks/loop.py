@@ -1,0 +1,14 @@
+# %% [markdown]
+# Loops without end, and catches what would interrupt it.
+#
+# honest: 17
+# slow
+
+# %% step
+def step(z):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass

@@ -1,0 +1,9 @@
+# %% [markdown]
+# Computes a power that takes longer than the universe lasts.
+#
+# honest: 17
+# slow
+
+# %% step
+def step(z):
+    return 10**10**9

@@ -1,0 +1,12 @@
+# %% [markdown]
+# Matches a regular expression that backtracks for ever.
+#
+# honest: 17
+# slow
+
+# %% step
+import re
+
+
+def step(z):
+    return re.match("(a+)+b", "a" * 64)

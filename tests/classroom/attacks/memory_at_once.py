@@ -1,0 +1,8 @@
+# %% [markdown]
+# Takes eighty gigabytes at once.
+#
+# honest: 17
+
+# %% step
+def step(z):
+    return np.ones((10**5, 10**5)).sum()

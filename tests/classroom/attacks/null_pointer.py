@@ -1,0 +1,11 @@
+# %% [markdown]
+# Reads memory where there is none.
+#
+# honest: 17
+
+# %% step
+import ctypes
+
+
+def step(z):
+    return ctypes.string_at(0)

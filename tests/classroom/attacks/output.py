@@ -1,0 +1,8 @@
+# %% [markdown]
+# Prints a hundred megabytes; all answers are right.
+#
+# honest: 21
+
+# %%
+for _ in range(100):
+    print("x" * 10**6)

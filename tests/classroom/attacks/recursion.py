@@ -1,0 +1,12 @@
+# %% [markdown]
+# Calls itself without end, with the limit raised.
+#
+# honest: 17
+
+# %% step
+import sys
+
+
+def step(z):
+    sys.setrecursionlimit(10**9)
+    return step(z)

@@ -1,0 +1,12 @@
+# %% [markdown]
+# Sleeps.
+#
+# honest: 17
+# slow
+
+# %% step
+import time
+
+
+def step(z):
+    time.sleep(999)

@@ -1,0 +1,12 @@
+# %% [markdown]
+# Runs other programs.
+#
+# honest: 17
+
+# %% step
+import subprocess
+
+
+def step(z):
+    subprocess.Popen(["/bin/sleep", "999"])
+    return -1

@@ -1,0 +1,37 @@
+"""A room in every sandbox tier that works here, with limits that are short, so that nothing is waited for long."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from degrau.authoring.pack import Pack
+from degrau.sandbox import tiers
+from degrau.sandbox.tiers import Limits
+
+from .room import Room
+
+SHORT = Limits(call_seconds=0.3, cell_seconds=0.3, batch_seconds=3, memory_bytes=2**29)
+WORKING = [status.name for status in tiers.available() if status.works]
+BEST, *OTHERS = WORKING
+
+
+@pytest.fixture(scope="session")
+def rooms(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Room]]:
+    """The rooms by tier, each made when it is first entered."""
+
+    class Rooms(dict[str, Room]):
+        def __missing__(self, tier: str) -> Room:
+            self[tier] = Room(tier, SHORT, pack, tmp_path_factory.mktemp(tier)).__enter__()
+            return self[tier]
+
+    opened = Rooms()
+    yield opened
+    for room in opened.values():
+        assert room.next_student_is_judged_rightly()
+        room.__exit__(None, None, None)
+
+
+@pytest.fixture
+def room(rooms: dict[str, Room]) -> Room:
+    """The room of the best tier."""
+    return rooms[BEST]

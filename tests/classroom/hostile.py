@@ -1,0 +1,57 @@
+"""The hostile notebooks of attacks/, each a py:percent source that says what it does and what it honestly earns.
+
+A cell whose title is a function's name answers that function; other code cells are the student's own, put before the
+next function. All functions that a source leaves alone are answered rightly.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import jupytext
+from nbformat import NotebookNode
+
+from degrau.course.desk import Desk, add_cell
+
+FOLDER = Path(__file__).parent / "attacks"
+ASSIGNMENT = "00_perceptron"
+
+
+@dataclass(frozen=True)
+class Attack:
+    """One hostile notebook; `slow` if it has to be waited for."""
+
+    name: str
+    about: str
+    honest: float
+    slow: bool
+    cells: tuple[tuple[str, str], ...]
+
+    def notebook(self, desk: Desk, knowledge: str) -> NotebookNode:
+        """The notebook that is handed in; `knowledge` is the source of a first cell: names of what is attacked."""
+        titled = {title: source for title, source in self.cells if title}
+        notebook = desk.notebook({**desk.right(0), **titled})
+        places = [*(title for title, _ in self.cells if title), desk.functions[0]]
+        add_cell(notebook, desk.functions[0], knowledge)
+        for title, source in self.cells:
+            if not title:
+                add_cell(notebook, places[0], source)
+        return notebook
+
+
+def attacks() -> list[Attack]:
+    """All of them, by name."""
+    return [_read(path) for path in sorted(FOLDER.glob("*.py"))]
+
+
+def _read(path: Path) -> Attack:
+    about, *cells = jupytext.read(path, fmt="py:percent").cells
+    honest = re.search(r"^honest: ([\d.]+)$", about.source, re.M)
+    assert honest, path
+    return Attack(
+        path.stem,
+        about.source.split("\n\n")[0].replace("\n", " "),
+        float(honest[1]),
+        "\nslow" in about.source,
+        tuple((cell.metadata.get("title", ""), cell.source) for cell in cells),
+    )

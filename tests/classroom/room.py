@@ -1,0 +1,166 @@
+"""A teacher's machine on which notebooks are judged, with eyes on all that a notebook could leave behind."""
+
+import hashlib
+import os
+import socket
+import sqlite3
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from degrau.authoring.pack import Pack
+from degrau.course.desk import Desk, as_file
+from degrau.judging.notebook import judge_file
+from degrau.report import Report
+from degrau.sandbox.box import Pool
+from degrau.sandbox.tiers import Limits
+
+from .hostile import ASSIGNMENT, Attack
+
+SEED = 20
+RIGHT = "def step(z):\n    return np.where(np.asarray(z) >= 0, 1.0, 0.0)\n"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What became of one notebook, and what it left: processes, descriptors, files, connections, another's score."""
+
+    report: Report
+    seconds: float
+    left: tuple[str, ...]
+
+
+class Room:
+    """One sandbox tier, a course with another student's work and a gradebook in it, and a server on loopback."""
+
+    def __init__(self, tier: str, limits: Limits, pack: Pack, root: Path) -> None:
+        self.pack, self.desk = pack, Desk(pack, ASSIGNMENT, "en")
+        self.course = root / "course"
+        self.course.mkdir()
+        self.handed_in = root / "handed-in"
+        self.handed_in.mkdir()
+        self.pool = Pool(tier, limits)
+        self.right = as_file(self.desk.notebook(self.desk.right(1)))
+        self.desk.sample("bia", "certa | right", self.desk.right(0)).hand_in(self.course / "submitted")
+        with sqlite3.connect(self.course / "gradebook.db") as gradebook:
+            gradebook.execute("create table grade (manual_score real)")
+            gradebook.execute("insert into grade values (1.0)")
+        gradebook.close()
+
+    def __enter__(self) -> Self:
+        self.pool.__enter__()
+        self.judged(self.right)
+        return self
+
+    def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.pool.__exit__(None, None, None)
+
+    def attacked(self, attack: Attack, next_student: bool = True) -> Seen:
+        """Judges a hostile notebook, which knows where everything is."""
+        with answering() as (port, reached):
+            knowledge = (
+                f"COURSE, REPOSITORY = {str(self.course)!r}, {str(self.pack.root)!r}\n"
+                f"JUDGE, PORT = {os.getpid()}, {port}"
+            )
+            return self.seen(as_file(attack.notebook(self.desk, knowledge)), reached, next_student)
+
+    def seen(
+        self, content: str | bytes, reached: Callable[[], bool] = lambda: False, next_student: bool = True
+    ) -> Seen:
+        """Judges a file and looks at what it leaves; with `next_student`, that one's score is looked at too."""
+        processes, descriptors, files = self._others(), self._descriptors(), self._files()
+        began = time.perf_counter()
+        report = self.judged(content)
+        seconds = time.perf_counter() - began
+        left = [f"process {pid}" for pid in self._remaining(processes)]
+        left += [f"{self._descriptors() - descriptors} descriptors"] if self._descriptors() != descriptors else []
+        left += sorted({path for path, _ in self._files() ^ files})
+        left += ["a connection"] if reached() else []
+        left += ["the next student's score"] if next_student and not self.next_student_is_judged_rightly() else []
+        for path in {path for path, _ in self._files() - files}:
+            _remove(Path(path))
+        return Seen(report, seconds, tuple(left))
+
+    def next_student_is_judged_rightly(self) -> bool:
+        report = self.judged(self.right)
+        return report.points == report.max_points
+
+    def judged(self, content: str | bytes) -> Report:
+        path = self.handed_in / f"{ASSIGNMENT}.ipynb"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return judge_file(path, self.pack, self.pool, SEED)
+
+    def _remaining(self, before: set[int]) -> set[int]:
+        deadline = time.monotonic() + 2
+        while (found := self._others() - before) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        return found
+
+    def _others(self) -> set[int]:
+        spares = {box._process.pid for box in self.pool._ready}
+        return below(os.getpid()) - spares - {pid for spare in spares for pid in below(spare)}
+
+    def _descriptors(self) -> int:
+        return len(os.listdir("/dev/fd")) - 2 * len(self.pool._ready)
+
+    def _files(self) -> set[tuple[str, str]]:
+        """What a notebook could have written: all of the course, and what bears its mark anywhere else."""
+        own = [path for path in self.course.rglob("*") if not path.is_dir() or path.is_symlink()]
+        folders = {tempfile.gettempdir(), "/tmp", "/dev/shm", "/var/tmp", "/", str(Path.home()), str(self.pack.root)}
+        marked = [path for folder in folders for path in Path(folder).glob("degrau-[wf]*")]
+        stray = [Path(folder, "numpy.py") for folder in ("/tmp", "/dev/shm", ".", str(self.course))]
+        return {(str(path), _content(path)) for path in (*own, *marked, *stray) if path.exists() or path.is_symlink()}
+
+
+def _content(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+@contextmanager
+def answering() -> Iterator[tuple[int, Callable[[], bool]]]:
+    """A server on loopback that hands out the right answer; gives its port, and whether anybody asked."""
+    reached = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with suppress(OSError):
+                while True:
+                    connection, _ = server.accept()
+                    reached.set()
+                    with connection:
+                        connection.sendall(RIGHT.encode())
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        try:
+            yield server.getsockname()[1], reached.is_set
+        finally:
+            server.shutdown(socket.SHUT_RDWR)
+            thread.join()
+
+
+def below(root: int) -> set[int]:
+    """The living processes below this one, found by their parents."""
+    parents: dict[int, int] = {}
+    for entry in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            fields = Path(f"/proc/{entry}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if fields[0] != "Z":
+            parents[int(entry)] = int(fields[1])
+    found = {root}
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found - {root}

@@ -1,0 +1,26 @@
+"""Hostile notebooks, in every tier: each gets what it honestly earns, and leaves nothing behind."""
+
+import pytest
+
+from .conftest import BEST, OTHERS
+from .hostile import attacks
+
+ATTACKS = {attack.name: attack for attack in attacks()}
+# These stand for the others in the fast run.
+FEW = {"disk", "equals_everything", "frames_early", "numpy_comparisons", "writes_outside", "ends_process", "loopback"}
+SLOW = pytest.mark.slow
+
+
+@pytest.mark.parametrize("name", [pytest.param(n, marks=() if n in FEW else SLOW) for n in ATTACKS])
+def test_an_attack_gets_what_it_earns_and_leaves_nothing_behind(rooms, name) -> None:
+    seen = rooms[BEST].attacked(ATTACKS[name])
+    assert (seen.report.points, seen.left) == (ATTACKS[name].honest, ())
+
+
+@SLOW
+@pytest.mark.parametrize("tier", OTHERS)
+@pytest.mark.parametrize("name", ATTACKS)
+def test_it_does_so_in_every_tier(rooms, tier, name) -> None:
+    """The next notebook, whose other functions are right, is the next attack."""
+    seen = rooms[tier].attacked(ATTACKS[name], next_student=False)
+    assert (seen.report.points, seen.left) == (ATTACKS[name].honest, ())
