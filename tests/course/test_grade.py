@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -191,16 +192,71 @@ def test_nothing_of_a_students_text_acts_in_the_feedback_page(course, pack) -> N
     assert "\x1b" not in page
 
 
-def test_two_notebooks_without_the_expected_name_are_reported_and_the_class_goes_on(course, pack) -> None:
+def test_of_several_notebooks_the_one_with_most_answers_counts(course, pack) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
-    for name in ("a.ipynb", "b.ipynb"):
-        desk.sample("ana", "duas | two", {}, filename=name).hand_in(course / "submitted")
-    desk.sample("bia", "certa | right", desk.right(0)).hand_in(course / "submitted")
+    half = {name: desk.right(0)[name] for name in desk.functions[:2]}
+    for name, answers in ((f"{PERCEPTRON}.ipynb", {}), ("cópia (1).ipynb", desk.right(0)), ("b.ipynb", half)):
+        desk.sample("ana", "três | three", answers, filename=name).hand_in(course / "submitted")
+    (course / "submitted" / "ana" / PERCEPTRON / "notas.ipynb").write_text("{", encoding="utf-8")
+    (grade,) = grade_course(course).grades
+    assert (grade.error, grade.score) == (None, grade.max_score)
+    assert grade.feedback is not None
+    assert "Vale cópia (1).ipynb, o que tem mais respostas." in grade.feedback.read_text("utf-8")
+
+
+def test_a_lone_file_that_is_a_notebook_by_another_name_is_graded(course, pack) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
+    for student, name in (("ana", "tarefa.zip"), ("bia", "00_perceptron.ipynb.txt"), ("caio", "inner/a.ipynb")):
+        sample = desk.sample(student, "certa | right", desk.right(0), filename="a.ipynb")
+        path = course / "submitted" / student / PERCEPTRON / name
+        path.parent.mkdir(parents=True)
+        if path.suffix == ".zip":
+            with zipfile.ZipFile(path, "w") as archive:
+                archive.writestr("tarefa/a.ipynb", sample.content)
+        else:
+            path.write_text(sample.content, encoding="utf-8")
+    assert [(g.error, g.score) for g in grade_course(course).grades] == [(None, 21)] * 3
+
+
+def test_links_lead_nowhere(course, pack) -> None:
+    """A link to another student's work is neither graded nor copied to where the feedback is."""
+    desk = Desk(pack, PERCEPTRON, "pt")
+    bia = desk.sample("bia", "certa | right", desk.right(0)).hand_in(course / "submitted")
+    desk.sample("ana", "em branco | blank", {}).hand_in(course / "submitted")
+    (course / "submitted" / "ana" / PERCEPTRON / "data.txt").symlink_to(bia)
     (course / "submitted" / "caio" / PERCEPTRON).mkdir(parents=True)
-    ana, bia, caio = grade_course(course).grades
-    assert ana.error == "which one is 00_perceptron.ipynb? a.ipynb, b.ipynb"
+    (course / "submitted" / "caio" / PERCEPTRON / f"{PERCEPTRON}.ipynb").symlink_to(bia)
+    (course / "submitted" / "davi").mkdir()
+    (course / "submitted" / "davi" / PERCEPTRON).symlink_to(bia.parent)
+    ana, bia_s, caio, davi = grade_course(course).grades
+    assert (ana.score, bia_s.score, caio.score, davi.score) == (0, 21, 0, None)
+    assert davi.error is not None
+    assert "symbolic link" in davi.error
+    assert not list(course.glob("*/ana/*/data.txt"))[1:]
+
+
+def test_what_moodle_gives_for_a_class_is_collected_and_graded(course, pack) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
+    content = desk.sample("x", "certa | right", desk.right(0)).content
+    archive = course / "downloaded" / PERCEPTRON / "archive"
+    archive.mkdir(parents=True)
+    with zipfile.ZipFile(archive / "Redes-Tarefa 1-77.zip", "w") as moodle:
+        moodle.writestr("Ana Souza_1201_assignsubmission_file_/00_perceptron.ipynb", content)
+        moodle.writestr("José d’Ávila 😀_1202_assignsubmission_file/tarefa (2).ipynb", content)
+        moodle.writestr("Ana Souza_1203_assignsubmission_file_00_perceptron.ipynb", content)
+    run(course, "-m", "nbgrader", "zip_collect", PERCEPTRON)
+    found = {g.student: (g.error, g.score) for g in grade_course(course).grades}
+    assert found == dict.fromkeys(("Ana Souza_1201", "Ana Souza_1203", "José d’Ávila 😀_1202"), (None, 21))
+
+
+def test_a_folder_without_a_notebook_is_reported_and_the_class_goes_on(course, pack) -> None:
+    Desk(pack, PERCEPTRON, "pt").sample("bia", "certa | right", Desk(pack, PERCEPTRON, "pt").right(0)).hand_in(
+        course / "submitted"
+    )
+    (course / "submitted" / "ana" / PERCEPTRON).mkdir(parents=True)
+    ana, bia = grade_course(course).grades
     assert (bia.error, bia.score) == (None, bia.max_score)
-    assert caio.error == f"no notebook in {course / 'submitted' / 'caio' / PERCEPTRON}"
+    assert ana.error == f"no notebook in {course / 'submitted' / 'ana' / PERCEPTRON}"
 
 
 def test_a_judge_that_cannot_judge_fails_the_submission_and_gives_no_points(course, pack) -> None:

@@ -28,8 +28,14 @@ c.CanonicalExporter.language = {language!r}
 # Where solutions/ and assignments/ are. Change it when they move.
 c.CanonicalExporter.pack_root = {pack_root!r}
 
-# A notebook that is not called ASSIGNMENT.ipynb counts, if it is the only one in its folder.
-c.Autograde.pre_convert_hook = "degrau.course.renamed.take_the_only_notebook"
+# Of the notebooks in a student's folder, whatever they are called, the one with most answers counts.
+c.Autograde.pre_convert_hook = "degrau.course.choice.take_one_notebook"
+
+# `nbgrader zip_collect ASSIGNMENT` takes apart what Moodle gives as "Download all submissions", when the zip lies in
+# downloaded/ASSIGNMENT/archive/. Each student is called as in Moodle, with Moodle's number: Ana Souza_12345.
+c.FileNameCollectorPlugin.named_regexp = (
+    r".*?(?P<student_id>[^/]+_\\d+)_assignsubmission_(?:file|onlinetext)_?/?(?P<file_id>[^/]+)$"
+)
 
 # nbgrader's own list of steps, with degrau's judge in the place of nbgrader's Execute. Do not put Execute
 # back: it runs the students' code in your account, where it can read your files and change its own grade.

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..notebooks.canonical import Unreadable
+from .choice import give_it_its_name, refuse_links
 from .directory import Course, CourseError, StepError, opened
+from .faults import raise_fault_of_a_step, told_in_words
+from .stage import Stage
 
 
 class Submission(NamedTuple):
@@ -63,15 +67,16 @@ def grade_course(
     """Grade the submissions of these assignments and students, or of all.
 
     `on_progress(done, total, next)` is called before each submission; one that fails does not stop the rest.
-    Raises CourseError where `directory` is not a course, or nothing was handed in for one of those names.
+    Raises CourseError where `directory` is not a course, nothing was handed in for one of those names, or the machine
+    does not do its part (a full disk, a locked gradebook); what was graded before that stays, and the next run goes on.
     """
-    with opened(directory) as course:
+    with opened(directory) as course, told_in_words(), Stage(course) as stage:
         found = _chosen(course.root / "submitted", assignments, students)
         grades = []
         for done, submission in enumerate(found):
             if on_progress:
                 on_progress(done, len(found), submission)
-            grades.append(_grade(course, submission))
+            grades.append(_grade(course, submission, stage))
         return GradeSummary(course.root, tuple(grades))
 
 
@@ -98,25 +103,23 @@ def _handed_in(submitted: Path) -> Iterator[Submission]:
             yield submission
 
 
-def _grade(course: Course, submission: Submission) -> Grade:
+def _grade(course: Course, submission: Submission, stage: Stage) -> Grade:
     student, assignment = submission
+    folder = course.root / "submitted" / student / assignment
     try:
+        refuse_links(folder)
+        give_it_its_name(folder)
         course.run("autograde", assignment, student)
         course.run("generate_feedback", assignment, student)
     except StepError as failure:
-        return _entry(course, submission, error=_explained(course, submission, str(failure)), log=failure.log)
+        raise_fault_of_a_step(str(failure))
+        reason = str(failure) if any(folder.glob("*.ipynb")) else f"no notebook in {folder}"
+        return _entry(course, submission, error=reason, log=failure.log)
+    except Unreadable as problem:
+        return _entry(course, submission, error=f"{folder}: {problem.message.en}")
+    stage.publish(student, assignment)
     feedback = course.root / "feedback" / student / assignment / f"{assignment}.html"
     return _entry(course, submission, feedback=feedback if feedback.exists() else None)
-
-
-def _explained(course: Course, submission: Submission, reason: str) -> str:
-    """nbgrader's reason, or a plainer one where the folder itself explains it."""
-    expected = f"{submission.assignment}.ipynb"
-    folder = course.root / "submitted" / submission.student / submission.assignment
-    names = sorted(path.name for path in folder.glob("*.ipynb"))
-    if not names:
-        return f"no notebook in {folder}"
-    return reason if expected in names or len(names) == 1 else f"which one is {expected}? {', '.join(names)}"
 
 
 def _entry(course: Course, submission: Submission, **result: Any) -> Grade:

@@ -4,7 +4,6 @@ nbgrader_config.py names both classes, so `degrau grade`, `nbgrader autograde` a
 """
 
 import atexit
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -16,21 +15,13 @@ from traitlets import Enum, Integer, Unicode
 
 from ..authoring.pack import Pack
 from ..judging.notebook import judge_notebook
-from ..notebooks.canonical import Canonical, Unreadable, blank, canonicalise
-from ..notebooks.read import read
-from ..notebooks.words import filled
+from ..notebooks.canonical import Canonical, Unreadable, blank
 from ..sandbox.box import Pool
 from ..text import LANGUAGES, Language, Text
+from .choice import forget_links, submission
 from .directory import CourseError
 from .inert import make_inert
 from .outputs import write_report
-from .renamed import actual_path
-
-RENAMED = Text("O arquivo entregue se chamava {name}.", "The file handed in was called {name}.")
-OTHER = Text(
-    "Este notebook é o de {found}, não o de {expected}: 0 pontos. Entregue o notebook certo.",
-    "This is the notebook of {found}, not of {expected}: 0 points. Hand in the right one.",
-)
 
 
 @cache
@@ -69,6 +60,8 @@ class CanonicalExporter(NotebookExporter):
         name = resources["nbgrader"]["notebook"]
         if name not in self.pack.assignments:
             raise CourseError(f"{self.pack.root} has no assignment {name}.\nGrade it in a course of its own.")
+        folders = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
+        forget_links(Path(converter._format_source(*folders)), Path(converter._format_dest(*folders)))
         self.submission = self._submission(Path(filename), name)
         ours = {cell.source for known in LANGUAGES for cell in self.pack.release(name, known).cells}
         make_inert(self.submission.notebook, ours)
@@ -76,23 +69,12 @@ class CanonicalExporter(NotebookExporter):
 
     def _submission(self, path: Path, assignment: str) -> Canonical:
         try:
-            return recognised(path, assignment, self.pack)
+            return submission(path, assignment, self.pack)
         except Unreadable as problem:
             self.log.warning("%s: %s", path, problem.message.en)
             # Nobody knows which of the languages its author reads.
             both = "\n".join(problem.message)
             return blank(assignment, cast(Language, self.language), self.pack, Text(both, both))
-
-
-def recognised(expected: Path, assignment: str, pack: Pack) -> Canonical:
-    """The submission for `expected`, rebuilt; raises Unreadable, also for another assignment's notebook."""
-    path = actual_path(expected)
-    canonical = canonicalise(read(path), pack)
-    if canonical.assignment != assignment:
-        raise Unreadable(OTHER, found=canonical.assignment, expected=assignment)
-    if path == expected:
-        return canonical
-    return replace(canonical, notes=(*canonical.notes, filled(RENAMED, name=path.name)))
 
 
 class Judge(NbGraderPreprocessor):  # type: ignore[misc]
