@@ -1,12 +1,17 @@
-"""What several test modules share: the course pack, and a judge for functions that live in this process."""
+"""What several test modules share: the course pack, a judge for functions of this process, an empty course."""
 
+import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from degrau.authoring.pack import Pack
 from degrau.authoring.prepare import prepare
+from degrau.course.directory import CONFIG
+from degrau.course.init import init_course
 from degrau.exercises import ASSIGNMENTS
 from degrau.judging.inprocess import ask_here
 from degrau.judging.judge import judge
@@ -30,3 +35,18 @@ def judge_function(pack: Pack) -> JudgeFunction:
         return judge(prepare(pack, assignment, name, seed), ask_here(function), language)
 
     return judged
+
+
+@pytest.fixture(scope="session")
+def empty_course(tmp_path_factory: pytest.TempPathFactory, pack: Pack) -> Path:
+    root = init_course(tmp_path_factory.mktemp("empty") / "turma", "pt", pack)
+    config = root / CONFIG
+    # A course draws its seed at random; tests must come out the same every time.
+    config.write_text(re.sub(r"(?m)^c\.Judge\.seed = .*", "c.Judge.seed = 7", config.read_text("utf-8")), "utf-8")
+    return root
+
+
+@pytest.fixture
+def course(tmp_path: Path, empty_course: Path) -> Path:
+    """A course without submissions, for one test to fill."""
+    return Path(shutil.copytree(empty_course, tmp_path / "turma"))

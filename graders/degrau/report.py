@@ -1,6 +1,6 @@
 """The report on one notebook: the only thing that judging produces, whatever way the answers were reached."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from .text import Language
@@ -58,6 +58,11 @@ class ExerciseReport:
         """Whether this known mistake is named, alone or with those that behave alike."""
         return self.misconception is not None and mistake in self.misconception.id.split(" · ")
 
+    def names_only(self) -> "ExerciseReport":
+        """The same verdict without inputs, answers and causes: which properties hold, and which do not."""
+        properties = tuple(replace(p, message="", counterexample=None) for p in self.properties)
+        return ExerciseReport(self.name, self.status, properties)
+
     def as_json(self) -> dict[str, Any]:
         return {**asdict(self), "points": self.points, "max_points": self.max_points}
 
@@ -84,6 +89,10 @@ class Report:
     @property
     def max_points(self) -> float:
         return sum(e.max_points for e in self.exercises)
+
+    def names_only(self) -> "Report":
+        """The same report, for an exam: nothing about any function but which properties hold."""
+        return replace(self, exercises=tuple(exercise.names_only() for exercise in self.exercises))
 
     def as_json(self) -> dict[str, Any]:
         """One JSON object, as `degrau judge --json` prints it."""

@@ -53,6 +53,9 @@ c.Autograde.autograde_preprocessors = [
 # same ones; draw another for the next term; and do not show it to students.
 c.Judge.seed = {seed}
 
+# For an exam: feedback gives the names of the properties and whether they hold, and no inputs, answers or causes.
+# c.Judge.show_counterexamples = False
+
 # What nbgrader leaves in an answer cell of the release: a function that returns None until it is written.
 c.ClearSolutions.code_stub = {{"python": {stub!r}}}
 

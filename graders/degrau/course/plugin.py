@@ -11,7 +11,7 @@ from typing import Any, cast
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Enum, Integer, Unicode
+from traitlets import Bool, Enum, Integer, Unicode
 
 from ..authoring.pack import Pack
 from ..judging.notebook import judge_notebook
@@ -85,6 +85,8 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
 
     seed = Integer(0, help="The hidden tests' inputs follow from it: the same for the class").tag(config=True)
 
+    show_counterexamples = Bool(True, help="Whether feedback says more than which properties hold").tag(config=True)
+
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         exporter, name = self.parent, resources["nbgrader"]["notebook"]
         if not isinstance(exporter, CanonicalExporter):
@@ -97,5 +99,5 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
         except Exception:
             self.log.error("degrau could not judge %s of %s", name, resources["nbgrader"]["student"])
             raise
-        write_report(nb, report)
+        write_report(nb, report if self.show_counterexamples else report.names_only())
         return nb, resources

@@ -4,7 +4,7 @@
 compares.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ..outcomes import Crashed, Missing, NotPlain, Raised, TimedOut
@@ -15,8 +15,8 @@ from .exercise import Property
 from .probes import Probes
 from .recognise import recognise
 from .shrink import smallest
-from .transcript import Ask, Transcript
-from .violations import NoAnswer, Violation, Warned
+from .transcript import Afresh, Ask, Transcript
+from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation, Warned
 
 BLANK = Text("ainda não escrita: devolve None", "not written yet: it returns None")
 WAITS = Text("julgada depois de: {title}", "judged after: {title}")
@@ -24,15 +24,20 @@ WAITS = Text("julgada depois de: {title}", "judged after: {title}")
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether a property holds; if not, the violation, or nothing where it was not judged at all."""
+    """Whether a property holds; if not, the violation and the example, or nothing where it was not judged at all."""
 
     property: Property
     holds: bool
     violation: Violation | None = None
+    example: Args = ()
 
 
-def judge(probes: Probes, ask: Ask, language: Language) -> ExerciseReport:
-    """The report on one function, whose calls `ask` makes."""
+def judge(probes: Probes, ask: Ask, language: Language, ask_afresh: Ask | None = None) -> ExerciseReport:
+    """The report on one function, whose calls `ask` makes.
+
+    With `ask_afresh`, which makes calls where no other was made, the report shows what those say: a function that
+    remembers the inputs of earlier calls cannot smuggle them out in its answers, or in its exceptions.
+    """
     transcript = Transcript(probes, ask)
     if transcript.blank:
         return blank_report(probes.exercise.name, probes.exercise.properties, language)
@@ -41,7 +46,20 @@ def judge(probes: Probes, ask: Ask, language: Language) -> ExerciseReport:
         ready = prop.after is None or verdicts[prop.after].holds
         first = all(v.holds for v in verdicts.values())
         verdicts[prop.name] = examine(prop, transcript, shrink=first) if ready else Verdict(prop, False)
-    return _report(transcript, list(verdicts.values()), language)
+    afresh = transcript.afresh(ask_afresh) if ask_afresh else None
+    shown = [replace(v, violation=_as_first_call(v, afresh)) if afresh else v for v in verdicts.values()]
+    return _report(transcript, list(verdicts.values()), shown, language)
+
+
+def _as_first_call(verdict: Verdict, afresh: Afresh) -> Violation | None:
+    """The violation as it is where nothing was called before."""
+    violation = verdict.violation
+    ended = isinstance(violation, NoAnswer) and isinstance(violation.outcome, (TimedOut, Crashed, Missing))
+    if violation is None or ended or isinstance(violation, ChangedArgument):
+        return violation
+    if isinstance(violation, NotRepeatable):
+        return afresh.twice(violation.call)
+    return _violation(verdict.property, afresh, verdict.example) or Remembers(violation.call)
 
 
 def examine(prop: Property, transcript: Transcript, shrink: bool) -> Verdict:
@@ -59,7 +77,8 @@ def examine(prop: Property, transcript: Transcript, shrink: bool) -> Verdict:
     further = shrink and prop.count is None and not transcript.ended and bool(transcript.probes.facts.references)
     attempt = partial(_violation, prop, transcript) if further else None
     assert prop.inputs is not None
-    return Verdict(prop, False, smallest(prop.inputs, failures, attempt))
+    example, violation = smallest(prop.inputs, failures, attempt)
+    return Verdict(prop, False, violation, example)
 
 
 def _violation(prop: Property, transcript: Transcript, args: Args) -> Violation | None:
@@ -71,9 +90,11 @@ def _violation(prop: Property, transcript: Transcript, args: Args) -> Violation 
     return None
 
 
-def _report(transcript: Transcript, verdicts: list[Verdict], language: Language) -> ExerciseReport:
+def _report(
+    transcript: Transcript, verdicts: list[Verdict], shown: list[Verdict], language: Language
+) -> ExerciseReport:
     failed = [v for v in verdicts if v.violation is not None]
-    properties = tuple(_property_report(v, verdicts, language) for v in verdicts)
+    properties = tuple(_property_report(v, shown, language) for v in shown)
     name = transcript.probes.exercise.name
     if not failed:
         return ExerciseReport(name, "passed", properties)

@@ -34,11 +34,12 @@ def judge_notebook(canonical: Canonical, pack: Pack, pool: Pool, seed: int, name
     """The report on a notebook that is already in its canonical form."""
     written = {cell.id for cell in canonical.cells}
     language, reports = canonical.language, []
-    with SandboxedAnswers(canonical.cells, pool) as answers:
+    with SandboxedAnswers(canonical.cells, pool) as answers, answers.afresh() as afresh:
         for probes in prepare_all(pack, canonical.assignment, seed):
             exercise = probes.exercise
             if exercise.name in written or answers.defines(exercise.name):
-                reports.append(judge(probes, partial(answers.call, exercise.name), language))
+                ask, ask_afresh = (partial(asked.call, exercise.name) for asked in (answers, afresh))
+                reports.append(judge(probes, ask, language, ask_afresh))
             else:
                 reports.append(blank_report(exercise.name, exercise.properties, language))
     notes = tuple(note.to(language) for note in canonical.notes)

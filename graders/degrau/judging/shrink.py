@@ -8,6 +8,7 @@ from .draw import Args, Inputs
 from .violations import Violation
 
 SMALL_ENOUGH = 8
+Failure = tuple[Args, Violation]
 Try = Callable[[Args], Violation | None]
 
 
@@ -17,14 +18,14 @@ def size(args: Args) -> tuple[int, int]:
     return numbers, sum(len(str(arg)) for arg in args)
 
 
-def smallest(inputs: Inputs, failures: list[tuple[Args, Violation]], attempt: Try | None) -> Violation:
+def smallest(inputs: Inputs, failures: list[Failure], attempt: Try | None) -> Failure:
     """The smallest failure known, made smaller still by `attempt` where it is too large to take in at a glance."""
-    args, violation = min(failures, key=lambda failure: size(failure[0]))
-    if attempt is None or size(args)[0] <= SMALL_ENOUGH:
-        return violation
+    known = min(failures, key=lambda failure: size(failure[0]))
+    if attempt is None or size(known[0])[0] <= SMALL_ENOUGH:
+        return known
     from .hypotheses import (
         shrink,  # only after a failure: Hypothesis takes longer to import than a check to run
     )
 
     found = shrink(inputs, attempt)
-    return found[1] if found and size(found[0]) < size(args) else violation
+    return found if found and size(found[0]) < size(known[0]) else known

@@ -10,7 +10,7 @@ from ..outcomes import Crashed, Outcome, Raised, Returned, TimedOut
 from .draw import Args
 from .exercise import Answer
 from .probes import Probes, key
-from .violations import ChangedArgument, NoAnswer, NotRepeatable, Violation
+from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation
 from .words import Call, value_words
 
 Ask = Callable[[Sequence[Args], bool], list[Outcome]]
@@ -86,6 +86,10 @@ class Transcript:
             if not same(first, second):
                 yield NotRepeatable(self._call(args), outcome_words(first), outcome_words(second))
 
+    def afresh(self, ask: Ask) -> "Afresh":
+        """The same function where nothing was called before, as `ask` reaches it."""
+        return Afresh(self, ask)
+
     @cached_property
     def _repeats(self) -> list[tuple[Args, Outcome, Outcome]]:
         if self.ended:
@@ -94,6 +98,28 @@ class Transcript:
         calls = [self.probes.calls[i] for i in reversed(chosen)]
         again = self._asked(calls)
         return [(a, self.outcomes[i], o) for a, i, o in zip(calls, reversed(chosen), again, strict=True)]
+
+
+class Afresh(Transcript):
+    """What a function answers where nothing is asked but what is to be shown; earlier answers tell its precision."""
+
+    def __init__(self, earlier: Transcript, ask: Ask) -> None:
+        self.probes = earlier.probes
+        self._ask = ask
+        self._earlier = earlier
+
+    def evidently_single(self, part: int) -> bool:
+        return self._earlier.evidently_single(part)
+
+    def _outcome(self, args: Args) -> Outcome:
+        return self._asked([args])[0]
+
+    def twice(self, call: Call) -> Violation:
+        """What the same call comes to the first time and the second."""
+        first, second = self._asked([call.args, call.args])
+        if same(first, second):
+            return Remembers(call)
+        return NotRepeatable(call, outcome_words(first), outcome_words(second))
 
 
 def _float32(values: Sequence[object]) -> bool:

@@ -183,6 +183,18 @@ class NotRepeatable(Violation):
 
 
 @dataclass
+class Remembers(Violation):
+    """The call is right, or repeatable, as the first one, and was not after others."""
+
+    def explain(self, language: Language) -> str:
+        text = Text(
+            "{call}: a resposta muda depois de outras chamadas; algo fica guardado entre elas, ou depende do acaso",
+            "{call}: the answer changes after other calls; something is kept between them, or depends on chance",
+        )
+        return text.to(language, call=self.call)
+
+
+@dataclass
 class NoAnswer(Violation):
     """The call did not return plain data."""
 

@@ -44,6 +44,13 @@ class SandboxedAnswers:
         if self._box is not None:
             self._box.close()
 
+    def afresh(self) -> Self:
+        """The same notebook, in a box of its own in which nothing was called before."""
+        other = type(self)(self._cells, self._pool)
+        # What ends a box, or its time, is known already.
+        other.failed = self.failed
+        return other
+
     def call(self, function: str, calls: Sequence[tuple[Any, ...]], iterate: bool = False) -> list[Outcome]:
         """What each of these calls comes to, in order; `iterate`: the items of what is returned are the answer."""
         outcomes: list[Outcome] = []

@@ -1,0 +1,89 @@
+"""What a student reads holds nothing of other students, of solutions, of the teacher's machine, of hidden inputs."""
+
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from degrau.authoring.source import read_source
+from degrau.course.desk import Desk
+from degrau.course.directory import CONFIG
+from degrau.course.grade import grade_course
+from degrau.exercises import ASSIGNMENTS
+
+pytestmark = pytest.mark.slow
+PERCEPTRON = "00_perceptron"
+LONG = 25
+SMUGGLING = """\
+seen = []
+
+
+def step(z):
+    seen.append(z)
+    raise ValueError(f"saw {len(seen)}: {seen}")
+"""
+TELLING = """\
+told = []
+
+
+def predict(X, w, b):
+    told.append(X)
+    return np.full(len(told) + 1, 7.5)
+"""
+NAMING = """\
+known = []
+
+
+def perceptron_update(w, b, x, y, eta):
+    known.append(w)
+    return type(f"Saw{len(known)}", (), {})()
+"""
+
+
+def test_feedback_holds_nothing_of_anybody_else(sample_class, pack) -> None:
+    students = {sample.student for sample in sample_class.samples}
+    for student in students:
+        page = sample_class.feedback(student)
+        assert [other for other in students - {student} if other in page] == []
+        assert [path for path in (sample_class.root, pack.root, Path.home() / "") if f"{path}/" in page] == []
+
+
+def test_a_blank_notebooks_feedback_holds_no_line_of_a_solution(sample_class, pack) -> None:
+    page = sample_class.feedback("karina_dias")
+    source = read_source(pack.root / "solutions" / f"{PERCEPTRON}.py")
+    release = "\n".join(cell.source for cell in pack.release(PERCEPTRON, "pt").cells)
+    reference = [line.strip() for cell in source.cells if cell.role == "exercise" for line in cell.source.splitlines()]
+    lines = [line for line in reference if len(line) > LONG and line not in release]
+    assert lines
+    assert [line for line in lines if line in page] == []
+
+
+def test_answers_and_exceptions_tell_of_no_other_call(course, pack) -> None:
+    """What is shown was said where nothing else had been asked."""
+    desk = Desk(pack, PERCEPTRON, "en")
+    answers = desk.right(0) | {"step": SMUGGLING, "predict": TELLING, "perceptron_update": NAMING}
+    desk.sample("ana", "curiosa | curious", answers).hand_in(course / "submitted")
+    (grade,) = grade_course(course).grades
+    assert grade.feedback is not None
+    page = grade.feedback.read_text("utf-8")
+    assert grade.score == 6
+    assert "ValueError: saw 1: [" in page
+    assert "__main__.Saw1" in page
+    # Two properties of `step` fail, so that two inputs are shown, and two were seen.
+    assert [n for n in range(3, 200) if f"saw {n}:" in page or f"Saw{n} " in page] == []
+    assert page.count("7.5") < 20
+
+
+def test_an_exam_shows_which_properties_hold_and_nothing_else(course, pack) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
+    with (course / CONFIG).open("a", encoding="utf-8") as config:
+        config.write("c.Judge.show_counterexamples = False\n")
+    answers = desk.right(0) | desk.wrong("predict")
+    desk.sample("ana", "um engano | one mistake", answers).hand_in(course / "submitted")
+    (grade,) = grade_course(course).grades
+    assert grade.feedback is not None
+    page = grade.feedback.read_text("utf-8")
+    assert 0 < (grade.score or 0) < grade.max_score
+    assert all(p.title.pt in unescape(page) for p in ASSIGNMENTS[PERCEPTRON].exercise("predict").properties)
+    assert "esperado" not in page
+    assert "predict(np.array" not in page
