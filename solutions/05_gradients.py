@@ -6,8 +6,8 @@
 # o gradiente que recebe, e isso basta [1].
 #
 # Neste notebook você escreve essas portas. A saída de cada uma se chama $x$, e o gradiente que **chega** à saída se
-# chama `dx`: é a derivada do fim do circuito por $x$. A porta devolve a derivada do fim do circuito por cada uma
-# das suas entradas, `da`, `db`, …
+# chama `dx`: é a derivada do fim do circuito em relação a $x$. A porta devolve a derivada do fim do circuito em
+# relação a cada uma das suas entradas, `da`, `db`, …
 #
 # | funções | porta |
 # |---|---|
@@ -634,7 +634,7 @@ else:
 # ## 8. Uma classe que deriva sozinha
 #
 # Falta juntar tudo. Um `Value` guarda um número (`.data`), lembra de que outros `Value` ele nasceu, e sabe a
-# inclinação local por cada um deles. Assim, ao escrever uma expressão qualquer, você constrói o circuito sem
+# inclinação local em relação a cada um deles. Assim, ao escrever uma expressão qualquer, você constrói o circuito sem
 # perceber:
 #
 # ```python
@@ -644,7 +644,7 @@ else:
 # a.grad, b.grad   # (-2.0, 2.0)
 # ```
 #
-# `c.backward()` põe 1 no gradiente de `c` (a derivada da saída por ela mesma) e visita os nós de trás para a
+# `c.backward()` põe 1 no gradiente de `c` (a derivada da saída em relação a ela mesma) e visita os nós de trás para a
 # frente. Três cuidados:
 #
 # - **Somar, não sobrescrever.** Em `a * b + a`, `a` é usado duas vezes e recebe $b + 1$.
@@ -690,7 +690,7 @@ class Value:
     """Um número que lembra como nasceu. · A number that remembers how it was made.
 
     Value(data): data é um número · a number. Guarda · It keeps:
-    .data, o valor · its value; .grad, a derivada da saída por ele · the derivative of the output by it
+    .data, o valor · its value; .grad, a derivada da saída em relação a ele · the derivative of the output by it
     Operações · Operations: a + b, a - b, a * b, a / b, a**n, -a, com números dos dois lados · with numbers on
     either side (n: sempre um número · always a number); a.exp(), a.log(), a.tanh(), a.sigmoid(), a.relu()
     Cada uma devolve um Value novo. · Each returns a new Value.

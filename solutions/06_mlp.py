@@ -6,7 +6,7 @@
 # aprende o que convém mostrar à saída [1].
 #
 # Aqui você monta a rede inteira: prepara os dados, sorteia os pesos, escreve a ida, as perdas, a volta e o treino
-# com mini-lotes. No fim, a mesma função `train_mlp` aprende o XOR, separa círculos e desenha curvas.
+# com minilotes. No fim, a mesma função `train_mlp` aprende o XOR, separa círculos e desenha curvas.
 #
 # | funções | o que fazem |
 # |---|---|
@@ -107,9 +107,9 @@ def can_train():
 # %% [markdown] lang="pt"
 # ## 1. Antes de aprender
 #
-# **Um-quente.** Uma classe não é um número: a classe 2 não vale o dobro da 1. O vetor um-quente de $y$ entre $k$
-# classes tem 1 na posição $y$ e 0 nas outras. Com $k = 3$: $y = (2;\ 0)$ vira $\begin{pmatrix} 0 & 0 & 1 \\ 1 & 0 &
-# 0 \end{pmatrix}$. O $k$ vem de quem chama: uma classe pode não aparecer neste lote.
+# **Um-quente (*one-hot*).** Uma classe não é um número: a classe 2 não vale o dobro da 1. O vetor um-quente de $y$
+# entre $k$ classes tem 1 na posição $y$ e 0 nas outras. Com $k = 3$: $y = (2;\ 0)$ vira $\begin{pmatrix} 0 & 0 & 1 \\
+# 1 & 0 & 0 \end{pmatrix}$. O $k$ vem de quem chama: uma classe pode não aparecer neste lote.
 #
 # **Padronizar.** Idade em anos e renda em reais não cabem na mesma escala, e a rede aprende mal assim. De cada
 # coluna tira-se a média e divide-se pelo desvio, $z = (x - \mu)/\sigma$, com $\sigma^2$ a média dos quadrados dos
@@ -245,7 +245,7 @@ else:
 
 # %% [markdown] lang="pt"
 # À esquerda, as duas retas da camada oculta: nenhuma separa os triângulos dos círculos. À direita, os mesmos quatro
-# pontos como a camada oculta os vê: dois deles caíram no mesmo lugar, e uma reta só resolve.
+# pontos como a camada oculta os vê: dois deles caíram no mesmo lugar, e uma única reta resolve.
 #
 # ## 3. Uma colina com duas sigmoides
 #
@@ -559,15 +559,15 @@ else:
 # *Your answer:* …
 
 # %% [markdown] lang="pt"
-# ## 7. Mini-lotes e treino
+# ## 7. Minilotes e treino
 #
-# Um passo com o conjunto inteiro é preciso e lento; com um exemplo só, rápido e trêmulo. O **mini-lote** fica no
+# Um passo com o conjunto inteiro é preciso e lento; com um exemplo só, rápido e trêmulo. O **minilote** fica no
 # meio: a cada época os exemplos são embaralhados e cortados em lotes de `batch_size` linhas; o último pode ser
 # menor. Cada linha aparece uma vez por época, e o $y$ de cada uma vai junto com ela.
 #
-# `minibatches` pode devolver uma lista ou ser um gerador (`yield`). Todo acaso vem de `rng`.
+# `minibatches` pode devolver uma lista ou ser um gerador (`yield`). Todo o acaso vem de `rng`.
 #
-# `train_mlp` junta tudo. Sorteie as duas camadas com `init_layer`; a cada época, para cada mini-lote: ida, `loss(Z,
+# `train_mlp` junta tudo. Sorteie as duas camadas com `init_layer`; a cada época, para cada minilote: ida, `loss(Z,
 # y)`, volta, e um passo contra o gradiente em todos os pesos. O número de saídas vem de `y`: se ele tem duas
 # dimensões, $(n, k)$, são $k$; se são classes, $(n,)$, é a maior classe mais 1.
 
@@ -606,7 +606,7 @@ check(minibatches)
 
 # %%
 def train_mlp(X, y, loss, hidden, epochs, batch_size, lr, rng):
-    """Treina a rede com mini-lotes. · Trains the network with mini-batches.
+    """Treina a rede com minilotes. · Trains the network with mini-batches.
 
     X: (n, d); y: (n,), classes, ou · or (n, k), alvos · targets
     loss: softmax_cross_entropy ou · or mse; hidden: unidades ocultas · hidden units
@@ -719,7 +719,7 @@ else:
 # - Cada sigmoide no caminho multiplica o gradiente por no máximo ¼.
 # - Perda e última camada andam juntas: softmax com entropia cruzada, linear com erro quadrático.
 # - Os pesos começam diferentes, e num tamanho que não sature ninguém.
-# - Um mini-lote é um gradiente aproximado, e barato.
+# - Um minilote é um gradiente aproximado, e barato.
 #
 # No próximo notebook, `07_optimizers`, o passo fica mais esperto do que “contra o gradiente”.
 #

@@ -430,7 +430,7 @@ check(adam_step)
 # %% [markdown] lang="pt"
 # O tamanho de cada passo, dividido pela taxa, quando o gradiente é sempre o mesmo. A linha azul são os passos da
 # sua função. As outras são contas com as mesmas médias: sem a correção, os primeiros passos saem grandes demais
-# (o $m$ e o $v$ são pequenos os dois, mas $v$ é muito mais); com a correção escrita por cima, os passos somem.
+# (o $m$ e o $v$ são ambos pequenos, mas $v$, muito mais); com a correção escrita por cima, os passos somem.
 
 # %% [markdown] lang="en"
 # The size of each step, divided by the rate, when the gradient is always the same. The blue line are the steps
@@ -874,7 +874,7 @@ else:
 # $$Y = X \odot M .$$
 #
 # Na volta, o gradiente passa por onde o número passou, com o mesmo fator (é uma multiplicação, e a derivada de
-# $X_{ij} M_{ij}$ em $X_{ij}$ é $M_{ij}$):
+# $X_{ij} M_{ij}$ em relação a $X_{ij}$ é $M_{ij}$):
 #
 # $$dX = dY \odot M .$$
 #

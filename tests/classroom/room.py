@@ -14,12 +14,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import nbformat
+
 from degrau.authoring.pack import Pack
+from degrau.course.choice import give_it_its_name, submission
 from degrau.course.desk import Desk, as_file
-from degrau.judging.notebook import judge_file
-from degrau.report import Report
+from degrau.judging.notebook import judge_notebook
+from degrau.notebooks.canonical import Unreadable, canonicalise
 from degrau.sandbox.box import Pool
 from degrau.sandbox.tiers import Limits
+from degrau.text import Text
 
 from .hostile import ASSIGNMENT, Attack
 
@@ -29,9 +33,10 @@ RIGHT = "def step(z):\n    return np.where(np.asarray(z) >= 0, 1.0, 0.0)\n"
 
 @dataclass(frozen=True)
 class Seen:
-    """What became of one notebook, and what it left: processes, descriptors, files, connections, another's score."""
+    """What one submission got and was told, and what it left: processes, descriptors, files, connections, scores."""
 
-    report: Report
+    points: float
+    said: tuple[Text, ...]
     seconds: float
     left: tuple[str, ...]
 
@@ -55,7 +60,7 @@ class Room:
 
     def __enter__(self) -> Self:
         self.pool.__enter__()
-        self.judged(self.right)
+        assert self.next_student_is_judged_rightly()
         return self
 
     def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
@@ -70,13 +75,18 @@ class Room:
             )
             return self.seen(as_file(attack.notebook(self.desk, knowledge)), reached, next_student)
 
-    def seen(
-        self, content: str | bytes, reached: Callable[[], bool] = lambda: False, next_student: bool = True
-    ) -> Seen:
-        """Judges a file and looks at what it leaves; with `next_student`, that one's score is looked at too."""
+    def seen(self, content: str, reached: Callable[[], bool] = lambda: False, next_student: bool = True) -> Seen:
+        """Judges a notebook and looks at what it leaves; with `next_student`, that one's score is looked at too."""
+        path = self.handed_in / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+        return self.folder(path.parent, reached, next_student)
+
+    def folder(self, folder: Path, reached: Callable[[], bool] = lambda: False, next_student: bool = True) -> Seen:
+        """Judges what a student's folder holds, whatever that is, as `degrau grade` does, but for nbgrader's books."""
         processes, descriptors, files = self._others(), self._descriptors(), self._files()
         began = time.perf_counter()
-        report = self.judged(content)
+        points, said = self._judged(folder)
         seconds = time.perf_counter() - began
         left = [f"process {pid}" for pid in self._remaining(processes)]
         left += [f"{self._descriptors() - descriptors} descriptors"] if self._descriptors() != descriptors else []
@@ -85,16 +95,21 @@ class Room:
         left += ["the next student's score"] if next_student and not self.next_student_is_judged_rightly() else []
         for path in {path for path, _ in self._files() - files}:
             _remove(Path(path))
-        return Seen(report, seconds, tuple(left))
+        return Seen(points, said, seconds, tuple(left))
 
     def next_student_is_judged_rightly(self) -> bool:
-        report = self.judged(self.right)
+        canonical = canonicalise(nbformat.reads(self.right, as_version=4), self.pack)
+        report = judge_notebook(canonical, self.pack, self.pool, SEED, ASSIGNMENT)
         return report.points == report.max_points
 
-    def judged(self, content: str | bytes) -> Report:
-        path = self.handed_in / f"{ASSIGNMENT}.ipynb"
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return judge_file(path, self.pack, self.pool, SEED)
+    def _judged(self, folder: Path) -> tuple[float, tuple[Text, ...]]:
+        try:
+            give_it_its_name(folder)
+            canonical = submission(folder / f"{ASSIGNMENT}.ipynb", ASSIGNMENT, self.pack)
+        except Unreadable as problem:
+            return 0.0, (problem.message,)
+        report = judge_notebook(canonical, self.pack, self.pool, SEED, ASSIGNMENT)
+        return report.points, canonical.notes
 
     def _remaining(self, before: set[int]) -> set[int]:
         deadline = time.monotonic() + 2

@@ -14,7 +14,7 @@ SLOW = pytest.mark.slow
 @pytest.mark.parametrize("name", [pytest.param(n, marks=() if n in FEW else SLOW) for n in ATTACKS])
 def test_an_attack_gets_what_it_earns_and_leaves_nothing_behind(rooms, name) -> None:
     seen = rooms[BEST].attacked(ATTACKS[name])
-    assert (seen.report.points, seen.left) == (ATTACKS[name].honest, ())
+    assert (seen.points, seen.left) == (ATTACKS[name].honest, ())
 
 
 @SLOW
@@ -23,4 +23,4 @@ def test_an_attack_gets_what_it_earns_and_leaves_nothing_behind(rooms, name) -> 
 def test_it_does_so_in_every_tier(rooms, tier, name) -> None:
     """The next notebook, whose other functions are right, is the next attack."""
     seen = rooms[tier].attacked(ATTACKS[name], next_student=False)
-    assert (seen.report.points, seen.left) == (ATTACKS[name].honest, ())
+    assert (seen.points, seen.left) == (ATTACKS[name].honest, ())

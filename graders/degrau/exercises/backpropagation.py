@@ -134,7 +134,7 @@ MULTIPLY = Exercise(
 STEP = Exercise(
     "gradient_step(x, y, step) -> x, y",
     (
-        agrees("up", "um passo gradiente acima | one step up the gradient", 2, pair_and_step, ["x", "y"]),
+        agrees("up", "um passo na direção do gradiente | one step up the gradient", 2, pair_and_step, ["x", "y"]),
         agrees("edges", "inteiros e zeros | integers and zeros", 1, pair_and_step_at_the_edge, ["x", "y"], "up"),
         pure(1, after="up"),
     ),

@@ -98,7 +98,7 @@ RMSPROP = Exercise(
     (
         agrees(
             "weights",
-            "w dá um passo do tamanho típico | w takes a step divided by the typical size",
+            "w dá um passo dividido pelo tamanho típico | w takes a step divided by the typical size",
             2,
             rmsprop,
             ["w"],

@@ -935,7 +935,8 @@ class Recursive:
     "Value",
     pt=(
         "A saída ficou sem gradiente",
-        "A derivada da saída por ela mesma é 1, e é dela que tudo parte. Sem isso, todos os gradientes ficam em zero.",
+        "A derivada da saída em relação a ela mesma é 1, e é dela que tudo parte. Sem isso, todos os gradientes ficam "
+        "em zero.",
     ),
     en=(
         "The output has no gradient",
@@ -1044,7 +1045,7 @@ class NoSeed:
     pt=(
         "Partiu do valor da saída",
         "A volta começou com o valor da saída no lugar de 1. O que se propaga são inclinações, e a da saída "
-        "por ela mesma é 1, qualquer que seja o seu valor.",
+        "em relação a ela mesma é 1, qualquer que seja o seu valor.",
     ),
     en=(
         "Started from the output's value",
@@ -1153,7 +1154,7 @@ class SeededWithData:
     "Value",
     pt=(
         "Cada fator recebe o próprio valor",
-        "Na multiplicação, a inclinação por um fator é o outro fator. Você usou o valor do próprio.",
+        "Na multiplicação, a inclinação em relação a um fator é o outro fator. Você usou o valor do próprio.",
     ),
     en=(
         "Each factor gets its own value",
@@ -1687,7 +1688,7 @@ class PowerSlope:
     erratum="E9",
     pt=(
         "Quociente sem o sinal de menos",
-        "Quando o divisor cresce, o quociente diminui: a inclinação por ele é negativa. É o mesmo sinal que "
+        "Quando o divisor cresce, o quociente diminui: a inclinação em relação a ele é negativa. É o mesmo sinal que "
         "falta nos slides A, em x = 1/a.",
     ),
     en=(

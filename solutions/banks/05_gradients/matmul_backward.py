@@ -157,7 +157,7 @@ def sign_flipped(X, W, dY):
     "matmul_backward",
     pt=(
         "X no lugar de W",
-        "O gradiente de X passa por W. Você usou o próprio X, e as formas só se encontram por acaso.",
+        "O gradiente de X passa por W. Você usou o próprio X, e as formas só combinam por acaso.",
     ),
     en=(
         "X in place of W",
@@ -172,7 +172,7 @@ def x_for_w(X, W, dY):
     "matmul_backward",
     pt=(
         "Produto elemento a elemento",
-        "A porta é um produto de matrizes: cada entrada toca todas as saídas. Multiplicar elemento a elemento perde "
+        "A porta é um produto de matrizes: cada entrada afeta todas as saídas. Multiplicar elemento a elemento perde "
         "essas somas.",
     ),
     en=(

@@ -41,7 +41,7 @@ def single_precision(a, b, c, dx):
     "mul_add_backward",
     pt=(
         "Cada fator recebe o próprio valor",
-        "No produto a·b, a inclinação por um fator é o outro. Você usou o valor do próprio.",
+        "No produto a·b, a inclinação em relação a um fator é o outro. Você usou o valor do próprio.",
     ),
     en=(
         "Each factor gets its own value",

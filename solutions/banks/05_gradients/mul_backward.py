@@ -39,7 +39,8 @@ def single_precision(a, b, dx):
     "mul_backward",
     pt=(
         "Cada fator recebe o próprio valor",
-        "A inclinação do produto por um fator é o outro fator: se b é grande, mexer em a pesa muito. Você usou o "
+        "A inclinação do produto em relação a um fator é o outro fator: se b é grande, mexer em a pesa muito. Você "
+        "usou o "
         "valor do próprio.",
     ),
     en=(
@@ -107,7 +108,7 @@ def forwards(a, b, dx):
     "mul_backward",
     pt=(
         "O produto inteiro para os dois",
-        "Cada fator recebeu a·b·dx. Ao derivar por um fator, é ele que sai do produto.",
+        "Cada fator recebeu a·b·dx. Ao derivar em relação a um fator, é ele que sai do produto.",
     ),
     en=(
         "The whole product to both",

@@ -124,7 +124,8 @@ def not_squared(a, b, c, d, dx):
     "ratio_backward",
     pt=(
         "Faltou o numerador",
-        "A inclinação pelo divisor é multiplicada por a + b: se o numerador é zero, mexer embaixo não muda nada.",
+        "A inclinação em relação ao divisor é multiplicada por a + b: se o numerador é zero, mexer embaixo não muda "
+        "nada.",
     ),
     en=(
         "The numerator was left out",

@@ -107,7 +107,7 @@ def forwards(a, dx):
     "square_backward",
     pt=(
         "O quadrado do gradiente",
-        "Você elevou o gradiente que chega, e não a entrada. O que muda com a é a inclinação 2a.",
+        "Você elevou ao quadrado o gradiente que chega, e não a entrada. O que muda com a é a inclinação 2a.",
     ),
     en=(
         "The square of the gradient",

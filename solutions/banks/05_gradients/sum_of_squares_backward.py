@@ -108,7 +108,8 @@ def forwards(a, b, c, dx):
     "sum_of_squares_backward",
     pt=(
         "Quadrado da soma",
-        "Você derivou (a + b + c)², em que todas as entradas recebem o mesmo. Aqui cada uma é elevada antes de somar.",
+        "Você derivou (a + b + c)², em que todas as entradas recebem o mesmo. Aqui cada uma é elevada ao quadrado "
+        "antes da soma.",
     ),
     en=(
         "Square of the sum",

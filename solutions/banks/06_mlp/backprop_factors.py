@@ -184,7 +184,7 @@ def whole_product(z):
     "backprop_factors",
     pt=(
         "Da última para a primeira",
-        "Os produtos estão certos, mas na ordem inversa: a entrada 0 é da primeira camada, a mais distante da saída.",
+        "Os produtos estão certos, mas na ordem inversa: o elemento 0 é da primeira camada, a mais distante da saída.",
     ),
     en=(
         "From the last to the first",

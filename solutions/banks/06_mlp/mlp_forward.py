@@ -130,8 +130,8 @@ def logistic_hidden_layer(X, W1, b1, W2, b2):
     "mlp_forward",
     pt=(
         "ReLU no lugar da tanh",
-        "A sua camada oculta zera os negativos e deixa os positivos como estão. A tanh comprime os dois lados, e o "
-        "retropropagar desta rede conta com isso.",
+        "A sua camada oculta zera os negativos e deixa os positivos como estão. A tanh comprime os dois lados, e a "
+        "retropropagação desta rede conta com isso.",
     ),
     en=(
         "ReLU in place of tanh",
@@ -148,7 +148,8 @@ def relu_hidden_layer(X, W1, b1, W2, b2):
     "mlp_forward",
     pt=(
         "Faltou o viés da camada oculta",
-        "As unidades ocultas só viram os pesos. Sem o seu viés, todas as fronteiras delas passam pela origem.",
+        "As unidades ocultas só levaram em conta os pesos. Sem os vieses, todas as fronteiras delas passam pela "
+        "origem.",
     ),
     en=(
         "The hidden layer's bias is missing",
@@ -164,7 +165,8 @@ def no_hidden_bias(X, W1, b1, W2, b2):
     "mlp_forward",
     pt=(
         "Faltou o viés da saída",
-        "A camada de saída só viu os pesos. Com a camada oculta em zero, a rede responderia zero, o que quer que o "
+        "A camada de saída só levou em conta os pesos. Com a camada oculta em zero, a rede responderia zero, o que "
+        "quer que o "
         "treino pedisse.",
     ),
     en=(
@@ -200,8 +202,8 @@ def sums_for_the_hidden_layer(X, W1, b1, W2, b2):
     "mlp_forward",
     pt=(
         "W sem transpor",
-        "Neste curso cada linha de W é uma unidade, com forma (saídas, entradas). Sem transpor, as dimensões não se "
-        "encontram, a não ser quando a matriz é quadrada, e aí o resultado é outro.",
+        "Neste curso cada linha de W é uma unidade, com forma (saídas, entradas). Sem transpor, as dimensões não "
+        "combinam, a não ser quando a matriz é quadrada, e aí o resultado é outro.",
     ),
     en=(
         "W not transposed",

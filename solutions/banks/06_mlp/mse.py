@@ -176,7 +176,7 @@ def one_loss_for_each(Z, T):
     "mse",
     pt=(
         "Quadrado da soma",
-        "Você somou as diferenças e só depois elevou: erros opostos se cancelam.",
+        "Você somou as diferenças e só depois elevou ao quadrado: erros opostos se cancelam.",
     ),
     en=(
         "Square of the sum",

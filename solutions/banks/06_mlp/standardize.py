@@ -175,7 +175,7 @@ def zero_by_zero(X):
     pt=(
         "Certo, com aviso",
         "O resultado está certo, mas a divisão por zero foi feita e só depois corrigida, e o NumPy avisa. Decida "
-        "antes por quem dividir.",
+        "antes por quanto dividir.",
     ),
     en=(
         "Right, with a warning",

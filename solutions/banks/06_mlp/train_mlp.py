@@ -209,8 +209,8 @@ def one_epoch(X, y, loss, hidden, epochs, batch_size, lr, rng):
 @wrong(
     "train_mlp",
     pt=(
-        "Sem mini-lotes",
-        "Cada época deu um passo só, com todos os dados, e batch_size não foi usado. Com mini-lotes, uma época dá "
+        "Sem minilotes",
+        "Cada época deu um passo só, com todos os dados, e batch_size não foi usado. Com minilotes, uma época dá "
         "muitos passos.",
     ),
     en=(
@@ -337,7 +337,7 @@ def afresh_every_epoch(X, y, loss, hidden, epochs, batch_size, lr, rng):
     pt=(
         "Esqueceu a inclinação da tanh",
         "Na volta, o gradiente atravessou a camada oculta sem a derivada da tanh, como se ela fosse linear. Perto de "
-        "zero quase não se nota; onde as unidades saturam, o passo sai muito grande.",
+        "zero quase não se nota; onde as unidades saturam, o passo sai grande demais.",
     ),
     en=(
         "The slope of tanh was forgotten",

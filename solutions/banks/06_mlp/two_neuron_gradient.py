@@ -112,7 +112,7 @@ def w2_forgotten(x, y, w1, w2):
     "two_neuron_gradient",
     pt=(
         "Faltou a inclinação do primeiro",
-        "O gradiente atravessou o primeiro neurônio sem a derivada da sigmoide dele: é justo um dos fatores que o "
+        "O gradiente atravessou o primeiro neurônio sem a derivada da sigmoide dele: é justamente um dos fatores que o "
         "fazem encolher.",
     ),
     en=(
@@ -169,7 +169,7 @@ def x_for_h(x, y, w1, w2):
     "two_neuron_gradient",
     pt=(
         "Faltou x",
-        "A inclinação de x·w1 por w1 é x. Você parou um passo antes.",
+        "A inclinação de x·w1 em relação a w1 é x. Você parou um passo antes.",
     ),
     en=(
         "x is missing",

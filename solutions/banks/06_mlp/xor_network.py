@@ -158,7 +158,7 @@ def flat_output():
     "xor_network",
     pt=(
         "Acerta três cantos",
-        "Uma das unidades nunca acende, e a rede acerta três dos quatro cantos. Uma reta só não separa o XOR.",
+        "Uma das unidades nunca acende, e a rede acerta três dos quatro cantos. Uma única reta não separa o XOR.",
     ),
     en=(
         "Three corners right",

@@ -202,7 +202,8 @@ def t_stays_at_the_end(grad, w, steps, lr):
     "adam_minimize",
     pt=(
         "As médias recomeçam a cada passo",
-        "Você criou m e v de novo dentro do laço, e o Adam esquece tudo a cada passo. As médias nascem zero uma vez "
+        "Você criou m e v de novo dentro do laço, e o Adam esquece tudo a cada passo. As médias partem de zero uma só "
+        "vez "
         "e seguem de um passo para o outro.",
     ),
     en=(
@@ -350,8 +351,9 @@ def averages_swapped(grad, w, steps, lr):
 @wrong(
     "adam_minimize",
     pt=(
-        "O caminho ficou inteiro",
-        "O array do caminho copiou o tipo de w, e com uma partida inteira cada ponto perde a fração. Crie-o com "
+        "O caminho ficou só com inteiros",
+        "O array do caminho copiou o tipo de w, e com uma partida de números inteiros cada ponto perde a fração. "
+        "Crie-o com "
         "números reais.",
     ),
     en=(
@@ -397,7 +399,7 @@ def corrected_carried_on(grad, w, steps, lr):
     "adam_minimize",
     erratum="E19",
     pt=(
-        "Sem o epsilon",
+        "Sem o épsilon",
         "A fórmula dos slides D não tem eps. Um peso cujo gradiente ainda é zero dá 0/0, e dali em diante a coluna "
         "inteira é NaN.",
     ),

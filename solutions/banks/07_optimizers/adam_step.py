@@ -157,7 +157,7 @@ def first_corrected_written_back(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999,
     "adam_step",
     erratum="E19",
     pt=(
-        "Faltou o epsilon",
+        "Faltou o épsilon",
         "A fórmula dos slides D não tem eps, e um peso cujo gradiente ainda é zero dá 0/0. O NaN entra na rede e "
         "não sai mais.",
     ),
@@ -176,7 +176,7 @@ def no_epsilon(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
 @wrong(
     "adam_step",
     pt=(
-        "Epsilon dentro da raiz",
+        "Épsilon dentro da raiz",
         "Você somou eps antes de tirar a raiz, e ele passou a pesar como a raiz de eps, que é muito maior. "
         "Gradientes pequenos quase não movem mais os pesos.",
     ),
@@ -195,7 +195,7 @@ def epsilon_inside_the_root(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=
 @wrong(
     "adam_step",
     pt=(
-        "Epsilon antes da correção",
+        "Épsilon antes da correção",
         "O eps foi somado à raiz da média sem correção e acabou corrigido junto. Nos primeiros passos ele pesa "
         "muito mais do que devia, e cala os gradientes pequenos.",
     ),
@@ -328,7 +328,7 @@ def only_first_corrected(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-
     "adam_step",
     pt=(
         "Gradiente sem o quadrado",
-        "A sua v é a média dos gradientes, com sinal. Um gradiente negativo não tem raiz, e dois de sinais opostos "
+        "O seu v é a média dos gradientes, com sinal. Um gradiente negativo não tem raiz, e dois de sinais opostos "
         "se cancelam como se fossem pequenos.",
     ),
     en=(
@@ -573,7 +573,8 @@ def old_averages(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     "adam_step",
     pt=(
         "Um tamanho só para todos",
-        "Você somou os quadrados de todas as entradas, e todos os pesos foram divididos pelo mesmo número. No Adam, "
+        "Você somou os quadrados de todos os elementos do gradiente, e todos os pesos foram divididos pelo mesmo "
+        "número. No Adam, "
         "cada peso tem a sua própria média.",
     ),
     en=(

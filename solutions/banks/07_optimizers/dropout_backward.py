@@ -91,7 +91,7 @@ def factor_squared(dY, mask):
     pt=(
         "Dividiu pela máscara",
         "O gradiente foi dividido onde devia ser multiplicado, e onde a máscara é zero a conta explode. A derivada "
-        "de X·M em X é o próprio M.",
+        "de X·M em relação a X é o próprio M.",
     ),
     en=(
         "Divided by the mask",

@@ -183,8 +183,8 @@ def derivative_of_l2(W, lam, n):
     "l1_penalty",
     pt=(
         "A derivada é o módulo",
-        "Você devolveu o valor absoluto de cada peso como derivada. A derivada diz a inclinação, que vale só mais "
-        "ou menos λ/n, conforme o lado.",
+        "Você devolveu o valor absoluto de cada peso como derivada. A derivada diz a inclinação, que vale só +λ/n "
+        "ou −λ/n, conforme o lado.",
     ),
     en=(
         "The derivative is the absolute value",

@@ -56,7 +56,7 @@ def divided_in_place_in_copies(w, g, s, lr, beta=0.9, eps=1e-8):
     "rmsprop_step",
     erratum="E19",
     pt=(
-        "Faltou o epsilon",
+        "Faltou o épsilon",
         "Um peso cujo gradiente ainda é zero dá 0/0, e o NaN não sai mais da rede. Os slides D o esquecem no Adam; "
         "mesmo pequeno demais para importar no resto, é ele que evita essa divisão.",
     ),
@@ -74,7 +74,7 @@ def no_epsilon(w, g, s, lr, beta=0.9, eps=1e-8):
 @wrong(
     "rmsprop_step",
     pt=(
-        "Epsilon dentro da raiz",
+        "Épsilon dentro da raiz",
         "Você somou eps antes de tirar a raiz, e ele passou a pesar como a raiz de eps, que é muito maior. "
         "Gradientes pequenos quase não movem mais os pesos.",
     ),
@@ -92,7 +92,7 @@ def epsilon_inside_the_root(w, g, s, lr, beta=0.9, eps=1e-8):
 @wrong(
     "rmsprop_step",
     pt=(
-        "Epsilon fora da fração",
+        "Épsilon fora da fração",
         "O eps ficou somado ao quociente, não ao denominador: a divisão por zero continua lá. Confira os parênteses.",
     ),
     en=(
@@ -109,7 +109,7 @@ def epsilon_added_to_the_quotient(w, g, s, lr, beta=0.9, eps=1e-8):
 @wrong(
     "rmsprop_step",
     pt=(
-        "Epsilon dentro da média",
+        "Épsilon dentro da média",
         "A média que você devolveu já leva eps, e a cada passo ele entra outra vez. O eps protege a divisão e não "
         "faz parte de s.",
     ),
@@ -269,7 +269,8 @@ def factor_squared_too(w, g, s, lr, beta=0.9, eps=1e-8):
     "rmsprop_step",
     pt=(
         "Um tamanho só para todos",
-        "Você somou os quadrados de todas as entradas, e todos os pesos foram divididos pelo mesmo número. A ideia "
+        "Você somou os quadrados de todos os elementos do gradiente, e todos os pesos foram divididos pelo mesmo "
+        "número. A ideia "
         "é que cada peso tenha a sua própria média.",
     ),
     en=(

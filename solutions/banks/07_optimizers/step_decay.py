@@ -89,7 +89,7 @@ def rounded_up(lr, drop, every, epoch):
     "step_decay",
     pt=(
         "Épocas contadas a partir de 1",
-        "Você tirou 1 da época, e cada queda acontece uma época atrasada. A primeira época aqui é a 0.",
+        "Você tirou 1 da época, e cada queda acontece com uma época de atraso. A primeira época aqui é a 0.",
     ),
     en=(
         "Epochs counted from 1",
@@ -218,7 +218,8 @@ def drops_the_complement(lr, drop, every, epoch):
     "step_decay",
     pt=(
         "A taxa entrou na potência",
-        "Faltaram parênteses do lado certo: a taxa também foi elevada. Só o fator se repete a cada degrau.",
+        "Os parênteses estão no lugar errado: a taxa também foi elevada à potência. Só o fator se repete a cada "
+        "degrau.",
     ),
     en=(
         "The rate went into the power",
