@@ -463,7 +463,7 @@ def _cells(desk: Desk) -> Iterator[Careless]:
         "uma célula de 2 MB | a cell of 2 MB",
         0,
         "The cell",
-        changed(lambda n: n.cells.append(new_code_cell("#" * 2 * MEGABYTE))),
+        changed(lambda n: n.cells.append(new_code_cell("#" * 2 * MEGABYTE, id="own"))),
     )
     yield _case(
         "old-outputs",

@@ -6,6 +6,7 @@ from degrau.authoring.pack import Pack
 from degrau.course.desk import Desk
 
 from .careless import NAME, cases
+from .documenting import pages
 
 CASES = {case.name: case for case in cases(Desk(Pack.find(), NAME.removesuffix(".ipynb"), "pt"))}
 
@@ -20,3 +21,9 @@ def test_an_accident_costs_what_it_must_and_is_explained(room, tmp_path, name) -
     said = [note.en for note in seen.said]
     assert (seen.points, seen.left) == (case.honest, ())
     assert any(line.startswith(case.says) for line in said) if case.says else not said
+
+
+@pytest.mark.slow
+def test_the_pages_on_careless_notebooks_say_what_happens(pack) -> None:
+    for name, text in pages(pack).items():
+        assert (pack.root / "docs" / name).read_text("utf-8") == text
