@@ -509,7 +509,7 @@ def _code(desk: Desk) -> Iterator[Careless]:
         "com um comando do IPython na resposta | with an IPython command in the answer",
         FULL,
         "",
-        instead("%matplotlib inline\n!pip install numpy\n" + step),
+        instead("%matplotlib inline\n!pip install numpy \\\n    scipy\n" + step),
     )
     yield _case("cell-magic", "com uma célula %%bash | with a %%bash cell", FULL, "", beside("%%bash\nrm -rf /"))
     yield _case(

@@ -23,8 +23,8 @@ HEAD = Text(
 
 O que acontece com o que os alunos entregam por acidente. Cada linha foi entregue de verdade, como `00_perceptron`, com
 todas as respostas certas, salvo onde ela diz outra coisa. "Todos" são os pontos que as respostas merecem. Quem
-entregou lê a mensagem no topo da devolutiva, na língua do notebook (ou nas duas, se ele não pode ser lido), e o que está
-em letra de código junto da função. Quem ensina lê o mesmo. Nada disto interrompe a turma.
+entregou lê a mensagem no topo do retorno, na língua do notebook (ou nas duas, se ele não pode ser lido), e junto da
+função o que aqui está em letra de código. Quem ensina lê o mesmo. Nada disto interrompe a turma.
 
 | o que foi entregue | pontos | mensagem |
 |---|---|---|
@@ -34,8 +34,8 @@ em letra de código junto da função. Quem ensina lê o mesmo. Nada disto inter
 
 What happens to what students hand in by accident. Every line was really handed in, as `00_perceptron`, with all answers
 right, except where it says otherwise. "All" are the points that the answers deserve. Students read the message on top
-of their feedback, in the notebook's language (or in both, if it cannot be read), and what is in the letters of code
-beside the function. Teachers read the same. None of this stops the class.
+of their feedback, in the notebook's language (or in both, if it cannot be read), and beside the function what is set
+as code here. Teachers read the same. None of this stops the class.
 
 | what was handed in | points | message |
 |---|---|---|

@@ -200,6 +200,7 @@ def test_of_several_notebooks_the_one_with_most_answers_counts(course, pack) -> 
     (course / "submitted" / "ana" / PERCEPTRON / "notas.ipynb").write_text("{", encoding="utf-8")
     (grade,) = grade_course(course).grades
     assert (grade.error, grade.score) == (None, grade.max_score)
+    assert [note.en[-47:] for note in grade.notes] == ["counts is cópia (1).ipynb, which has most answers."[-47:]]
     assert grade.feedback is not None
     assert "Vale cópia (1).ipynb, o que tem mais respostas." in grade.feedback.read_text("utf-8")
 

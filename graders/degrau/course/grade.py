@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..notebooks.canonical import Unreadable
+from ..text import Text
 from .choice import give_it_its_name, refuse_links
 from .directory import Course, CourseError, StepError, opened
 from .faults import raise_fault_of_a_step, told_in_words
@@ -23,8 +24,9 @@ class Submission(NamedTuple):
 class Grade:
     """The gradebook's entry for one submission, after grading it.
 
-    `score` is before the late penalty, None where the gradebook has no such submission. An `error`, one line,
-    says why it could not be graded now; `score` is then an earlier grading's, and `log` is nbgrader's own.
+    `score` is before the late penalty, None where the gradebook has no such submission. `notes` say what was not as it
+    should be in what was handed in. An `error`, one line, says why it could not be graded now; `score` is then an
+    earlier grading's, and `log` is nbgrader's own.
     """
 
     student: str
@@ -34,6 +36,7 @@ class Grade:
     late_penalty: float = 0.0
     needs_manual_grade: bool = False
     feedback: Path | None = None
+    notes: tuple[Text, ...] = ()
     error: str | None = None
     log: str = ""
 
@@ -104,6 +107,9 @@ def _handed_in(submitted: Path) -> Iterator[Submission]:
 
 
 def _grade(course: Course, submission: Submission, stage: Stage) -> Grade:
+    # Slow to import, as nbgrader is.
+    from .plugin import notes
+
     student, assignment = submission
     folder = course.root / "submitted" / student / assignment
     try:
@@ -119,7 +125,8 @@ def _grade(course: Course, submission: Submission, stage: Stage) -> Grade:
         return _entry(course, submission, error=f"{folder}: {problem.message.en}")
     stage.publish(student, assignment)
     feedback = course.root / "feedback" / student / assignment / f"{assignment}.html"
-    return _entry(course, submission, feedback=feedback if feedback.exists() else None)
+    said = notes.pop((student, assignment), ())
+    return _entry(course, submission, feedback=feedback if feedback.exists() else None, notes=said)
 
 
 def _entry(course: Course, submission: Submission, **result: Any) -> Grade:

@@ -38,6 +38,10 @@ def pack_at(root: str) -> Pack:
     return Pack(Path(root)) if root else Pack.find()
 
 
+# What was said of each submission that this process has read, by student and assignment.
+notes: dict[tuple[str, str], tuple[Text, ...]] = {}
+
+
 class CanonicalExporter(NotebookExporter):
     """Reads a submission and rebuilds it on a fresh copy of the release, before nbgrader sees it.
 
@@ -63,6 +67,7 @@ class CanonicalExporter(NotebookExporter):
         folders = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
         forget_links(Path(converter._format_source(*folders)), Path(converter._format_dest(*folders)))
         self.submission = self._submission(Path(filename), name)
+        notes[resources["nbgrader"]["student"], name] = self.submission.notes
         ours = {cell.source for known in LANGUAGES for cell in self.pack.release(name, known).cells}
         make_inert(self.submission.notebook, ours)
         return self.from_notebook_node(self.submission.notebook, resources, **options)  # type: ignore[no-untyped-call]

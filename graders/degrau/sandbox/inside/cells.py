@@ -115,7 +115,12 @@ def without_magics(source: str) -> str:
     cell_magic = re.match(r"\s*%%(\w+)", lines[first]) if lines else None
     if cell_magic and cell_magic[1] not in BODY_MAGICS:
         return "pass"
-    return "\n".join(map(_plain_line, lines))
+    plain, continued = [], False
+    for line in lines:
+        new = "" if continued else _plain_line(line)
+        continued = new != line and line.endswith("\\")
+        plain.append(new)
+    return "\n".join(plain)
 
 
 def _plain_line(line: str) -> str:
