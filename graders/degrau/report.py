@@ -10,7 +10,10 @@ Status = Literal["passed", "failed", "error", "blank", "timeout", "crashed"]
 
 @dataclass(frozen=True)
 class PropertyReport:
-    """Whether one property holds; `counterexample` is the smallest failing call found, ready to paste."""
+    """Whether one property holds; `counterexample` is the smallest failing call found, ready to paste.
+
+    It is None where the property holds or was not judged, and empty where it is not to be shown.
+    """
 
     name: str
     title: str
@@ -60,7 +63,7 @@ class ExerciseReport:
 
     def names_only(self) -> "ExerciseReport":
         """The same verdict without inputs, answers and causes: which properties hold, and which do not."""
-        properties = tuple(replace(p, message="", counterexample=None) for p in self.properties)
+        properties = tuple(replace(p, message="", counterexample=p.counterexample and "") for p in self.properties)
         return ExerciseReport(self.name, self.status, properties)
 
     def as_json(self) -> dict[str, Any]:

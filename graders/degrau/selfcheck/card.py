@@ -50,7 +50,7 @@ def _details_html(report: ExerciseReport, language: Language) -> str:
     failed = _first_failed(report)
     if failed is None or report.status == "blank":
         return ""
-    parts = [f'<pre style="{_CODE}">{escape(failed.message)}</pre>']
+    parts = [f'<pre style="{_CODE}">{escape(failed.message)}</pre>'] if failed.message else []
     if report.misconception is not None:
         cause, m = _CAUSE.to(language), report.misconception
         parts.append(f"<p><strong>{cause}: {_inline(m.title)}.</strong> {_inline(m.explanation)}</p>")
@@ -110,7 +110,7 @@ def _first_failed(report: ExerciseReport) -> PropertyReport | None:
 
 
 def _mark(prop: PropertyReport) -> str:
-    return "✓" if prop.passed else "✗" if prop.counterexample else "·"
+    return "✓" if prop.passed else "·" if prop.counterexample is None else "✗"
 
 
 def clean(text: str) -> str:
