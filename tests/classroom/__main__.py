@@ -116,12 +116,14 @@ def _kills(console: Console, moments: int) -> bool:
         began = time.monotonic()
         killing = killed(course, Path(folder), moments, seed=1)
         ended = list(track(killing, "killing", moments, console=Console(stderr=True), transient=True))
-    same = sum(equal for _, equal in ended)
+    same = sum(not differing for _, differing in ended)
     times = ", ".join(f"{moment:.1f}" for moment, _ in ended)
     console.print(f"gradings of {STUDENTS} submissions killed after {times} s and started again:")
     console.print(
         f"  {same} of {len(ended)} gradebooks identical to the undisturbed one, in {time.monotonic() - began:.0f} s"
     )
+    for moment, differing in ended:
+        console.print("".join(f"  killed after {moment:.1f} s: {what}\n" for what in differing), end="", markup=False)
     return same == len(ended)
 
 

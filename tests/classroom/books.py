@@ -29,7 +29,16 @@ def scores(root: Path) -> Scores:
     return found
 
 
-def books(root: Path) -> tuple[Scores, dict[str, str]]:
+Books = tuple[Scores, dict[str, str]]
+
+
+def differences(expected: Books, found: Books) -> list[str]:
+    """The entries and the files that are not the same."""
+    pairs = zip(expected, found, strict=True)
+    return [f"{name}" for a, b in pairs for name in sorted({*a, *b}, key=str) if a.get(name) != b.get(name)]
+
+
+def books(root: Path) -> Books:
     """The gradebook, and a digest of every autograded notebook and feedback page."""
     files = [path for step in ("autograded", "feedback") for path in (root / step).rglob("*") if path.is_file()]
     digests = {str(path.relative_to(root)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}

@@ -13,7 +13,7 @@ from pathlib import Path
 from degrau.authoring.pack import Pack
 from degrau.course.desk import Desk
 
-from .books import books
+from .books import books, differences
 
 PATIENCE = 600
 ASSIGNMENT = "00_perceptron"
@@ -45,8 +45,8 @@ def undisturbed(template: Path, place: Path) -> tuple[Path, float]:
     return course, time.monotonic() - began
 
 
-def killed(template: Path, place: Path, moments: int, seed: int) -> Iterator[tuple[float, bool]]:
-    """For each random moment: when grading was killed, and whether grading again came to the same in the end."""
+def killed(template: Path, place: Path, moments: int, seed: int) -> Iterator[tuple[float, list[str]]]:
+    """For each random moment: when grading was killed, and what was not the same after grading again."""
     course, seconds = undisturbed(template, place / "undisturbed")
     expected = books(course)
     chance = random.Random(seed)
@@ -60,7 +60,7 @@ def killed(template: Path, place: Path, moments: int, seed: int) -> Iterator[tup
             os.kill(process.pid, signal.SIGKILL)
             process.wait(PATIENCE)
         _grade(course).wait(PATIENCE)
-        yield moment, books(course) == expected and not list(course.glob(".grading-*"))
+        yield moment, [*differences(expected, books(course)), *map(str, course.glob(".grading-*"))]
         shutil.rmtree(course)
 
 
