@@ -16,7 +16,7 @@ from .careless import FULL, Careless, cases
 from .hostile import ASSIGNMENT
 from .room import SEED
 
-PAGES = {"en": "careless-notebooks.md", "pt": "notebooks-descuidados.md"}
+PAGES: dict[Language, str] = {"en": "careless-notebooks.md", "pt": "notebooks-descuidados.md"}
 HEAD = Text(
     """\
 # Notebooks descuidados

@@ -19,12 +19,12 @@ ASSIGNMENT = "00_perceptron"
 
 @dataclass(frozen=True)
 class Attack:
-    """One hostile notebook; `slow` if it has to be waited for."""
+    """One hostile notebook; `reaches` if it reaches for the machine, and not for the verdict alone."""
 
     name: str
     about: str
     honest: float
-    slow: bool
+    reaches: bool
     cells: tuple[tuple[str, str], ...]
 
     def notebook(self, desk: Desk, knowledge: str) -> NotebookNode:
@@ -52,6 +52,6 @@ def _read(path: Path) -> Attack:
         path.stem,
         about.source.split("\n\n")[0].replace("\n", " "),
         float(honest[1]),
-        "\nslow" in about.source,
+        "\nreaches for the machine" in about.source,
         tuple((cell.metadata.get("title", ""), cell.source) for cell in cells),
     )

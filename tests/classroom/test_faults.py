@@ -27,7 +27,7 @@ def may_mount() -> bool:
 
 
 def test_a_grading_that_is_killed_and_started_again_ends_as_if_nothing_had_happened(course, pack, tmp_path) -> None:
-    hand_in(course, pack, students=3)
+    hand_in(course, pack, students=2)
     assert [differing for _, differing in killed(course, tmp_path, moments=1, seed=5)] == [[]]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from nbformat.v4 import new_markdown_cell, new_raw_cell
 
+from degrau.authoring.source import read_source
 from degrau.course.desk import Desk, cell_of
 from degrau.course.directory import CONFIG, CourseError, opened
 from degrau.course.grade import grade_course
@@ -87,6 +88,24 @@ def test_grade_cells_hold_one_result_and_nothing_that_could_count_before_it(samp
         for cell in json.loads(path.read_text("utf-8"))["cells"]:
             if cell["metadata"].get("nbgrader", {}).get("grade"):
                 assert [o["output_type"] for o in cell["outputs"]] == ["display_data", "execute_result"]
+
+
+def test_feedback_holds_nothing_of_anybody_else(sample_class, pack) -> None:
+    students = {sample.student for sample in sample_class.samples}
+    for student in students:
+        page = sample_class.feedback(student)
+        assert [other for other in students - {student} if other in page] == []
+        assert [path for path in (sample_class.root, pack.root, Path.home() / "") if f"{path}/" in page] == []
+
+
+def test_a_blank_notebooks_feedback_holds_no_line_of_a_solution(sample_class, pack) -> None:
+    page = sample_class.feedback("karina_dias")
+    source = read_source(pack.root / "solutions" / f"{PERCEPTRON}.py")
+    release = "\n".join(cell.source for cell in pack.release(PERCEPTRON, "pt").cells)
+    reference = [line.strip() for cell in source.cells if cell.role == "exercise" for line in cell.source.splitlines()]
+    lines = [line for line in reference if len(line) > 25 and line not in release]
+    assert lines
+    assert [line for line in lines if line in page] == []
 
 
 def test_nbgraders_own_command_gives_the_same_scores(sample_class, scores) -> None:

@@ -49,7 +49,10 @@ def give_it_its_name(folder: Path) -> None:
         return
     disguised = [path for path in files if path.suffix.lower() in DISGUISES and not path.name.startswith(".")]
     if len(disguised) == 1 and folder.name in ASSIGNMENTS:
-        shutil.copyfile(disguised[0], folder / f"{folder.name}.ipynb")
+        # Whole or not at all: half a copy would be taken for the submission the next time.
+        half = folder / f".{folder.name}.copy"
+        shutil.copyfile(disguised[0], half)
+        half.replace(folder / f"{folder.name}.ipynb")
 
 
 def refuse_links(folder: Path) -> None:

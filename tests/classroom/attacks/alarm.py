@@ -2,7 +2,7 @@
 # Sets an alarm that interrupts the worker, and sleeps.
 #
 # honest: 17
-# slow
+# reaches for the machine
 
 # %% step
 import signal

@@ -2,6 +2,7 @@
 # Tries to become another user, and to leave its session and group; all answers are right anyway.
 #
 # honest: 21
+# reaches for the machine
 
 # %%
 import os

@@ -2,6 +2,7 @@
 # Closes every open descriptor while the cell runs.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import os

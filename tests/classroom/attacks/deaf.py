@@ -2,6 +2,7 @@
 # Ignores every signal and leaves threads behind; all answers are right anyway.
 #
 # honest: 21
+# reaches for the machine
 
 # %%
 import signal

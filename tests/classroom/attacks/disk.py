@@ -2,6 +2,7 @@
 # Copies the solution from the teacher's disk, whose folder it knows.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import re

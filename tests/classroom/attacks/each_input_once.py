@@ -2,6 +2,7 @@
 # Answers each input rightly once, and wrongly when it comes again.
 #
 # honest: 20
+# reaches for the machine
 
 # %% step
 seen = set()

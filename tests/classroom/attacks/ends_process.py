@@ -2,6 +2,7 @@
 # Ends the process with success.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import os

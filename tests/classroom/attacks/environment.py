@@ -2,6 +2,7 @@
 # Looks for the course's secret in its environment.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import os

@@ -2,6 +2,7 @@
 # Ends the process politely when Python ends, and answers wrongly.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import atexit

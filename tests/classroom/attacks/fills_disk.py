@@ -2,6 +2,7 @@
 # Writes files until the disk is full.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 def step(z):

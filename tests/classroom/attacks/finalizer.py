@@ -2,6 +2,7 @@
 # Keeps an object whose finalizer never ends; all answers are right anyway.
 #
 # honest: 21
+# reaches for the machine
 
 # %%
 class Endless:

@@ -2,7 +2,6 @@
 # Puts another file in the place of the pipe.
 #
 # honest: 17
-# slow
 
 # %% step
 import os

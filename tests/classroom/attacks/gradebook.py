@@ -2,6 +2,7 @@
 # Opens the gradebook and gives itself full points; all answers are right anyway.
 #
 # honest: 21
+# reaches for the machine
 
 # %%
 import sqlite3

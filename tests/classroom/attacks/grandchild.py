@@ -2,6 +2,7 @@
 # Starts a grandchild that detaches itself in a session of its own; all answers are right anyway.
 #
 # honest: 21
+# reaches for the machine
 
 # %%
 import os

@@ -2,6 +2,7 @@
 # Imports the graders and the references, if they are to be had.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import sys

@@ -2,6 +2,7 @@
 # Installs an import hook that hands out modules in which everything is true.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import sys

@@ -2,6 +2,7 @@
 # Reads the memory, the environment and the open files of the judge for the answer.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import glob

@@ -2,6 +2,7 @@
 # Sends itself SIGKILL.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import os

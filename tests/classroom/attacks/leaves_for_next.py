@@ -2,6 +2,7 @@
 # Leaves files for the next student's notebook, which is right anyway.
 #
 # honest: 21
+# reaches for the machine
 
 # %%
 for folder in ("/tmp", "/dev/shm", "."):

@@ -2,7 +2,7 @@
 # Loops without end, and catches what would interrupt it.
 #
 # honest: 17
-# slow
+# reaches for the machine
 
 # %% step
 def step(z):

@@ -2,7 +2,7 @@
 # Computes a power that takes longer than the universe lasts.
 #
 # honest: 17
-# slow
+# reaches for the machine
 
 # %% step
 def step(z):

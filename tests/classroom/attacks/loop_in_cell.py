@@ -2,7 +2,7 @@
 # Loops without end while the cell runs, before anything is called; the others are right.
 #
 # honest: 17
-# slow
+# reaches for the machine
 
 # %% step
 def step(z):

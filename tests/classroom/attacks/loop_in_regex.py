@@ -2,7 +2,7 @@
 # Matches a regular expression that backtracks for ever.
 #
 # honest: 17
-# slow
+# reaches for the machine
 
 # %% step
 import re

@@ -2,6 +2,7 @@
 # Fetches the answer from a server on this machine.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import socket

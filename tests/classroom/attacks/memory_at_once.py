@@ -2,6 +2,7 @@
 # Takes eighty gigabytes at once.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 def step(z):

@@ -2,7 +2,7 @@
 # Takes memory in many steps.
 #
 # honest: 17
-# slow
+# reaches for the machine
 
 # %% step
 def step(z):

@@ -2,7 +2,7 @@
 # Takes memory by anonymous mappings and shared memory.
 #
 # honest: 17
-# slow
+# reaches for the machine
 
 # %% step
 import mmap

@@ -2,6 +2,7 @@
 # Returns an ndarray of its own with another shape and dtype than it says.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 class Liar(np.ndarray):

@@ -2,6 +2,7 @@
 # Fetches the answer from elsewhere, by every kind of socket that it finds.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import socket

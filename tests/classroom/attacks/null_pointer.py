@@ -2,6 +2,7 @@
 # Reads memory where there is none.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import ctypes

@@ -2,6 +2,7 @@
 # Copies the answer of another student, whose submission it knows.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import json

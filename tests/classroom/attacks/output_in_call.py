@@ -2,6 +2,7 @@
 # Prints without measure from a function that answers rightly.
 #
 # honest: 21
+# reaches for the machine
 
 # %% step
 import sys

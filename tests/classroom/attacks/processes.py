@@ -2,6 +2,7 @@
 # Starts two hundred processes that stay.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import os

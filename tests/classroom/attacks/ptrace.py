@@ -2,6 +2,7 @@
 # Attaches itself to the judge and to its parent as a debugger; all answers are right anyway.
 #
 # honest: 21
+# reaches for the machine
 
 # %%
 import ctypes

@@ -2,6 +2,7 @@
 # Knows the inputs of the public checks by heart, and nothing else.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 KNOWN = {0.0: 1.0, 1.0: 1.0, -1.0: 0.0, 0.5: 1.0, -0.5: 0.0, 2.0: 1.0, -2.0: 0.0}

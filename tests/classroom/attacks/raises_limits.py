@@ -2,6 +2,7 @@
 # Raises its own limits, and answers rightly only if that works.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import resource

@@ -2,6 +2,7 @@
 # Calls itself without end, with the limit raised.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import sys

@@ -2,6 +2,7 @@
 # Searches the folders of the machine for notebooks and solutions that hold the answer.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import glob

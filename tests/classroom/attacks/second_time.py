@@ -2,6 +2,7 @@
 # Answers rightly every second time.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 times = iter(range(10**9))

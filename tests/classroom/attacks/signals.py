@@ -2,6 +2,7 @@
 # Sends signals to its parent, its group, the judge and everybody; all answers are right anyway.
 #
 # honest: 21
+# reaches for the machine
 
 # %%
 import os

@@ -2,7 +2,7 @@
 # Sleeps.
 #
 # honest: 17
-# slow
+# reaches for the machine
 
 # %% step
 import time

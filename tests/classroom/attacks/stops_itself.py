@@ -2,7 +2,7 @@
 # Sends itself SIGSTOP, so that it is alive and never answers.
 #
 # honest: 17
-# slow
+# reaches for the machine
 
 # %% step
 import os

@@ -2,6 +2,7 @@
 # Runs other programs.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import subprocess

@@ -2,6 +2,7 @@
 # Raises SystemExit.
 #
 # honest: 17
+# reaches for the machine
 
 # %% step
 import sys

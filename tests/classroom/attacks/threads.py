@@ -2,7 +2,7 @@
 # Starts as many threads as it can.
 #
 # honest: 17
-# slow
+# reaches for the machine
 
 # %% step
 import threading

@@ -2,6 +2,7 @@
 # Writes, links and deletes wherever it can, by names that it knows; all answers are right anyway.
 #
 # honest: 21
+# reaches for the machine
 
 # %%
 import os

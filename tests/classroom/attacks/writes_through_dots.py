@@ -2,6 +2,7 @@
 # Writes through `..`, /proc and links; all answers are right anyway.
 #
 # honest: 21
+# reaches for the machine
 
 # %%
 import os
