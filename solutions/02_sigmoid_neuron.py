@@ -7,7 +7,7 @@
 # das redes de hoje: é a última camada de muitos classificadores.
 #
 # Junto com a resposta muda o custo. O quadrado do erro já não serve bem; no lugar dele entra a **entropia
-# cruzada**, que cobra caro, sem limite, de quem erra com certeza.
+# cruzada**, que cobra caro, sem limite, de quem tem certeza e erra.
 #
 # Você vai construir cinco funções:
 #
@@ -194,7 +194,7 @@ else:
 #
 # Uma curva em S não faz uma fronteira curva. O neurônio muda de opinião onde $p = \frac{1}{2}$, isto é, onde
 # $w \cdot x + b = 0$: uma reta no plano, um hiperplano em geral, como no perceptron. O que a sigmoide acrescenta
-# é o degradê em volta da fronteira. XOR continua fora do alcance.
+# é o degradê em volta da fronteira. O XOR continua fora do alcance.
 
 # %% [markdown] lang="en"
 # ## 2. The neuron's answer
@@ -285,7 +285,7 @@ else:
 # | 1 | 1 | 0 |
 # | 0 ou 1 | ½ | $\ln 2 \approx 0{,}693$ |
 #
-# Quem acerta com certeza não paga nada; quem erra com certeza paga infinito. A função pedida responde exatamente
+# Quem tem certeza e acerta não paga nada; quem tem certeza e erra paga infinito. A função pedida responde exatamente
 # isso, `inf` inclusive, sem aviso do NumPy.
 
 # %% [markdown] lang="en"
@@ -357,7 +357,7 @@ else:
 
 # %% [markdown] lang="pt"
 # As linhas cheias e tracejadas sobem sem limite do lado errado; as pontilhadas, do erro quadrático, param em 1:
-# para elas, errar com certeza é só um pouco pior do que errar na dúvida.
+# para elas, errar tendo certeza é só um pouco pior do que errar na dúvida.
 #
 # ## 4. O gradiente
 #
@@ -450,7 +450,7 @@ check(bce_gradient)
 # $$w \leftarrow w - \eta\,\frac{\partial L}{\partial w},
 # \qquad b \leftarrow b - \eta\,\frac{\partial L}{\partial b} .$$
 #
-# As duas inclinações são calculadas **antes** de mudar qualquer dos dois. Depois do passo, anote a perda:
+# As duas inclinações são calculadas **antes** de mudar qualquer um dos dois. Depois do passo, anote a perda:
 # `losses[k]` é a entropia cruzada depois da época $k$, e a lista tem sempre `epochs` números.
 #
 # **À mão.** Um só exemplo, $x = (1)$, $y = 1$, com $w = (0)$, $b = 0$ e $\eta = 2$. A resposta é $\frac{1}{2}$, o

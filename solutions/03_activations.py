@@ -13,7 +13,7 @@
 # | `identity`, `binary_step` | os dois extremos |
 # | `logistic`, `tanh`, `arctan` | curvas em S, que saturam |
 # | `relu`, `leaky_relu`, `prelu`, `elu`, `softplus` | retificadores |
-# | `d_prelu_alpha` | a derivada da PReLU pelo seu parâmetro |
+# | `d_prelu_alpha` | a derivada da PReLU em relação ao seu parâmetro |
 # | `softmax`, `softmax_jacobian` | uma camada que responde com probabilidades |
 # | `collapse_linear` | por que a ativação existe |
 
@@ -193,7 +193,7 @@ else:
 # A logística vai de 0 a 1, a tanh de $-1$ a 1, o arco tangente de $-\frac{\pi}{2}$ a $\frac{\pi}{2}$. Longe de zero
 # as três ficam planas: **saturam**, e a inclinação quase some. A da logística nunca passa de $\frac14$.
 #
-# Nas fórmulas acima, $\sigma(x)(1 - \sigma(x))$ usa a **saída**. Se você já tem $x$, passe primeiro pela função.
+# Nas fórmulas acima, $\sigma(x)(1 - \sigma(x))$ usa a **saída**. Se o que você tem é $x$, passe primeiro pela função.
 #
 # **À mão.** Em $x = 1$: $\sigma = 0{,}7311$ e $\sigma' = 0{,}1966$; $\tanh = 0{,}7616$ e $\tanh' = 0{,}4200$;
 # $\arctan = 0{,}7854$, com inclinação $0{,}5$.
@@ -324,7 +324,7 @@ check(d_arctan)
 # %% [markdown] lang="pt"
 # ## 3. Os retificadores
 #
-# Para $x > 0$ todos deixam passar: a inclinação é 1, por maior que seja $x$. É por isso que as redes profundas os
+# Para $x > 0$ todos deixam tudo passar: a inclinação é 1, por maior que seja $x$. É por isso que as redes profundas os
 # preferem. Eles diferem no que fazem à esquerda:
 #
 # | função | $x < 0$ | inclinação |
@@ -338,12 +338,12 @@ check(d_arctan)
 # - Leaky ReLU e ELU são funções diferentes: uma é uma reta, a outra uma exponencial que para em $-\alpha$. Há
 #   slides que as confundem.
 # - Na PReLU [1] o $\alpha$ é aprendido como um peso, e pode ser qualquer número real, até maior que 1 ou negativo.
-#   Para aprendê-lo é preciso a derivada **por** $\alpha$: $x$ onde $x < 0$, e 0 no resto.
+#   Para aprendê-lo é preciso a derivada **em relação a** $\alpha$: $x$ onde $x < 0$, e 0 no resto.
 # - A softplus, $\ln(1 + e^x)$, é uma ReLU sem quina, e a sua derivada é a logística. Para $x$ grande, $e^x$
 #   transborda: arrume a conta.
 #
 # **À mão.** Em $x = -2$: a ReLU dá $0$; a Leaky ReLU, com $\alpha = 0{,}01$, $-0{,}02$; a PReLU, com $\alpha =
-# 1{,}5$, $-3$, e a sua derivada por $\alpha$ é $-2$; a ELU, com $\alpha = 1$, $-0{,}8647$, de inclinação
+# 1{,}5$, $-3$, e a sua derivada em relação a $\alpha$ é $-2$; a ELU, com $\alpha = 1$, $-0{,}8647$, de inclinação
 # $0{,}1353$; a softplus, $0{,}1269$, de inclinação $0{,}1192$.
 
 # %% [markdown] lang="en"
@@ -458,7 +458,7 @@ check(prelu)
 
 # %%
 def d_prelu(x, alpha):
-    """A derivada da PReLU por x; em x = 0, entre alpha e 1.
+    """A derivada da PReLU em relação a x; em x = 0, entre alpha e 1.
     The derivative of PReLU by x; at x = 0, between alpha and 1.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
@@ -542,7 +542,7 @@ check(d_softplus)
 
 # %%
 def d_prelu_alpha(x, alpha):
-    """A derivada da PReLU por alpha. · The derivative of PReLU by alpha.
+    """A derivada da PReLU em relação a alpha. · The derivative of PReLU by alpha.
 
     x: um número ou um array de qualquer formato · a number, or an array of any shape
     alpha: a inclinação à esquerda, qualquer número real · the slope on the left, any real number
@@ -580,7 +580,7 @@ else:
     axes[0, 0].legend(fontsize=8)
 
 # %% [markdown] lang="pt"
-# Dois gráficos que valem a pena comparar. À esquerda, a inclinação das curvas conforme $x$ cresce, em escala
+# Dois gráficos que vale a pena comparar. À esquerda, a inclinação das curvas conforme $x$ cresce, em escala
 # logarítmica: a da logística e a da tanh despencam, a da ReLU fica em 1. À direita, ELU e Leaky ReLU com o mesmo
 # $\alpha$: não são a mesma função.
 
@@ -640,7 +640,7 @@ else:
 # **À mão.** Para $z = (0{,}1;\ 1{,}3;\ 2{,}5)$: as exponenciais são $1{,}105$, $3{,}669$ e $12{,}182$, a soma é
 # $16{,}957$, e $p = (0{,}07;\ 0{,}22;\ 0{,}72)$.
 #
-# **A derivada é uma matriz.** As saídas dividem o mesmo denominador, e mexer numa nota mexe em todas:
+# **A derivada é uma matriz.** As saídas têm o mesmo denominador, e mexer numa nota mexe em todas:
 #
 # $$J_{ij} = \frac{\partial p_i}{\partial z_j} = p_i\,(\delta_{ij} - p_j), \quad
 # \delta_{ij} = 1 \text{ se } i = j, \text{ senão } 0.$$
@@ -692,7 +692,7 @@ check(softmax)
 
 # %%
 def softmax_jacobian(z):
-    """A derivada de cada saída da softmax por cada nota. · The derivative of each output of softmax by each score.
+    """A derivada de cada saída em relação a cada nota. · The derivative of each output of softmax by each score.
 
     z: (k,), notas · scores
     Devolve (k, k): linha i, a saída; coluna j, a nota.
@@ -802,7 +802,7 @@ else:
     ax.legend(fontsize=8)
 
 # %% [markdown] lang="pt"
-# **Para pensar.** Qual destas ativações você poria entre duas camadas escondidas, e qual na saída de uma rede que
+# **Para pensar.** Qual destas ativações você poria entre duas camadas ocultas, e qual na saída de uma rede que
 # responde sim ou não? Por quê?
 
 # %% [markdown] lang="en"

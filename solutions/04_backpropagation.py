@@ -759,7 +759,7 @@ else:
 #
 # $$\frac{\partial f}{\partial x} = \frac{\partial f}{\partial q} \cdot \frac{\partial q}{\partial x} = z \cdot 1 .$$
 #
-# Confira os índices como quem confere unidades: o $\partial q$ de baixo e o de cima se cancelam. Um slide do
+# Confira os símbolos como quem confere unidades: o $\partial q$ de baixo e o de cima se cancelam. Um slide do
 # curso escreve $\partial f/\partial q \cdot \partial f/\partial x$; ali o segundo fator é justamente o que se
 # quer achar, e nada se cancela.
 #
@@ -978,7 +978,7 @@ check(neuron_circuit_gradient)
 # À esquerda, o seu gradiente por fórmula (barras) e o medido com a sua `numerical_gradient` (pontos): os pontos
 # devem cair na ponta das barras. O título diz o que o seu `check_gradient` acha. À direita, a saída do neurônio
 # e o gradiente do viés, para muitos valores de $z$: nas pontas a sigmoide é quase plana, e o gradiente que volta
-# é quase zero. Um neurônio **saturado** não aprende, e nas redes fundas isso vai fazer diferença.
+# é quase zero. Um neurônio **saturado** não aprende, e nas redes profundas isso vai fazer diferença.
 
 # %% [markdown] lang="en"
 # ## 11. All together

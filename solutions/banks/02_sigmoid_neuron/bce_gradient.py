@@ -122,7 +122,7 @@ def mean_of_the_weights_only(X, y, w, b):
     pt=(
         "A derivada da sigmoide sobrou",
         "Na entropia cruzada, a derivada da sigmoide se cancela com a do logaritmo. O fator p(1 − p) que ficou é do "
-        "erro quadrático, e some justo quando o neurônio erra com certeza.",
+        "erro quadrático, e some justo quando o neurônio tem certeza e erra.",
     ),
     en=(
         "A derivative of the sigmoid too many",

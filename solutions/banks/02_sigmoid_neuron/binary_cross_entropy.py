@@ -61,7 +61,7 @@ def single_precision(y, p):
     erratum="E3",
     pt=(
         "Alvo e previsão trocados",
-        "O logaritmo caiu no alvo, como nos slides A, que chamam p de alvo. Alvos são 0 ou 1, e log 0 não tem fim: "
+        "O logaritmo caiu no alvo, como nos slides A, que chamam p de alvo. Alvos são 0 ou 1, e log 0 é infinito: "
         "é da previsão que se toma o logaritmo.",
     ),
     en=(
@@ -177,7 +177,7 @@ def epsilon_inside(y, p):
     "binary_cross_entropy",
     pt=(
         "Zero vezes infinito",
-        "Com uma certeza que acerta, a sua conta faz 0·log 0, que o computador responde com NaN. Por convenção essa "
+        "Com uma certeza que acerta, a sua conta faz 0·log 0, a que o computador responde com NaN. Por convenção essa "
         "parcela vale 0: só a probabilidade do que aconteceu entra.",
     ),
     en=(

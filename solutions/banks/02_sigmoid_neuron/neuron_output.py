@@ -76,7 +76,7 @@ def no_bias(X, w, b):
     "neuron_output",
     pt=(
         "Viés fora da sigmoide",
-        "O viés foi somado à probabilidade, que então sai de entre 0 e 1. Ele faz parte da soma ponderada, antes da "
+        "O viés foi somado à probabilidade, que então sai da faixa de 0 a 1. Ele faz parte da soma ponderada, antes da "
         "sigmoide.",
     ),
     en=(

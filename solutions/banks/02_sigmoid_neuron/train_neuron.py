@@ -218,7 +218,7 @@ def one_epoch(X, y, w, b, lr, epochs):
     pt=(
         "Passo do erro quadrático",
         "O passo tem o fator p(1 − p) a mais, que vem do erro quadrático: o neurônio quase não aprende quando erra "
-        "com certeza.",
+        "tendo certeza.",
     ),
     en=(
         "The step of the squared error",

@@ -130,7 +130,7 @@ def input_in_degrees(x):
 @wrong(
     "arctan",
     pt=(
-        "Saída esticada para [−1, 1]",
+        "Saída reescalada para [−1, 1]",
         "Você dividiu pelo limite da curva para que ela acabe em ±1. O arco tangente do curso vai de −π/2 a π/2, sem "
         "ajuste.",
     ),

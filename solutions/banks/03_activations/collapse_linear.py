@@ -66,7 +66,7 @@ def single_precision(weights, biases):
     pt=(
         "Produto na ordem inversa",
         "A última camada age por último, e a sua matriz fica à esquerda. Na ordem inversa as dimensões não se "
-        "encontram, ou, em matrizes quadradas, a rede é outra.",
+        "encaixam, ou, em matrizes quadradas, a rede é outra.",
     ),
     en=(
         "Product in the opposite order",
@@ -195,7 +195,7 @@ def weights_added_up(weights, biases):
     pt=(
         "Com uma ativação no meio",
         "Entre as camadas você passou os vieses pela tanh. Com uma ativação no meio, a pilha já não é uma camada "
-        "linear, e é por isso que ela existe.",
+        "linear, e é para isso que a ativação existe.",
     ),
     en=(
         "With an activation in between",

@@ -186,7 +186,7 @@ def one_on_the_right(x, alpha):
     "d_prelu_alpha",
     pt=(
         "Somou todos os elementos",
-        "Você devolveu um número só, a soma das derivadas. Ela é útil quando uma camada divide o mesmo alpha, mas aqui "
+        "Você devolveu um número só, a soma das derivadas. Ela é útil quando uma camada tem um só alpha, mas aqui "
         "se pede a derivada de cada saída, com o formato de x.",
     ),
     en=(

@@ -197,7 +197,7 @@ def hyperbolic_tangent_alone(x):
     "d_softplus",
     pt=(
         "Tangente sem dividir x por 2",
-        "Você lembrou que a logística é uma tangente hiperbólica levada para entre 0 e 1, mas ficou íngreme demais: "
+        "Você lembrou que a logística é uma tangente hiperbólica levada à faixa de 0 a 1, mas ficou íngreme demais: "
         "falta esticar o eixo x por um fator 2.",
     ),
     en=(

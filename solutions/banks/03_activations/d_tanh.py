@@ -224,7 +224,7 @@ def square_of_the_difference(x):
     "d_tanh",
     pt=(
         "Faltou um fator 2",
-        "Ao escrever a tanh com a logística, 2 aparece duas vezes: uma fora e outra dentro dela. A regra da cadeia "
+        "Ao escrever a tanh com a logística, o 2 aparece duas vezes: uma fora e outra dentro dela. A regra da cadeia "
         "traz os dois para a derivada, e você ficou com um só.",
     ),
     en=(

@@ -250,7 +250,7 @@ def default_of_the_leaky(x, alpha=0.01):
     pt=(
         "O maior dos dois",
         "Com alpha = 1, a exponencial menos 1 fica acima da reta dos dois lados de zero, e o máximo escolhe a curva "
-        "até onde deveria ficar x. Decida pelo sinal de x.",
+        "mesmo onde deveria ficar x. Decida pelo sinal de x.",
     ),
     en=(
         "The larger of the two",

@@ -210,7 +210,7 @@ def smaller_of_the_two(x, alpha=0.01):
     "leaky_relu",
     pt=(
         "Somou alpha em vez de multiplicar",
-        "À esquerda de zero você deslocou a reta por alpha, e a função dá um salto em zero. alpha é um fator: ele "
+        "À esquerda de zero você deslocou a reta em alpha, e a função dá um salto em zero. alpha é um fator: ele "
         "deita a reta sem tirá-la da origem.",
     ),
     en=(

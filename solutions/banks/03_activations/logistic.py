@@ -135,7 +135,7 @@ def both_forms_everywhere(x):
     pt=(
         "Saída afastada de 0 e de 1",
         "Você não deixa a saída chegar perto de 0 nem de 1, talvez para proteger um logaritmo que venha depois. Essa "
-        "proteção cabe a quem toma o logaritmo; a ativação se aproxima dos extremos o quanto for.",
+        "proteção cabe a quem toma o logaritmo; a ativação chega tão perto dos extremos quanto a fórmula mandar.",
     ),
     en=(
         "An output kept away from 0 and 1",

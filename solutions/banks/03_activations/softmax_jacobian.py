@@ -53,7 +53,7 @@ def single_precision(z):
     pt=(
         "Só a diagonal",
         "A fórmula p(1 − p) dos slides A é a da sigmoide: cada saída dependeria só da sua nota. Na softmax as "
-        "saídas dividem o mesmo denominador, e mexer numa nota mexe em todas.",
+        "saídas têm o mesmo denominador, e mexer numa nota mexe em todas.",
     ),
     en=(
         "The diagonal only",
@@ -71,7 +71,7 @@ def diagonal_only(z):
     erratum="E6",
     pt=(
         "Um vetor no lugar da matriz",
-        "Você devolveu p(1 − p), um número por saída, como nos slides A. A derivada de k saídas por k notas é uma "
+        "Você devolveu p(1 − p), um por saída, como nos slides A. A derivada de k saídas em relação a k notas é uma "
         "matriz (k, k).",
     ),
     en=(

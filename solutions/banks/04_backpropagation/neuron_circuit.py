@@ -108,7 +108,7 @@ def missing_parentheses(w, x):
     "neuron_circuit",
     pt=(
         "Faltou a sigmoide",
-        "Você devolveu a soma z. Falta passá-la pela sigmoide, que a leva para entre 0 e 1.",
+        "Você devolveu a soma z. Falta passá-la pela sigmoide, que a leva ao intervalo de 0 a 1.",
     ),
     en=(
         "The sigmoid is missing",

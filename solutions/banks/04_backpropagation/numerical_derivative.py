@@ -203,7 +203,7 @@ def relative_step(f, x, h=1e-5):
     "numerical_derivative",
     pt=(
         "Resultado arredondado",
-        "Você arredondou a derivada para quatro casas. Parece mais limpo, mas joga fora os algarismos que a "
+        "Você arredondou a derivada para quatro casas. Parece mais limpo, mas joga fora os algarismos de que a "
         "comparação com uma fórmula vai precisar.",
     ),
     en=(

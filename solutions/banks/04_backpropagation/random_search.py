@@ -53,7 +53,7 @@ def single_precision(f, tries, rng):
     "random_search",
     pt=(
         "Fica com o último ponto",
-        "Você devolve o último ponto sorteado, e não o melhor. A busca precisa lembrar do maior valor visto até "
+        "Você devolve o último ponto sorteado, e não o melhor. A busca precisa se lembrar do maior valor visto até "
         "ali e do lugar onde ele apareceu.",
     ),
     en=(
