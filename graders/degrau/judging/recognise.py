@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ..outcomes import Outcome, Returned
 from ..report import MisconceptionReport
 from ..text import Language
-from .probes import KnownMistake, key
+from .probes import KnownMistake
 from .transcript import Transcript, same
 
 
@@ -17,7 +17,7 @@ def recognise(transcript: Transcript, failed: str, warned: bool, language: Langu
     """
     probes = transcript.probes
     everywhere = range(len(probes.calls))
-    there = [probes.positions[k] for args in probes.examples.get(failed, ()) if (k := key(args)) in probes.positions]
+    there = [at for args in probes.examples.get(failed, ()) if (at := probes.position(args)) is not None]
     for where in (everywhere, there):
         same_values = [m for m in probes.mistakes() if where and _alike(transcript.outcomes, m, where)]
         # A mistake that only warns is told by its warnings; any other is the same with its warnings silenced.

@@ -14,13 +14,17 @@ Try = Callable[[Args], Violation | None]
 
 def size(args: Args) -> tuple[int, int]:
     """How large an input is to read: how many numbers, then how many characters."""
-    numbers = sum(arg.size if isinstance(arg, ndarray) else 1 for arg in args)
-    return numbers, sum(len(str(arg)) for arg in args)
+    return _numbers(args), sum(len(str(arg)) for arg in args)
+
+
+def _numbers(args: Args) -> int:
+    return sum(arg.size if isinstance(arg, ndarray) else 1 for arg in args)
 
 
 def smallest(inputs: Inputs, failures: list[Failure], attempt: Try | None) -> Failure:
     """The smallest failure known, made smaller still by `attempt` where it is too large to take in at a glance."""
-    known = min(failures, key=lambda failure: size(failure[0]))
+    fewest = min(_numbers(args) for args, _ in failures)
+    known = min((f for f in failures if _numbers(f[0]) == fewest), key=lambda failure: size(failure[0]))
     if attempt is None or size(known[0])[0] <= SMALL_ENOUGH:
         return known
     from .hypotheses import (
