@@ -16,7 +16,8 @@ REACHING = [attack.name for attack in ATTACKS.values() if attack.reaches]
 
 @pytest.mark.parametrize("name", [pytest.param(n, marks=() if n in FEW else SLOW) for n in ATTACKS])
 def test_an_attack_gets_what_it_earns_and_leaves_nothing_behind(rooms, name) -> None:
-    seen = rooms[BEST].attacked(ATTACKS[name])
+    """The next student is the next attack, whose other functions are right; after the last, a right notebook."""
+    seen = rooms[BEST].attacked(ATTACKS[name], next_student=name in FEW)
     assert (seen.points, seen.left) == (ATTACKS[name].honest, ())
 
 
@@ -24,6 +25,5 @@ def test_an_attack_gets_what_it_earns_and_leaves_nothing_behind(rooms, name) -> 
 @pytest.mark.parametrize("tier", OTHERS)
 @pytest.mark.parametrize("name", REACHING)
 def test_what_reaches_for_the_machine_does_so_in_vain_in_every_tier(rooms, tier, name) -> None:
-    """The next student's notebook, whose other functions are right, is the next attack."""
     seen = rooms[tier].attacked(ATTACKS[name], next_student=False)
     assert (seen.points, seen.left) == (ATTACKS[name].honest, ())
