@@ -38,10 +38,10 @@ class Stage:
     def publish(self, student: str, assignment: str) -> None:
         """Puts what was made for one submission in the place of what is there, when it is safe on the disk."""
         for step, place in self._places.items():
-            made = self._folder / step / student / assignment
-            if made.is_dir():
-                _sync(made)
-                self._replace(made, self._root / place / student / assignment)
+            made = self._settings.format_path(f"{self._folder.name}/{step}", student, assignment)
+            if Path(made).is_dir():
+                _sync(Path(made))
+                self._replace(Path(made), Path(self._settings.format_path(place, student, assignment)))
 
     def _replace(self, made: Path, final: Path) -> None:
         final.parent.mkdir(parents=True, exist_ok=True)
