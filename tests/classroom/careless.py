@@ -72,7 +72,7 @@ def _case(name: str, about: str, honest: float, says: str, content: Any, **more:
             made = as_file(made).encode()
         return made if isinstance(made, dict) else {NAME: made}
 
-    return Careless(name, Text.split(about), honest, says, files, **more)
+    return Careless(name, Text(*about.split(" | ")), honest, says, files, **more)
 
 
 def _zipped(files: Files) -> bytes:

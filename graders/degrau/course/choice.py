@@ -15,18 +15,11 @@ from ..exercises import ASSIGNMENTS
 from ..notebooks import words
 from ..notebooks.canonical import Canonical, Unreadable, canonicalise
 from ..notebooks.read import read
-from ..notebooks.words import filled
-from ..text import Text
+from ..text import Text, _
 
-RENAMED = Text("O arquivo entregue se chamava {name}.", "The file handed in was called {name}.")
-CHOSEN = Text(
-    "Havia mais de um notebook na pasta ({names}). Vale {name}, o que tem mais respostas.",
-    "There was more than one notebook in the folder ({names}). What counts is {name}, which has most answers.",
-)
-OTHER = Text(
-    "Este notebook é o de {found}, não o de {expected}: 0 pontos. Entregue o notebook certo.",
-    "This is the notebook of {found}, not of {expected}: 0 points. Hand in the right one.",
-)
+RENAMED = _("The file handed in was called {name}.")
+CHOSEN = _("There was more than one notebook in the folder ({names}). What counts is {name}, which has most answers.")
+OTHER = _("This is the notebook of {found}, not of {expected}: 0 points. Hand in the right one.")
 # What a notebook may be called by accident, where there is nothing else.
 DISGUISES = (".zip", ".ipynb", ".json", ".txt")
 TIMESTAMP = "timestamp.txt"
@@ -102,14 +95,14 @@ def _of_this_assignment(path: Path, assignment: str, pack: Pack) -> Canonical:
 
 def _notes(best: _Candidate, paths: list[Path]) -> Iterator[Text]:
     if len(paths) > 1:
-        yield filled(CHOSEN, names=", ".join(path.name for path in paths), name=best.path.name)
+        yield CHOSEN.filled(names=", ".join(path.name for path in paths), name=best.path.name)
     elif not best.expected:
-        yield filled(RENAMED, name=best.path.name)
+        yield RENAMED.filled(name=best.path.name)
 
 
 def forget_links(source: Path, copied: Path) -> None:
     """Removes the copies of what was a symbolic link in a submission: it may lead to another student's work."""
-    for folder, _, names in os.walk(source):
+    for folder, _folders, names in os.walk(source):
         for name in names:
             link = Path(folder, name)
             if link.is_symlink():

@@ -5,7 +5,7 @@ from copy import deepcopy
 from nbformat import NotebookNode
 
 from ..authoring.pack import Pack
-from ..text import LANGUAGES, Language
+from ..text import LANGUAGES, Language, _
 from .desk import Desk, Sample, add_cell, as_file, cell_of
 from .hostile import hostile
 
@@ -51,31 +51,31 @@ def _right(perceptron: Desk, adaline: Desk, other: Desk) -> list[Sample]:
     noisy = perceptron.notebook(perceptron.right(3))
     add_cell(noisy, "step", SHOUTS)
     return [
-        perceptron.sample("ana_souza", "certa | right", perceptron.right(0)),
-        adaline.sample("ana_souza", "certa | right", adaline.right(0)),
-        perceptron.sample("bruno_lima", "certa, de outro jeito | right, in another style", perceptron.right(1)),
-        adaline.sample("bruno_lima", "certa, de outro jeito | right, in another style", adaline.right(1)),
+        perceptron.sample("ana_souza", _("right"), perceptron.right(0)),
+        adaline.sample("ana_souza", _("right"), adaline.right(0)),
+        perceptron.sample("bruno_lima", _("right, in another style"), perceptron.right(1)),
+        adaline.sample("bruno_lima", _("right, in another style"), adaline.right(1)),
         adaline.sample(
             "carla_mendes",
-            "certa, na outra língua | right, in the other language",
+            _("right, in the other language"),
             other.right(2),
             notebook=other.notebook(other.right(2)),
         ),
         adaline.sample(
             "davi_rocha",
-            "certa, com células próprias e uma que falha | right, with cells of their own, one failing",
+            _("right, with cells of their own, one failing"),
             adaline.right(3),
             notebook=own_cells,
         ),
         perceptron.sample(
             "elisa_pinto",
-            "certa, com avisos no stderr | right, with warnings on stderr",
+            _("right, with warnings on stderr"),
             perceptron.right(3),
             notebook=noisy,
         ),
         adaline.sample(
             "fabio_araujo",
-            "certa, entregue com atraso | right, handed in late",
+            _("right, handed in late"),
             adaline.right(4),
             timestamp=LATE,
         ),
@@ -88,19 +88,19 @@ def _mistaken(perceptron: Desk, adaline: Desk) -> list[Sample]:
     return [
         adaline.sample(
             "gabriela_costa",
-            "o sinal do slide (E2) | the slide's sign (E2)",
+            _("the slide's sign (E2)"),
             adaline.right(1) | adaline.wrong("adaline_update", "E2"),
             less=["adaline_update"],
         ),
         perceptron.sample(
             "heitor_alves",
-            "um engano típico | a typical mistake",
+            _("a typical mistake"),
             perceptron.right(2) | perceptron.wrong("perceptron_update"),
             less=["perceptron_update"],
         ),
-        adaline.sample("isabela_nunes", "três enganos | three mistakes", adaline.right(2) | several, less=several),
-        adaline.sample("joao_tavares", "pela metade | half-finished", half),
-        perceptron.sample("karina_dias", "em branco | blank", {}),
+        adaline.sample("isabela_nunes", _("three mistakes"), adaline.right(2) | several, less=several),
+        adaline.sample("joao_tavares", _("half-finished"), half),
+        perceptron.sample("karina_dias", _("blank"), {}),
     ]
 
 
@@ -110,25 +110,25 @@ def _accidents(perceptron: Desk, adaline: Desk) -> list[Sample]:
     return [
         adaline.sample(
             "luiz_ferreira",
-            "arquivo cortado ao meio | the file is cut in half",
+            _("the file is cut in half"),
             {},
             content=whole[: len(whole) // 2],
         ),
         perceptron.sample(
             "mariana_reis",
-            "arquivo com outro nome | a file with another name",
+            _("a file with another name"),
             perceptron.right(1),
             filename="00_perceptron (1).ipynb",
         ),
         adaline.sample(
             "nelson_barros",
-            "células travadas apagadas, editadas, duplicadas | locked cells deleted, edited, duplicated",
+            _("locked cells deleted, edited, duplicated"),
             answers,
             notebook=_disarranged(adaline.notebook(answers)),
         ),
         perceptron.sample(
             "olivia_gomes",
-            "um laço sem fim em uma função | an infinite loop in one function",
+            _("an infinite loop in one function"),
             perceptron.right(0) | {"train_perceptron": ENDLESS},
             none=["train_perceptron"],
         ),

@@ -85,7 +85,7 @@ class Desk:
     def sample(
         self,
         student: str,
-        about: str,
+        about: Text,
         answers: Answers,
         *,
         notebook: NotebookNode | None = None,
@@ -97,14 +97,14 @@ class Desk:
     ) -> Sample:
         """A submission in which each answered function earns full points, but for those in `less` and `none`.
 
-        `about` is `português | English`; `notebook` or `content` is handed in instead of the answers alone.
+        `notebook` or `content` is handed in instead of the answers alone.
         """
         earned: dict[str, Honest] = {name: "full" if name in answers else "none" for name in self.functions}
         earned.update(dict.fromkeys(less, LESS))
         earned.update(dict.fromkeys(none, NONE))
         text = content if content is not None else as_file(notebook or self.notebook(answers))
         name = filename or f"{self.assignment}.ipynb"
-        return Sample(student, self.assignment, Text.split(about), text, earned, timestamp, name)
+        return Sample(student, self.assignment, about, text, earned, timestamp, name)
 
 
 def as_file(notebook: NotebookNode) -> str:

@@ -1,5 +1,6 @@
 """Submissions that try to get points they have not earned, or to do harm. Each keeps what it honestly earns."""
 
+from ..text import Text, _
 from .desk import Answers, Desk, Sample, add_cell
 
 TAMPERS = """\
@@ -98,31 +99,31 @@ def hostile(perceptron: Desk, adaline: Desk) -> list[Sample]:
     escape = adaline.notebook(escaping)
     add_cell(escape, adaline.functions[0], ESCAPES)
     return [
-        _all_lies(adaline, "paulo_cardoso", "adultera o NumPy | tampers with NumPy", TAMPERS, LIE),
-        _all_lies(adaline, "quintino_melo", "procura a solução | looks for the solution", SEARCHES, STEAL),
+        _all_lies(adaline, "paulo_cardoso", _("tampers with NumPy"), TAMPERS, LIE),
+        _all_lies(adaline, "quintino_melo", _("looks for the solution"), SEARCHES, STEAL),
         perceptron.sample(
             "rafaela_moura",
-            "encerra o processo | ends the process",
+            _("ends the process"),
             perceptron.right(0) | {"predict": LEAVES},
             none=["predict"],
         ),
-        _all_lies(adaline, "sofia_prado", "falsifica resultados | forges results", FORGES, FORGED),
+        _all_lies(adaline, "sofia_prado", _("forges results"), FORGES, FORGED),
         adaline.sample(
             "tiago_freitas",
-            "pede 30 GB em uma função | asks for 30 GB in one function",
+            _("asks for 30 GB in one function"),
             adaline.right(0) | {"adaline_cost": DEVOURS},
             none=["adaline_cost"],
         ),
         adaline.sample(
             "vitor_campos",
-            "certa, mas tenta sair da caixa | right, but tries to leave the box",
+            _("right, but tries to leave the box"),
             escaping,
             notebook=escape,
         ),
     ]
 
 
-def _all_lies(desk: Desk, student: str, about: str, preparation: str, lie: str) -> Sample:
+def _all_lies(desk: Desk, student: str, about: Text, preparation: str, lie: str) -> Sample:
     """A submission whose functions all lie, after a cell that prepares it."""
     lies: Answers = {name: lie.format(name=name) for name in desk.functions}
     notebook = desk.notebook(lies)

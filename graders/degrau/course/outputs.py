@@ -13,12 +13,12 @@ from nbformat.v4 import new_markdown_cell, new_output
 
 from ..report import ExerciseReport, Report
 from ..selfcheck.card import card_html, card_text, clean
-from ..text import Language, Text
+from ..text import Language, _
 
-TITLE = Text("Correção automática", "Automatic grading")
-TOTAL = Text("{points} de {maximum} pontos", "{points} of {maximum} points")
-SANDBOX = Text("Código executado em: {tier}.", "Code run in: {tier}.")
-NO_VERDICT = Text("Sem veredito: 0 pontos.", "No verdict: 0 points.")
+TITLE = _("Automatic grading")
+TOTAL = _("{points} of {maximum} points")
+SANDBOX = _("Code run in: {tier}.")
+NO_VERDICT = _("No verdict: 0 points.")
 
 
 def write_report(notebook: NotebookNode, report: Report) -> None:

@@ -62,7 +62,7 @@ def zeros(draw: Draw) -> tuple[Any]:
 def saturated(draw: Draw) -> tuple[float | Array]:
     """Numbers of up to ±1e4, alone or in an array of any shape, of floats or of integers, some of them smaller."""
     shape = draw.pick(SHAPES)
-    entries = [draw.pick(SATURATED) for _ in range(int(np.prod(shape)))]
+    entries = [draw.pick(SATURATED) for _i in range(int(np.prod(shape)))]
     x: Array = np.array(entries, dtype=draw.pick((float, float, int))).reshape(shape)
     options: tuple[float | Array, ...] = (float(x.item(0)), x, x)
     return (draw.pick(options),)
@@ -71,6 +71,6 @@ def saturated(draw: Draw) -> tuple[float | Array]:
 def mild(draw: Draw) -> tuple[float | Array]:
     """A float or an array of floats, ⅛ ≤ |x| ≤ 3: for numerical derivatives of functions whose only kink is at 0."""
     shape = draw.pick(((), (2,), (3,), (1,), (2, 3)))
-    entries = [draw.pick((1, -1)) * draw.integer(2, 48) / 16 for _ in range(int(np.prod(shape)))]
+    entries = [draw.pick((1, -1)) * draw.integer(2, 48) / 16 for _i in range(int(np.prod(shape)))]
     x = np.array(entries).reshape(shape)
     return (x if shape else draw.pick((x.item(), x)),)

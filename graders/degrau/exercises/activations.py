@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..judging.exercise import Answers, Exercise, Facts, Property, agrees, prop, pure
+from ..text import _
 from .activation_inputs import (
     array,
     array_off_zero,
@@ -17,16 +18,16 @@ from .activation_inputs import (
 )
 from .inputs import Array
 
-ARRAYS = "arrays de qualquer forma | arrays of any shape"
-INTEGERS = "inteiros, sem truncar a resposta | integers, without truncating the answer"
-SATURATED = "sem avisos, e certo, até x = ±10000 | no warnings, and right, up to x = ±10000"
+ARRAYS = _("arrays of any shape")
+INTEGERS = _("integers, without truncating the answer")
+SATURATED = _("no warnings, and right, up to x = ±10000")
 
 
 def numerical(function: str) -> Property:
     """The property that the answer is the numerical derivative of `function`."""
 
     @prop(
-        "as diferenças numéricas dão a mesma inclinação | numerical differences give the same slope",
+        _("numerical differences give the same slope"),
         points=1,
         inputs=mild,
         after="arrays",
@@ -50,23 +51,21 @@ def saturation(part: str) -> Property:
 
 
 @prop(
-    "qualquer número serve em x = 0 | any number will do at x = 0",
+    _("any number will do at x = 0"),
     points=1,
     inputs=zeros,
     after="arrays",
 )
 def zero(answer: Answers, right: Facts, x: float | Array) -> None:
     got, expected = answer(x), right(x)["slope"]
-    got.require(
-        bool(np.isfinite(got.array("slope")).all()), "precisa ser um número finito | it has to be a finite number"
-    )
+    got.require(bool(np.isfinite(got.array("slope")).all()), _("it has to be a finite number"))
     got.assert_is("slope", expected.between(np.asarray(x) == 0, -1e300, 1e300))
 
 
 IDENTITY = Exercise(
     "identity(x) -> y",
     (
-        agrees("numbers", "devolve o próprio número | returns the number itself", 1, number, ["y"]),
+        agrees("numbers", _("returns the number itself"), 1, number, ["y"]),
         agrees("arrays", ARRAYS, 1, array, ["y"]),
         pure(1, after="arrays"),
     ),
@@ -75,7 +74,7 @@ IDENTITY = Exercise(
 D_IDENTITY = Exercise(
     "d_identity(x) -> slope",
     (
-        agrees("numbers", "a inclinação da reta | the slope of the line", 1, number, ["slope"]),
+        agrees("numbers", _("the slope of the line"), 1, number, ["slope"]),
         agrees("arrays", ARRAYS, 1, array, ["slope"]),
         numerical("identity"),
         pure(1, after="arrays"),
@@ -85,9 +84,9 @@ D_IDENTITY = Exercise(
 BINARY_STEP = Exercise(
     "binary_step(x) -> y",
     (
-        agrees("numbers", "1 para x > 0 e 0 para x < 0 | 1 for x > 0 and 0 for x < 0", 1, number_off_zero, ["y"]),
+        agrees("numbers", _("1 for x > 0 and 0 for x < 0"), 1, number_off_zero, ["y"]),
         agrees("arrays", ARRAYS, 1, array_off_zero, ["y"]),
-        agrees("zero", "1 também em x = 0 | 1 at x = 0 as well", 1, zeros, ["y"], after="numbers"),
+        agrees("zero", _("1 at x = 0 as well"), 1, zeros, ["y"], after="numbers"),
         pure(1, after="arrays"),
     ),
     smooth=False,
@@ -98,7 +97,7 @@ D_BINARY_STEP = Exercise(
     (
         agrees(
             "numbers",
-            "a inclinação de cada patamar | the slope of each level stretch",
+            _("the slope of each level stretch"),
             1,
             number_off_zero,
             ["slope"],
@@ -113,7 +112,7 @@ D_BINARY_STEP = Exercise(
 LOGISTIC = Exercise(
     "logistic(x) -> y",
     (
-        agrees("numbers", "o valor em um número | the value at a number", 1, number, ["y"]),
+        agrees("numbers", _("the value at a number"), 1, number, ["y"]),
         agrees("arrays", ARRAYS, 1, array, ["y"]),
         agrees("integers", INTEGERS, 1, integers, ["y"], after="arrays"),
         saturation("y"),
@@ -124,7 +123,7 @@ LOGISTIC = Exercise(
 D_LOGISTIC = Exercise(
     "d_logistic(x) -> slope",
     (
-        agrees("numbers", "a inclinação em um número | the slope at a number", 1, number, ["slope"]),
+        agrees("numbers", _("the slope at a number"), 1, number, ["slope"]),
         agrees("arrays", ARRAYS, 1, array, ["slope"]),
         numerical("logistic"),
         agrees("integers", INTEGERS, 1, integers, ["slope"], after="arrays"),
@@ -137,7 +136,7 @@ D_LOGISTIC = Exercise(
 TANH = Exercise(
     "tanh(x) -> y",
     (
-        agrees("numbers", "o valor em um número | the value at a number", 1, number, ["y"]),
+        agrees("numbers", _("the value at a number"), 1, number, ["y"]),
         agrees("arrays", ARRAYS, 1, array, ["y"]),
         agrees("integers", INTEGERS, 1, integers, ["y"], after="arrays"),
         saturation("y"),
@@ -148,7 +147,7 @@ TANH = Exercise(
 D_TANH = Exercise(
     "d_tanh(x) -> slope",
     (
-        agrees("numbers", "a inclinação em um número | the slope at a number", 1, number, ["slope"]),
+        agrees("numbers", _("the slope at a number"), 1, number, ["slope"]),
         agrees("arrays", ARRAYS, 1, array, ["slope"]),
         numerical("tanh"),
         agrees("integers", INTEGERS, 1, integers, ["slope"], after="arrays"),
@@ -160,10 +159,10 @@ D_TANH = Exercise(
 ARCTAN = Exercise(
     "arctan(x) -> y",
     (
-        agrees("numbers", "o valor em um número | the value at a number", 1, number, ["y"]),
+        agrees("numbers", _("the value at a number"), 1, number, ["y"]),
         agrees("arrays", ARRAYS, 1, array, ["y"]),
         agrees("integers", INTEGERS, 1, integers, ["y"], after="arrays"),
-        agrees("saturated", "até x = ±10000 | up to x = ±10000", 1, saturated, ["y"], after="arrays"),
+        agrees("saturated", _("up to x = ±10000"), 1, saturated, ["y"], after="arrays"),
         pure(1, after="arrays"),
     ),
 )
@@ -171,11 +170,11 @@ ARCTAN = Exercise(
 D_ARCTAN = Exercise(
     "d_arctan(x) -> slope",
     (
-        agrees("numbers", "a inclinação em um número | the slope at a number", 1, number, ["slope"]),
+        agrees("numbers", _("the slope at a number"), 1, number, ["slope"]),
         agrees("arrays", ARRAYS, 1, array, ["slope"]),
         numerical("arctan"),
         agrees("integers", INTEGERS, 1, integers, ["slope"], after="arrays"),
-        agrees("saturated", "até x = ±10000 | up to x = ±10000", 1, saturated, ["slope"], after="arrays"),
+        agrees("saturated", _("up to x = ±10000"), 1, saturated, ["slope"], after="arrays"),
         pure(1, after="arrays"),
     ),
 )

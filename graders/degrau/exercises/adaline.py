@@ -4,6 +4,7 @@ import numpy as np
 
 from ..judging.draw import Draw
 from ..judging.exercise import Answers, Assignment, Exercise, Facts, agrees, prop, pure
+from ..text import _
 from .inputs import (
     DECIMAL,
     INTEGER,
@@ -84,7 +85,7 @@ def _training(draw: Draw, regime: Regime, size: tuple[int, int]) -> tuple[Array,
 
 
 @prop(
-    "as diferenças numéricas do custo dão o mesmo gradiente | numerical differences of the cost give the same gradient",
+    _("numerical differences of the cost give the same gradient"),
     points=1,
     inputs=mild_regression,
     after="in_w",
@@ -98,8 +99,8 @@ def slope(answer: Answers, right: Facts, X: Array, y: Array, w: Array, b: float)
 LINEAR = Exercise(
     "linear(z) -> z",
     (
-        agrees("numbers", "devolve o próprio z | returns z itself", 1, number, ["z"]),
-        agrees("arrays", "arrays de qualquer forma | arrays of any shape", 1, array, ["z"]),
+        agrees("numbers", _("returns z itself"), 1, number, ["z"]),
+        agrees("arrays", _("arrays of any shape"), 1, array, ["z"]),
         pure(1, after="arrays"),
     ),
 )
@@ -107,10 +108,10 @@ LINEAR = Exercise(
 OUTPUT = Exercise(
     "adaline_output(X, w, b) -> y",
     (
-        agrees("output", "a saída de cada exemplo | the output for each example", 2, examples, ["y"]),
+        agrees("output", _("the output for each example"), 2, examples, ["y"]),
         agrees(
             "edges",
-            "um só exemplo, um só atributo, inteiros | a single example, a single feature, integers",
+            _("a single example, a single feature, integers"),
             1,
             examples_at_the_edge,
             ["y"],
@@ -123,10 +124,10 @@ OUTPUT = Exercise(
 COST = Exercise(
     "adaline_cost(X, y, w, b) -> cost",
     (
-        agrees("cost", "metade da soma dos quadrados | half the sum of squares", 2, regression, ["cost"]),
+        agrees("cost", _("half the sum of squares"), 2, regression, ["cost"]),
         agrees(
             "edges",
-            "um só exemplo, um só atributo, inteiros | a single example, a single feature, integers",
+            _("a single example, a single feature, integers"),
             1,
             regression_at_the_edge,
             ["cost"],
@@ -141,14 +142,14 @@ GRADIENT = Exercise(
     (
         agrees(
             "in_w",
-            "dw é a inclinação do custo em w | dw is the slope of the cost in w",
+            _("dw is the slope of the cost in w"),
             2,
             regression,
             ["dw"],
         ),
         agrees(
             "in_b",
-            "db é a inclinação do custo em b | db is the slope of the cost in b",
+            _("db is the slope of the cost in b"),
             1,
             regression,
             ["db"],
@@ -156,7 +157,7 @@ GRADIENT = Exercise(
         slope,
         agrees(
             "edges",
-            "um só exemplo, um só atributo, inteiros | a single example, a single feature, integers",
+            _("a single example, a single feature, integers"),
             1,
             regression_at_the_edge,
             ["dw", "db"],
@@ -169,11 +170,11 @@ GRADIENT = Exercise(
 UPDATE = Exercise(
     "adaline_update(w, b, x, y, lr) -> w, b",
     (
-        agrees("weights", "w dá o passo da regra delta | w takes the step of the delta rule", 2, sample, ["w"]),
-        agrees("bias", "b dá o passo da regra delta | b takes the step of the delta rule", 1, sample, ["b"]),
+        agrees("weights", _("w takes the step of the delta rule"), 2, sample, ["w"]),
+        agrees("bias", _("b takes the step of the delta rule"), 1, sample, ["b"]),
         agrees(
             "edges",
-            "um só atributo, inteiros sem truncar | a single feature, integers without truncation",
+            _("a single feature, integers without truncation"),
             1,
             sample_at_the_edge,
             ["w", "b"],
@@ -186,11 +187,11 @@ UPDATE = Exercise(
 TRAIN = Exercise(
     "train_adaline(X, y, w, b, lr, epochs) -> w, b, costs",
     (
-        agrees("weights", "os pesos finais w e b | the final weights w and b", 2, training_set, ["w", "b"]),
-        agrees("costs", "o custo depois de cada época | the cost after each epoch", 2, training_set, ["costs"]),
+        agrees("weights", _("the final weights w and b"), 2, training_set, ["w", "b"]),
+        agrees("costs", _("the cost after each epoch"), 2, training_set, ["costs"]),
         agrees(
             "edges",
-            "um só exemplo, um só atributo, inteiros | a single example, a single feature, integers",
+            _("a single example, a single feature, integers"),
             1,
             training_at_the_edge,
             ["w", "b", "costs"],

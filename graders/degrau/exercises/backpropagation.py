@@ -2,6 +2,7 @@
 
 from ..judging.draw import Draw
 from ..judging.exercise import Answers, Assignment, Exercise, Facts, agrees, prop, pure
+from ..text import _
 from .differences import CENTRAL_DIFFERENCE, NUMERICAL_DERIVATIVE, NUMERICAL_GRADIENT
 from .inputs import DECIMAL, QUARTERS, REAL, WHOLE, Array, Regime
 from .planted import CHECK_GRADIENT
@@ -47,7 +48,7 @@ def triple(draw: Draw) -> tuple[float, float, float]:
 
 def triple_at_the_edge(draw: Draw) -> tuple[float, float, float]:
     """x, y and z that are integers, or where x + y or z is 0."""
-    x, y, z = (draw.integer(-9, 9) for _ in range(3))
+    x, y, z = (draw.integer(-9, 9) for _i in range(3))
     return draw.turn(((x, y, z), (x / 4, -x / 4, float(z)), (x / 2, float(y), 0.0), (x, y, z / 2)))
 
 
@@ -86,7 +87,7 @@ def _neuron(draw: Draw, regime: Regime) -> tuple[Array, Array]:
 
 
 @prop(
-    "as diferenças numéricas de x·y dão o mesmo | numerical differences of x·y give the same",
+    _("numerical differences of x·y give the same"),
     points=1,
     inputs=mild_pair,
     after="gradient",
@@ -98,7 +99,7 @@ def product_slope(answer: Answers, right: Facts, x: float, y: float) -> None:
 
 
 @prop(
-    "as diferenças numéricas de (x + y)·z dão o mesmo | numerical differences of (x + y)·z give the same",
+    _("numerical differences of (x + y)·z give the same"),
     points=1,
     inputs=mild_triple,
     after="through_the_sum",
@@ -110,7 +111,7 @@ def circuit_slope(answer: Answers, right: Facts, x: float, y: float, z: float) -
 
 
 @prop(
-    "as diferenças numéricas de neuron_circuit dão o mesmo | numerical differences of neuron_circuit give the same",
+    _("numerical differences of neuron_circuit give the same"),
     points=1,
     inputs=mild_neuron,
     after="weights",
@@ -124,8 +125,8 @@ def neuron_slope(answer: Answers, right: Facts, w: Array, x: Array) -> None:
 MULTIPLY = Exercise(
     "multiply_gradient(x, y) -> dx, dy",
     (
-        agrees("gradient", "as derivadas de x·y | the derivatives of x·y", 2, pair, ["dx", "dy"]),
-        agrees("edges", "inteiros e zeros | integers and zeros", 1, pair_at_the_edge, ["dx", "dy"], "gradient"),
+        agrees("gradient", _("the derivatives of x·y"), 2, pair, ["dx", "dy"]),
+        agrees("edges", _("integers and zeros"), 1, pair_at_the_edge, ["dx", "dy"], "gradient"),
         product_slope,
         pure(1, after="gradient"),
     ),
@@ -134,8 +135,8 @@ MULTIPLY = Exercise(
 STEP = Exercise(
     "gradient_step(x, y, step) -> x, y",
     (
-        agrees("up", "um passo na direção do gradiente | one step up the gradient", 2, pair_and_step, ["x", "y"]),
-        agrees("edges", "inteiros e zeros | integers and zeros", 1, pair_and_step_at_the_edge, ["x", "y"], "up"),
+        agrees("up", _("one step up the gradient"), 2, pair_and_step, ["x", "y"]),
+        agrees("edges", _("integers and zeros"), 1, pair_and_step_at_the_edge, ["x", "y"], "up"),
         pure(1, after="up"),
     ),
 )
@@ -145,15 +146,15 @@ CIRCUIT = Exercise(
     (
         agrees(
             "through_the_sum",
-            "dx e dy, pela regra da cadeia | dx and dy, by the chain rule",
+            _("dx and dy, by the chain rule"),
             2,
             triple,
             ["dx", "dy"],
         ),
-        agrees("product", "dz, a outra entrada do produto | dz, the product's other input", 1, triple, ["dz"]),
+        agrees("product", _("dz, the product's other input"), 1, triple, ["dz"]),
         agrees(
             "edges",
-            "inteiros e zeros | integers and zeros",
+            _("integers and zeros"),
             1,
             triple_at_the_edge,
             ["dx", "dy", "dz"],
@@ -167,10 +168,10 @@ CIRCUIT = Exercise(
 NEURON = Exercise(
     "neuron_circuit(w, x) -> f",
     (
-        agrees("output", "a saída do neurônio | the neuron's output", 2, neuron, ["f"]),
+        agrees("output", _("the neuron's output"), 2, neuron, ["f"]),
         agrees(
             "edges",
-            "inteiros, pesos zero, entradas zero | integers, zero weights, zero inputs",
+            _("integers, zero weights, zero inputs"),
             1,
             neuron_at_the_edge,
             ["f"],
@@ -183,11 +184,11 @@ NEURON = Exercise(
 NEURON_GRADIENT = Exercise(
     "neuron_circuit_gradient(w, x) -> dw, dx",
     (
-        agrees("weights", "dw, com o do viés | dw, the bias's included", 2, neuron, ["dw"]),
-        agrees("inputs", "dx, o das entradas | dx, that of the inputs", 1, neuron, ["dx"]),
+        agrees("weights", _("dw, the bias's included"), 2, neuron, ["dw"]),
+        agrees("inputs", _("dx, that of the inputs"), 1, neuron, ["dx"]),
         agrees(
             "edges",
-            "inteiros, pesos zero, entradas zero | integers, zero weights, zero inputs",
+            _("integers, zero weights, zero inputs"),
             1,
             neuron_at_the_edge,
             ["dw", "dx"],

@@ -12,6 +12,7 @@ import numpy as np
 from ..judging.compare import Expected
 from ..judging.draw import Draw
 from ..judging.exercise import Answers, Exercise, Facts, Source, prop, pure
+from ..text import _
 from .inputs import Array
 
 CURVES = (
@@ -83,7 +84,7 @@ def field_at_the_edge(draw: Draw) -> tuple[Source, Array, float]:
     if kind == 0:
         return draw.turn(FIELDS), _point(draw, 1), draw.pick(WIDTHS)
     n = draw.pick((2, 3, 1, 5))
-    integers = np.array([draw.integer(-5, 5) for _ in range(n)])
+    integers = np.array([draw.integer(-5, 5) for _i in range(n)])
     return draw.pick(FIELDS), integers if kind == 1 else np.zeros(n), draw.pick(WIDTHS)
 
 
@@ -94,7 +95,7 @@ def bowl(draw: Draw) -> tuple[Source, Array]:
 
 def _point(draw: Draw, n: int) -> Array:
     unit = draw.pick((0.1, 0.25, 0.01))
-    return np.array([draw.integer(-20, 20) for _ in range(n)]) * unit
+    return np.array([draw.integer(-20, 20) for _i in range(n)]) * unit
 
 
 def _measured(right: Facts, f: Source, x: Any, *h: float) -> Expected:
@@ -105,28 +106,28 @@ def _measured(right: Facts, f: Source, x: Any, *h: float) -> Expected:
     return replace(expected, tolerance=np.full_like(expected.low, 1e-8 * size + noise), single=None)
 
 
-@prop("a definição, para vários h | the definition, for several h", points=2, inputs=curve)
+@prop(_("the definition, for several h"), points=2, inputs=curve)
 def quotient(answer: Answers, right: Facts, f: Source, x: float, h: float) -> None:
     answer(f, x, h).assert_is("d", _measured(right, f, x, h))
 
 
-@prop("sem h, vale h = 1e-5 | without h, h = 1e-5", points=1, inputs=bent_curve, after="quotient")
+@prop(_("without h, h = 1e-5"), points=1, inputs=bent_curve, after="quotient")
 def default_h(answer: Answers, right: Facts, f: Source, x: float) -> None:
     answer(f, x).assert_is("d", _measured(right, f, x))
 
 
-@prop("sem h, vale h = 1e-5 | without h, h = 1e-5", points=1, inputs=rippled_curve, after="quotient")
+@prop(_("without h, h = 1e-5"), points=1, inputs=rippled_curve, after="quotient")
 def default_h_of_central(answer: Answers, right: Facts, f: Source, x: float) -> None:
     answer(f, x).assert_is("d", _measured(right, f, x))
 
 
-@prop("cada derivada parcial, pela definição | each partial derivative, by the definition", points=2, inputs=field)
+@prop(_("each partial derivative, by the definition"), points=2, inputs=field)
 def partials(answer: Answers, right: Facts, f: Source, x: Array, h: float) -> None:
     answer(f, x, h).assert_is("d", _measured(right, f, x, h))
 
 
 @prop(
-    "uma só variável, inteiros, zeros | a single variable, integers, zeros",
+    _("a single variable, integers, zeros"),
     points=1,
     inputs=field_at_the_edge,
     after="partials",
@@ -135,7 +136,7 @@ def edges(answer: Answers, right: Facts, f: Source, x: Array, h: float) -> None:
     answer(f, x, h).assert_is("d", _measured(right, f, x, h))
 
 
-@prop("sem h, vale h = 1e-5 | without h, h = 1e-5", points=1, inputs=bowl, after="partials")
+@prop(_("without h, h = 1e-5"), points=1, inputs=bowl, after="partials")
 def default_step(answer: Answers, right: Facts, f: Source, x: Array) -> None:
     answer(f, x).assert_is("d", _measured(right, f, x))
 

@@ -6,11 +6,12 @@ from ..judging.compare import Expected
 from ..judging.distribution import frequency
 from ..judging.draw import Draw
 from ..judging.exercise import Answers, Exercise, Facts, Source, agrees, generator, prop, pure
+from ..text import _
 from .inputs import DECIMAL, INTEGER, QUARTERS, WHOLE, Array
 
 CHANCES = (0.5, 0.25, 0.75, 0.2, 0.9)
 SEEDS = 40
-SHAPE = "a máscara não tem o formato de X | the mask is not of the shape of X"
+SHAPE = _("the mask is not of the shape of X")
 
 
 def layer(draw: Draw) -> tuple[Array, float, Source]:
@@ -51,7 +52,7 @@ def arriving_at_the_edge(draw: Draw) -> tuple[Array, Array]:
 
 
 def _mask(draw: Draw, shape: tuple[int, ...], p: float) -> Array:
-    kept = [draw.integer(0, 1) if p else 1 for _ in range(int(np.prod(shape)))]
+    kept = [draw.integer(0, 1) if p else 1 for _i in range(int(np.prod(shape)))]
     return np.array(kept).reshape(shape) / (1 - p)
 
 
@@ -60,7 +61,7 @@ def _dropped(mask: Array) -> Array:
 
 
 @prop(
-    "a máscara só tem 0 e 1/(1 − p), e Y = X·máscara | the mask holds only 0 and 1/(1 − p), and Y = X·mask",
+    _("the mask holds only 0 and 1/(1 − p), and Y = X·mask"),
     points=2,
     inputs=layer,
 )
@@ -74,8 +75,7 @@ def applied(answer: Answers, right: Facts, X: Array, p: float, rng: Source) -> N
 
 
 @prop(
-    "cada número falta com probabilidade p, e cada semente sorteia de novo | "
-    "each number is missing with probability p, and each seed draws anew",
+    _("each number is missing with probability p, and each seed draws anew"),
     points=1,
     inputs=lottery,
     after="applied",
@@ -86,24 +86,26 @@ def chance(answer: Answers, right: Facts, X: Source, p: float, seed: int) -> Non
     masks = [_dropped(got.array("mask")) for got in answers]
     last = answers[-1]
     alike = all(np.array_equal(mask, masks[0]) for mask in masks)
-    last.require(not alike, "a mesma máscara para qualquer semente | the same mask for any seed")
+    last.require(not alike, _("the same mask for any seed"))
     counts = [int(mask.sum()) for mask in masks]
     trials = SEEDS * masks[0].size
     share = sum(counts) / trials
     last.require(
         frequency(sum(counts), trials, p),
-        f"com {SEEDS} sementes, uma fração {share:.2f} dos números foi apagada, e p = {p} | "
-        f"with {SEEDS} seeds, a fraction {share:.2f} of the numbers was dropped, and p = {p}",
+        _("with {seeds} seeds, a fraction {share:.2f} of the numbers was dropped, and p = {p}").filled(
+            seeds=SEEDS, share=share, p=p
+        ),
     )
     last.require(
         len(set(counts)) > 1,
-        f"com {SEEDS} sementes, sempre {counts[0]} apagados: os sorteios não são independentes | "
-        f"with {SEEDS} seeds, always {counts[0]} dropped: the draws are not independent",
+        _("with {seeds} seeds, always {count} dropped: the draws are not independent").filled(
+            seeds=SEEDS, count=counts[0]
+        ),
     )
 
 
 @prop(
-    "cada número tem o seu próprio sorteio | each number has a draw of its own",
+    _("each number has a draw of its own"),
     points=1,
     inputs=many,
     after="applied",
@@ -117,13 +119,11 @@ def independent(answer: Answers, right: Facts, X: Source, p: float, rng: Source)
     across, down = dropped[:, ::2] == dropped[:, 1::2], dropped[::2] == dropped[1::2]
     got.require(
         frequency(int(across.sum()), across.size, alike),
-        "vizinhos na mesma linha não são apagados de modo independente | "
-        "neighbours in a row are not dropped independently",
+        _("neighbours in a row are not dropped independently"),
     )
     got.require(
         frequency(int(down.sum()), down.size, alike),
-        "vizinhos na mesma coluna não são apagados de modo independente | "
-        "neighbours in a column are not dropped independently",
+        _("neighbours in a column are not dropped independently"),
     )
 
 
@@ -135,7 +135,7 @@ FORWARD = Exercise(
         independent,
         agrees(
             "nothing",
-            "com p = 0 nada se apaga | with p = 0 nothing is dropped",
+            _("with p = 0 nothing is dropped"),
             1,
             nothing_to_drop,
             ["Y", "mask"],
@@ -148,10 +148,10 @@ FORWARD = Exercise(
 BACKWARD = Exercise(
     "dropout_backward(dY, mask) -> dX",
     (
-        agrees("passes", "dX passa por onde X passou | dX passes where X passed", 2, arriving, ["dX"]),
+        agrees("passes", _("dX passes where X passed"), 2, arriving, ["dX"]),
         agrees(
             "edges",
-            "um só número, nada apagado, tudo apagado | a single number, nothing dropped, everything dropped",
+            _("a single number, nothing dropped, everything dropped"),
             1,
             arriving_at_the_edge,
             ["dX"],

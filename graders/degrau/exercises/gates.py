@@ -9,7 +9,7 @@ import numpy as np
 
 from ..judging.draw import Args, Draw, Inputs
 from ..judging.exercise import Answers, Exercise, Facts, Property, agrees, prop, pure
-from ..text import Text
+from ..text import Text, _
 from .inputs import DECIMAL, FINE, INTEGER, QUARTERS, WHOLE, Array, Regime
 
 REGIMES = (WHOLE, QUARTERS, FINE, DECIMAL)
@@ -45,7 +45,7 @@ def _numbers(draw: Draw, arrays: list[Array]) -> Args:
 
 def arriving(draw: Draw, *shape: int) -> Array:
     """A gradient that arrives: neither all ones nor all alike."""
-    return np.array([draw.pick(ARRIVING) for _ in range(int(np.prod(shape)))]).reshape(shape)
+    return np.array([draw.pick(ARRIVING) for _i in range(int(np.prod(shape)))]).reshape(shape)
 
 
 def _off_zero(x: Array, unit: float) -> Array:
@@ -84,7 +84,7 @@ def mild_ratio(draw: Draw) -> Args:
 
 
 def _ratio(draw: Draw, regime: Regime, least: float, shape: tuple[int, ...]) -> Args:
-    a, b, c, s = (regime.array(draw, *shape) for _ in range(4))
+    a, b, c, s = (regime.array(draw, *shape) for _i in range(4))
     s = np.where(np.abs(s) < least, np.copysign(least, s), s).astype(regime.dtype)
     return _numbers(draw, [a, b, c, np.asarray(s - c), arriving(draw, *shape)])
 
@@ -100,22 +100,20 @@ def gate(signature: str, forward: str, ordinary: Inputs, whole: Inputs, mild: In
         for place, part in enumerate(parts):
             got.assert_is(part, right.slope(forward, place, *values, cotangent=dx))
 
-    measured = "as diferenças numéricas dão os mesmos gradientes | numerical differences give the same gradients"
+    measured = _("numerical differences give the same gradients")
     return Exercise(
         signature,
         (
             *(agrees(f"to_{p[1:]}", _reaches(p), 2 if len(parts) == 1 else 1, ordinary, [p]) for p in parts),
-            Property("slope", Text.split(measured), 1, mild, law, f"to_{parts[0][1:]}", count=16),
-            agrees(
-                "integers", "inteiros sem truncar | integers, not truncated", 1, whole, parts, f"to_{parts[-1][1:]}"
-            ),
+            Property("slope", measured, 1, mild, law, f"to_{parts[0][1:]}", count=16),
+            agrees("integers", _("integers, not truncated"), 1, whole, parts, f"to_{parts[-1][1:]}"),
             pure(1, after=f"to_{parts[0][1:]}"),
         ),
     )
 
 
-def _reaches(part: str) -> str:
-    return f"{part}, o gradiente que chega a {part[1:]} | {part}, the gradient that reaches {part[1:]}"
+def _reaches(part: str) -> Text:
+    return _("{part}, the gradient that reaches {reached}").filled(part=part, reached=part[1:])
 
 
 ONE, TWO, THREE, FOUR = (operands(n) for n in (1, 2, 3, 4))
@@ -138,12 +136,12 @@ def tied(draw: Draw) -> Args:
     """a and b of which some are equal, and the arriving gradient."""
     regime, shape = draw.turn((WHOLE, QUARTERS, DECIMAL)), draw.pick(SHAPES)
     a, b = regime.array(draw, *shape), regime.array(draw, *shape)
-    same = np.array([draw.pick((True, True, False)) for _ in range(a.size)]).reshape(shape)
+    same = np.array([draw.pick((True, True, False)) for _i in range(a.size)]).reshape(shape)
     return _numbers(draw, [a, np.where(same, a, b), arriving(draw, *shape)])
 
 
 @prop(
-    "num empate, as partes somam dx | at a tie the shares add up to dx",
+    _("at a tie the shares add up to dx"),
     points=1,
     inputs=tied,
     after="to_b",
@@ -156,7 +154,7 @@ def ties(answer: Answers, right: Facts, a: float | Array, b: float | Array, dx: 
     total = got.array("da") + got.array("db")
     got.require(
         bool(np.all(np.abs(total - dx) <= 1e-5)),
-        "num empate, da + db deve dar dx | at a tie, da + db must give dx",
+        _("at a tie, da + db must give dx"),
     )
 
 
@@ -166,7 +164,7 @@ MAX = Exercise(
         agrees("to_a", _reaches("da"), 1, apart, ["da"]),
         agrees("to_b", _reaches("db"), 1, apart, ["db"]),
         ties,
-        agrees("integers", "inteiros sem truncar | integers, not truncated", 1, whole_apart, ["da", "db"], "to_b"),
+        agrees("integers", _("integers, not truncated"), 1, whole_apart, ["da", "db"], "to_b"),
         pure(1, after="to_b"),
     ),
 )
@@ -186,11 +184,11 @@ def whole_open_or_shut(draw: Draw) -> Args:
 def at_the_kink(draw: Draw) -> Args:
     """a that is 0 in places, and the arriving gradient."""
     shape = draw.pick(SHAPES)
-    a = np.array([draw.pick((0.0, -0.0, 1.0, -2.0)) for _ in range(int(np.prod(shape)))]).reshape(shape)
+    a = np.array([draw.pick((0.0, -0.0, 1.0, -2.0)) for _i in range(int(np.prod(shape)))]).reshape(shape)
     return _numbers(draw, [a, arriving(draw, *shape)])
 
 
-@prop("em a = 0, de 0 a dx | at a = 0, from 0 to dx", points=1, inputs=at_the_kink, after="to_a")
+@prop(_("at a = 0, from 0 to dx"), points=1, inputs=at_the_kink, after="to_a")
 def kink(answer: Answers, right: Facts, a: float | Array, dx: float | Array) -> None:
     answer(a, dx).assert_is("da", right(a, dx)["da"].between(np.asarray(a) == 0, 0.0, np.asarray(dx)))
 
@@ -200,7 +198,7 @@ RELU_GATE = Exercise(
     (
         agrees("to_a", _reaches("da"), 2, open_or_shut, ["da"]),
         kink,
-        agrees("integers", "inteiros sem truncar | integers, not truncated", 1, whole_open_or_shut, ["da"], "to_a"),
+        agrees("integers", _("integers, not truncated"), 1, whole_open_or_shut, ["da"], "to_a"),
         pure(1, after="to_a"),
     ),
 )

@@ -37,7 +37,7 @@ class Regime:
         return draw.integer(-self.most, self.most) * self.unit * max(1.0, self.weight_unit)
 
     def _entries(self, draw: Draw, shape: tuple[int, ...], unit: float) -> Array:
-        entries = [draw.integer(-self.most, self.most) for _ in range(int(np.prod(shape)))]
+        entries = [draw.integer(-self.most, self.most) for _i in range(int(np.prod(shape)))]
         return np.asarray(np.array(entries, dtype=np.int64).reshape(shape) * unit).astype(self.dtype)
 
 
@@ -70,7 +70,7 @@ def label(draw: Draw) -> int:
 
 def labels(draw: Draw, n: int) -> Array:
     """Labels 0/1, as floats or as integers."""
-    return np.array([label(draw) for _ in range(n)], dtype=draw.pick((float, int)))
+    return np.array([label(draw) for _i in range(n)], dtype=draw.pick((float, int)))
 
 
 def neuron(draw: Draw) -> tuple[Array, Array, float]:

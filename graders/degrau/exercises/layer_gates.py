@@ -4,6 +4,7 @@ import numpy as np
 
 from ..judging.draw import Draw
 from ..judging.exercise import Answers, Exercise, Facts, agrees, prop, pure
+from ..text import _
 from .gates import MILD, arriving
 from .inputs import DECIMAL, FINE, INTEGER, QUARTERS, WHOLE, Array, Regime
 
@@ -32,8 +33,8 @@ def _layer(draw: Draw, regime: Regime, size: tuple[int, int, int]) -> tuple[Arra
     return regime.array(draw, n, d), regime.array(draw, k, d), arriving(draw, n, k)
 
 
-MEASURED = "as diferenças numéricas dão os mesmos gradientes | numerical differences give the same gradients"
-EDGE = "um só exemplo, uma só unidade, inteiros | a single example, a single unit, integers"
+MEASURED = _("numerical differences give the same gradients")
+EDGE = _("a single example, a single unit, integers")
 
 
 @prop(MEASURED, points=1, inputs=mild_layer, after="to_X", count=12)
@@ -53,8 +54,8 @@ def slope_of_the_layer(answer: Answers, right: Facts, X: Array, W: Array, dY: Ar
 MATMUL = Exercise(
     "matmul_backward(X, W, dY) -> dX, dW",
     (
-        agrees("to_X", "dX, o gradiente que chega a X | dX, the gradient that reaches X", 2, layer, ["dX"]),
-        agrees("to_W", "dW, o gradiente que chega a W | dW, the gradient that reaches W", 2, layer, ["dW"]),
+        agrees("to_X", _("dX, the gradient that reaches X"), 2, layer, ["dX"]),
+        agrees("to_W", _("dW, the gradient that reaches W"), 2, layer, ["dW"]),
         slope_of_the_product,
         agrees("edges", EDGE, 1, layer_at_the_edge, ["dX", "dW"], "to_X"),
         pure(1, after="to_X"),
@@ -64,9 +65,9 @@ MATMUL = Exercise(
 AFFINE = Exercise(
     "affine_backward(X, W, dY) -> dX, dW, db",
     (
-        agrees("to_X", "dX, o gradiente que chega a X | dX, the gradient that reaches X", 1, layer, ["dX"]),
-        agrees("to_W", "dW, o gradiente que chega a W | dW, the gradient that reaches W", 1, layer, ["dW"]),
-        agrees("to_b", "db soma os exemplos | db adds up the examples", 2, layer, ["db"]),
+        agrees("to_X", _("dX, the gradient that reaches X"), 1, layer, ["dX"]),
+        agrees("to_W", _("dW, the gradient that reaches W"), 1, layer, ["dW"]),
+        agrees("to_b", _("db adds up the examples"), 2, layer, ["db"]),
         slope_of_the_layer,
         agrees("edges", EDGE, 1, layer_at_the_edge, ["dX", "dW", "db"], "to_X"),
         pure(1, after="to_X"),

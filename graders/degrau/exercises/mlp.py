@@ -4,12 +4,13 @@ import numpy as np
 
 from ..judging.draw import Draw
 from ..judging.exercise import Answers, Assignment, Exercise, Facts, agrees, prop, pure, quiet
+from ..text import _
 from .inputs import DECIMAL, EIGHTS, FINE, INTEGER, QUARTERS, WHOLE, Array, Regime
 from .preparation import BUMP, INIT, ONE_HOT, SIZES, STANDARDIZE, XOR
 from .training import BACKWARD, FORWARD, MINIBATCHES, TRAIN
 
-EDGE = "um só exemplo, uma só classe ou coluna, inteiros | a single example, class or column, integers"
-MEASURED = "as diferenças numéricas dão o mesmo gradiente | numerical differences give the same gradient"
+EDGE = _("a single example, class or column, integers")
+MEASURED = _("numerical differences give the same gradient")
 FAR = Regime("far", 100.0, 100)
 
 
@@ -35,7 +36,7 @@ def mild_logits(draw: Draw) -> tuple[Array, Array]:
 
 def _logits(draw: Draw, regime: Regime, size: tuple[int, int]) -> tuple[Array, Array]:
     n, k = size
-    return regime.array(draw, n, k), np.array([draw.integer(0, k - 1) for _ in range(n)])
+    return regime.array(draw, n, k), np.array([draw.integer(0, k - 1) for _i in range(n)])
 
 
 @prop(MEASURED, points=1, inputs=mild_logits, after="dZ", count=16)
@@ -46,11 +47,11 @@ def slope_of_the_entropy(answer: Answers, right: Facts, Z: Array, y: Array) -> N
 CROSS_ENTROPY = Exercise(
     "softmax_cross_entropy(Z, y) -> loss, dZ",
     (
-        agrees("loss", "a perda média | the mean loss", 2, logits, ["loss"]),
-        agrees("dZ", "o gradiente em Z | the gradient in Z", 2, logits, ["dZ"]),
+        agrees("loss", _("the mean loss"), 2, logits, ["loss"]),
+        agrees("dZ", _("the gradient in Z"), 2, logits, ["dZ"]),
         slope_of_the_entropy,
         agrees("edges", EDGE, 1, logits_at_the_edge, ["loss", "dZ"], "dZ"),
-        quiet("far", "estável até ±10 000, sem aviso | stable up to ±10,000, no warning", 1, far_logits, "loss"),
+        quiet("far", _("stable up to ±10,000, no warning"), 1, far_logits, "loss"),
         pure(1, after="loss"),
     ),
     indices=("y",),
@@ -81,8 +82,8 @@ def slope_of_the_squares(answer: Answers, right: Facts, Z: Array, T: Array) -> N
 MSE = Exercise(
     "mse(Z, T) -> loss, dZ",
     (
-        agrees("loss", "a perda média | the mean loss", 2, pairs, ["loss"]),
-        agrees("dZ", "o gradiente em Z | the gradient in Z", 2, pairs, ["dZ"]),
+        agrees("loss", _("the mean loss"), 2, pairs, ["loss"]),
+        agrees("dZ", _("the gradient in Z"), 2, pairs, ["dZ"]),
         slope_of_the_squares,
         agrees("edges", EDGE, 1, pairs_at_the_edge, ["loss", "dZ"], "dZ"),
         pure(1, after="dZ"),
@@ -92,7 +93,7 @@ MSE = Exercise(
 
 def two_neurons(draw: Draw) -> tuple[float, float, float, float]:
     """x, the target y, w1 and w2."""
-    k = [draw.integer(-12, 12) for _ in range(3)]
+    k = [draw.integer(-12, 12) for _i in range(3)]
     unit = draw.turn((0.25, 1.0, 0.1, 0.5))
     return k[0] * unit, draw.integer(0, 4) / 4, k[1] * 0.25, k[2] * 0.25
 
@@ -113,10 +114,10 @@ SIGMOID_TWICE = "1 / (1 + np.exp(-w2 / (1 + np.exp(-x * w1))))"
 TWO = Exercise(
     "two_neuron_gradient(x, y, w1, w2) -> dw1, dw2",
     (
-        agrees("second", "dw2, do neurônio de saída | dw2, of the output neuron", 1, two_neurons, ["dw2"]),
-        agrees("first", "dw1, do neurônio de trás | dw1, of the neuron behind", 2, two_neurons, ["dw1"]),
+        agrees("second", _("dw2, of the output neuron"), 1, two_neurons, ["dw2"]),
+        agrees("first", _("dw1, of the neuron behind"), 2, two_neurons, ["dw1"]),
         slope_of_two,
-        agrees("integers", "inteiros | integers", 1, whole_neurons, ["dw1", "dw2"], "second"),
+        agrees("integers", _("integers"), 1, whole_neurons, ["dw1", "dw2"], "second"),
     ),
     floor=0.01,
 )
@@ -138,12 +139,12 @@ FACTORS = Exercise(
     (
         agrees(
             "factors",
-            "o produto das inclinações dali até a saída | the product of the slopes from there to the output",
+            _("the product of the slopes from there to the output"),
             3,
             layers_in_a_row,
             ["factors"],
         ),
-        agrees("edges", "uma só camada, inteiros | a single layer, integers", 1, one_layer, ["factors"], "factors"),
+        agrees("edges", _("a single layer, integers"), 1, one_layer, ["factors"], "factors"),
         pure(1, after="factors"),
     ),
     floor=1e-6,

@@ -31,7 +31,7 @@ Shape = tuple[int, ...]
 
 
 def _entries(draw: Draw, shape: Shape, options: Sequence[float]) -> Array:
-    return np.array([draw.pick(options) for _ in range(int(np.prod(shape)))]).reshape(shape)
+    return np.array([draw.pick(options) for _i in range(int(np.prod(shape)))]).reshape(shape)
 
 
 def _weights(draw: Draw, shape: Shape) -> Array:

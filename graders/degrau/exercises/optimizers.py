@@ -8,6 +8,7 @@ import numpy as np
 
 from ..judging.compare import Expected
 from ..judging.exercise import Answers, Assignment, Exercise, Facts, agrees, prop, pure
+from ..text import _
 from .dropout import DROPOUT
 from .inputs import Array
 from .optimizer_inputs import (
@@ -52,8 +53,8 @@ def _on_the_way(expected: Expected, size: Array) -> Expected:
     )
 
 
-FIVE_STEPS = "cinco passos seguidos, partindo de médias zero | five steps in a row, from averages of zero"
-EDGES = "gradiente zero, um só peso, inteiros | a zero gradient, a single weight, integers"
+FIVE_STEPS = _("five steps in a row, from averages of zero")
+EDGES = _("a zero gradient, a single weight, integers")
 
 
 @prop(FIVE_STEPS, points=1, inputs=journey, after="weights", count=16)
@@ -74,7 +75,7 @@ def adam_journey(answer: Answers, right: Facts, w: Array, gradients: Array, lr: 
 SGD = Exercise(
     "sgd_step(w, g, lr) -> w",
     (
-        agrees("step", "um passo contra o gradiente | a step against the gradient", 2, sgd, ["w"]),
+        agrees("step", _("a step against the gradient"), 2, sgd, ["w"]),
         agrees("edges", EDGES, 1, sgd_at_the_edge, ["w"], "step"),
         pure(1, after="step"),
     ),
@@ -84,8 +85,8 @@ SGD = Exercise(
 MOMENTUM = Exercise(
     "momentum_step(w, g, v, lr, beta) -> w, v",
     (
-        agrees("weights", "w anda pela média nova | w walks along the new average", 2, momentum, ["w"]),
-        agrees("average", "v é a média dos gradientes | v is the average of the gradients", 1, momentum, ["v"]),
+        agrees("weights", _("w walks along the new average"), 2, momentum, ["w"]),
+        agrees("average", _("v is the average of the gradients"), 1, momentum, ["v"]),
         momentum_journey,
         agrees("edges", EDGES, 1, momentum_at_the_edge, ["w", "v"], "weights"),
         pure(1, after="weights"),
@@ -98,12 +99,12 @@ RMSPROP = Exercise(
     (
         agrees(
             "weights",
-            "w dá um passo dividido pelo tamanho típico | w takes a step divided by the typical size",
+            _("w takes a step divided by the typical size"),
             2,
             rmsprop,
             ["w"],
         ),
-        agrees("average", "s é a média dos quadrados | s is the average of the squares", 1, rmsprop, ["s"]),
+        agrees("average", _("s is the average of the squares"), 1, rmsprop, ["s"]),
         rmsprop_journey,
         agrees("edges", EDGES, 1, rmsprop_at_the_edge, ["w", "s"], "average"),
         pure(1, after="average"),
@@ -116,14 +117,14 @@ ADAM = Exercise(
     (
         agrees(
             "weights",
-            "w dá o passo com as médias corrigidas | w takes the step with the corrected averages",
+            _("w takes the step with the corrected averages"),
             2,
             adam,
             ["w"],
         ),
         agrees(
             "averages",
-            "m e v são as médias, sem a correção | m and v are the averages, not corrected",
+            _("m and v are the averages, not corrected"),
             1,
             adam,
             ["m", "v"],
@@ -138,10 +139,10 @@ ADAM = Exercise(
 MINIMIZE = Exercise(
     "adam_minimize(grad, w, steps, lr) -> path",
     (
-        agrees("path", "o caminho inteiro, com a partida | the whole path, with its start", 3, descent, ["path"]),
+        agrees("path", _("the whole path, with its start"), 3, descent, ["path"]),
         agrees(
             "edges",
-            "nenhum passo, um só peso, inteiros, gradiente zero | no step, a single weight, integers, a zero gradient",
+            _("no step, a single weight, integers, a zero gradient"),
             1,
             descent_at_the_edge,
             ["path"],

@@ -5,6 +5,7 @@ import numpy as np
 from ..judging.compare import Expected
 from ..judging.draw import Draw
 from ..judging.exercise import Answers, Exercise, Facts, agrees, prop, pure
+from ..text import _
 from .inputs import DECIMAL, INTEGER, MINUTE, QUARTERS, WHOLE, Array
 
 NUDGE = 2.0**-4
@@ -42,7 +43,7 @@ def _measured(right: Facts, W: Array, lam: float, n: int) -> Expected:
 
 
 @prop(
-    "as diferenças da penalidade dão o mesmo dW | differences of the penalty give the same dW",
+    _("differences of the penalty give the same dW"),
     points=1,
     inputs=small_weights,
     after="penalty",
@@ -53,7 +54,7 @@ def slope(answer: Answers, right: Facts, W: Array, lam: float, n: int) -> None:
 
 
 @prop(
-    "inteiros, um só peso, zeros, um só exemplo | integers, a single weight, zeros, a single example",
+    _("integers, a single weight, zeros, a single example"),
     points=1,
     inputs=weights_at_the_edge,
     after="derivative",
@@ -66,7 +67,7 @@ def corners(answer: Answers, right: Facts, W: Array, lam: float, n: int) -> None
         flat_enough = bool(np.all(np.abs(dW[corner]) <= steepest))
         got.require(
             flat_enough,
-            "onde W é 0, dW precisa ficar entre −λ/n e λ/n | where W is 0, dW has to lie between −λ/n and λ/n",
+            _("where W is 0, dW has to lie between −λ/n and λ/n"),
         )
     got.assert_is("dW", expected["dW"].between(corner, -steepest, steepest))
 
@@ -74,14 +75,12 @@ def corners(answer: Answers, right: Facts, W: Array, lam: float, n: int) -> None
 L2 = Exercise(
     "l2_penalty(W, lam, n) -> penalty, dW",
     (
-        agrees(
-            "penalty", "λ/(2n) vezes a soma dos quadrados | λ/(2n) times the sum of squares", 1, weights, ["penalty"]
-        ),
-        agrees("derivative", "dW é a derivada | dW is the derivative", 2, weights, ["dW"]),
+        agrees("penalty", _("λ/(2n) times the sum of squares"), 1, weights, ["penalty"]),
+        agrees("derivative", _("dW is the derivative"), 2, weights, ["dW"]),
         slope,
         agrees(
             "edges",
-            "inteiros, um só peso, zeros, um só exemplo | integers, a single weight, zeros, a single example",
+            _("integers, a single weight, zeros, a single example"),
             1,
             weights_at_the_edge,
             ["penalty", "dW"],
@@ -95,12 +94,8 @@ L2 = Exercise(
 L1 = Exercise(
     "l1_penalty(W, lam, n) -> penalty, dW",
     (
-        agrees(
-            "penalty", "λ/n vezes a soma dos módulos | λ/n times the sum of absolute values", 1, weights, ["penalty"]
-        ),
-        agrees(
-            "derivative", "dW é a derivada, fora do zero | dW is the derivative, away from zero", 2, weights, ["dW"]
-        ),
+        agrees("penalty", _("λ/n times the sum of absolute values"), 1, weights, ["penalty"]),
+        agrees("derivative", _("dW is the derivative, away from zero"), 2, weights, ["dW"]),
         slope,
         corners,
         pure(1, after="penalty"),

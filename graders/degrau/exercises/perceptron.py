@@ -6,6 +6,7 @@ import numpy as np
 
 from ..judging.draw import Draw
 from ..judging.exercise import Assignment, Exercise, agrees, pure
+from ..text import _
 from .inputs import (
     EIGHTS,
     INTEGER,
@@ -33,7 +34,7 @@ def array(draw: Draw) -> tuple[Array]:
     """An array of any shape, of both signs, without 0."""
     shape = draw.pick(((2,), (3,), (2, 3), (1,), (), (4, 1), (2, 1, 3)))
     unit = draw.pick((1.0, 0.25, 2.0**-100, 1024.0))
-    entries = [not_zero(draw, -200, 200) for _ in range(int(np.prod(shape)))]
+    entries = [not_zero(draw, -200, 200) for _i in range(int(np.prod(shape)))]
     whole = np.array(entries).reshape(shape)
     return (whole if draw.pick((False, True)) else np.asarray(whole * unit),)
 
@@ -92,9 +93,9 @@ def training_at_the_edge(draw: Draw) -> tuple[Array, Array, Array, float, float,
 STEP = Exercise(
     "step(z) -> z",
     (
-        agrees("numbers", "1 para z > 0 e 0 para z < 0 | 1 for z > 0 and 0 for z < 0", 1, number, ["z"]),
-        agrees("arrays", "arrays de qualquer forma | arrays of any shape", 1, array, ["z"]),
-        agrees("zero", "1 também em z = 0 | 1 at z = 0 as well", 1, zeros, ["z"], after="numbers"),
+        agrees("numbers", _("1 for z > 0 and 0 for z < 0"), 1, number, ["z"]),
+        agrees("arrays", _("arrays of any shape"), 1, array, ["z"]),
+        agrees("zero", _("1 at z = 0 as well"), 1, zeros, ["z"], after="numbers"),
         pure(1, after="arrays"),
     ),
     smooth=False,
@@ -103,10 +104,10 @@ STEP = Exercise(
 PREDICT = Exercise(
     "predict(X, w, b) -> y",
     (
-        agrees("sides", "a classe de cada lado da reta | the class on each side of the line", 2, neuron, ["y"]),
+        agrees("sides", _("the class on each side of the line"), 2, neuron, ["y"]),
         agrees(
             "line",
-            "classe 1 sobre a própria reta | class 1 on the line itself",
+            _("class 1 on the line itself"),
             1,
             neuron_on_the_line,
             ["y"],
@@ -114,7 +115,7 @@ PREDICT = Exercise(
         ),
         agrees(
             "edges",
-            "um só exemplo, um só atributo, inteiros | a single example, a single feature, integers",
+            _("a single example, a single feature, integers"),
             1,
             neuron_at_the_edge,
             ["y"],
@@ -130,14 +131,14 @@ UPDATE = Exercise(
     (
         agrees(
             "wrong",
-            "uma previsão errada move w e b como a regra diz | a wrong prediction moves w and b as the rule says",
+            _("a wrong prediction moves w and b as the rule says"),
             2,
             wrong_prediction,
             ["w", "b"],
         ),
         agrees(
             "right",
-            "uma previsão certa deixa tudo como está | a right prediction leaves everything as it is",
+            _("a right prediction leaves everything as it is"),
             1,
             right_prediction,
             ["w", "b"],
@@ -145,7 +146,7 @@ UPDATE = Exercise(
         ),
         agrees(
             "line",
-            "um exemplo sobre a reta é previsto como 1 | a sample on the line is predicted as 1",
+            _("a sample on the line is predicted as 1"),
             1,
             sample_on_the_line,
             ["w", "b"],
@@ -153,7 +154,7 @@ UPDATE = Exercise(
         ),
         agrees(
             "integers",
-            "pesos e entradas inteiros, sem truncar | integer weights and inputs, without truncation",
+            _("integer weights and inputs, without truncation"),
             1,
             integer_sample,
             ["w", "b"],
@@ -167,18 +168,17 @@ UPDATE = Exercise(
 TRAIN = Exercise(
     "train_perceptron(X, y, w, b, lr, epochs) -> w, b, mistakes",
     (
-        agrees("weights", "os pesos finais w e b | the final weights w and b", 2, training_set, ["w", "b"]),
+        agrees("weights", _("the final weights w and b"), 2, training_set, ["w", "b"]),
         agrees(
             "mistakes",
-            "os erros de cada época, e a parada na primeira sem nenhum | "
-            "the mistakes of each epoch, and the stop at the first with none",
+            _("the mistakes of each epoch, and the stop at the first with none"),
             2,
             training_set,
             ["mistakes"],
         ),
         agrees(
             "edges",
-            "um só exemplo, um só atributo, inteiros | a single example, a single feature, integers",
+            _("a single example, a single feature, integers"),
             1,
             training_at_the_edge,
             ["w", "b", "mistakes"],

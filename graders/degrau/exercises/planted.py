@@ -11,6 +11,7 @@ import numpy as np
 
 from ..judging.draw import Draw
 from ..judging.exercise import Answers, Exercise, Facts, Source, prop, pure
+from ..text import _
 from .inputs import Array
 
 DEFAULT_H = 1e-5
@@ -139,9 +140,9 @@ def _distinct(draw: Draw, n: int) -> Array:
     """Numbers of different sizes, floats, or now and then the integers 2, −3, 5, …"""
     values = draw.pick((VALUES, VALUES, (2, -3, 5, 4, -6, 7, -8)))
     after = cycle(values)
-    for _ in range(draw.integer(0, len(values) - 1)):
+    for _i in range(draw.integer(0, len(values) - 1)):
         next(after)
-    return np.array([next(after) for _ in range(n)])
+    return np.array([next(after) for _i in range(n)])
 
 
 def _assert_verdict(answer: Answers, right: Facts, *args: Any) -> None:
@@ -149,20 +150,18 @@ def _assert_verdict(answer: Answers, right: Facts, *args: Any) -> None:
     value = got.array("ok")
     got.require(
         value.shape == () and value.item() in (0, 1),
-        "esperado True ou False | expected True or False",
+        _("expected True or False"),
     )
     got.require(
         bool(value) == claim,
-        "este gradiente está certo dentro da tolerância: esperado True | "
-        "this gradient is right within the tolerance: expected True"
+        _("this gradient is right within the tolerance: expected True")
         if claim
-        else "este gradiente não está certo dentro da tolerância: esperado False | "
-        "this gradient is not right within the tolerance: expected False",
+        else _("this gradient is not right within the tolerance: expected False"),
     )
 
 
 @prop(
-    "aceita gradientes certos e recusa errados | accepts right gradients and refuses wrong ones",
+    _("accepts right gradients and refuses wrong ones"),
     points=2,
     inputs=planted,
 )
@@ -171,8 +170,7 @@ def verdict(answer: Answers, right: Facts, f: Source, df: Source, x: Array, *res
 
 
 @prop(
-    "cada componente dentro de tol·max(1, |medida|), com o h dado | "
-    "every component within tol·max(1, |measured|), with the given h",
+    _("every component within tol·max(1, |measured|), with the given h"),
     points=2,
     inputs=tolerated,
     after="verdict",
@@ -181,7 +179,7 @@ def tolerance(answer: Answers, right: Facts, f: Source, df: Source, x: Array, *r
     _assert_verdict(answer, right, f, df, x, *rest)
 
 
-@prop("NaN e infinito nunca estão certos | NaN and infinity are never right", 1, not_finite, after="verdict")
+@prop(_("NaN and infinity are never right"), 1, not_finite, after="verdict")
 def finite(answer: Answers, right: Facts, f: Source, df: Source, x: Array) -> None:
     _assert_verdict(answer, right, f, df, x)
 

@@ -5,6 +5,7 @@ import numpy as np
 from ..judging.distribution import follows, normal
 from ..judging.draw import Args, Draw
 from ..judging.exercise import Answers, Exercise, Facts, agrees, generator, prop, pure
+from ..text import _
 from .activation_inputs import array, integers, number
 from .inputs import DECIMAL, FINE, INTEGER, LARGE, QUARTERS, WHOLE, Array
 
@@ -14,7 +15,7 @@ SIZES = ((3, 2), (2, 3), (4, 2), (2, 4), (5, 3), (3, 5), (7, 4))
 def classes(draw: Draw) -> tuple[Array, int]:
     """Class indices y, and how many classes there are; some may not occur."""
     k, n = draw.pick((3, 2, 4, 5, 7)), draw.pick((2, 3, 4, 1, 6))
-    return np.array([draw.integer(0, k - 1) for _ in range(n)]), k
+    return np.array([draw.integer(0, k - 1) for _i in range(n)]), k
 
 
 def few_classes(draw: Draw) -> tuple[Array, int]:
@@ -26,12 +27,8 @@ def few_classes(draw: Draw) -> tuple[Array, int]:
 ONE_HOT = Exercise(
     "one_hot(y, k) -> rows",
     (
-        agrees(
-            "rows", "uma linha por exemplo, com um só 1 | a row for each example, with a single 1", 2, classes, ["rows"]
-        ),
-        agrees(
-            "edges", "um só exemplo, uma só classe | a single example, a single class", 1, few_classes, ["rows"], "rows"
-        ),
+        agrees("rows", _("a row for each example, with a single 1"), 2, classes, ["rows"]),
+        agrees("edges", _("a single example, a single class"), 1, few_classes, ["rows"], "rows"),
         pure(1, after="rows"),
     ),
     smooth=False,
@@ -63,7 +60,7 @@ def table_with_constants(draw: Draw) -> tuple[Array]:
 
 
 @prop(
-    "uma coluna constante vira 0, sem aviso | a constant column becomes 0, without a warning",
+    _("a constant column becomes 0, without a warning"),
     points=1,
     inputs=table_with_constants,
     after="Z",
@@ -77,8 +74,7 @@ def constants(answer: Answers, right: Facts, X: Array) -> None:
     spread = got.array("std")
     got.require(
         bool(np.all((spread == 0) | (spread == 1) | ~still)),
-        "o desvio de uma coluna constante é 0 (ou 1, se serve de divisor) "
-        "| the deviation of a constant column is 0 (or 1, where it serves as divisor)",
+        _("the deviation of a constant column is 0 (or 1, where it serves as divisor)"),
     )
     got.assert_quiet()
 
@@ -86,12 +82,10 @@ def constants(answer: Answers, right: Facts, X: Array) -> None:
 STANDARDIZE = Exercise(
     "standardize(X) -> Z, mean, std",
     (
-        agrees(
-            "statistics", "média e desvio de cada coluna | mean and deviation of each column", 2, table, ["mean", "std"]
-        ),
-        agrees("Z", "as colunas padronizadas | the standardised columns", 1, table, ["Z"], "statistics"),
+        agrees("statistics", _("mean and deviation of each column"), 2, table, ["mean", "std"]),
+        agrees("Z", _("the standardised columns"), 1, table, ["Z"], "statistics"),
         constants,
-        agrees("integers", "inteiros sem truncar | integers, not truncated", 1, whole_table, ["Z", "mean", "std"], "Z"),
+        agrees("integers", _("integers, not truncated"), 1, whole_table, ["Z", "mean", "std"], "Z"),
         pure(1, after="Z"),
     ),
 )
@@ -110,7 +104,7 @@ def wide_layers(draw: Draw) -> tuple[int, int, int]:
 
 
 @prop(
-    "W (n_out, n_in) e b (n_out,), com b nulo | W (n_out, n_in) and b (n_out,), with b zero",
+    _("W (n_out, n_in) and b (n_out,), with b zero"),
     points=1,
     inputs=layer_sizes,
     count=12,
@@ -118,12 +112,12 @@ def wide_layers(draw: Draw) -> tuple[int, int, int]:
 def shapes(answer: Answers, right: Facts, n_in: int, n_out: int, seed: int) -> None:
     got = answer(n_in, n_out, generator(seed))
     W = got.array("W")
-    got.require(W.shape == (n_out, n_in), "W deve ter a forma (n_out, n_in) | W must have the shape (n_out, n_in)")
+    got.require(W.shape == (n_out, n_in), _("W must have the shape (n_out, n_in)"))
     got.assert_is("b", right(n_in, n_out, generator(seed))["b"])
 
 
 @prop(
-    "pesos normais de média 0 e desvio √(2/n_in) | normal weights with mean 0 and deviation √(2/n_in)",
+    _("normal weights with mean 0 and deviation √(2/n_in)"),
     points=2,
     inputs=wide_layers,
     after="shapes",
@@ -134,13 +128,14 @@ def he(answer: Answers, right: Facts, n_in: int, n_out: int, seed: int) -> None:
     W = got.array("W")
     got.require(
         W.shape == (n_out, n_in) and follows(W, normal(np.sqrt(2 / n_in))),
-        f"os {W.size} pesos não seguem essa distribuição; o desvio deles é {np.std(W):.3g} "
-        f"| the {W.size} weights do not follow that distribution; their deviation is {np.std(W):.3g}",
+        _("the {size} weights do not follow that distribution; their deviation is {std:.3g}").filled(
+            size=W.size, std=np.std(W)
+        ),
     )
 
 
 @prop(
-    "outro rng, outros pesos | another rng, other weights",
+    _("another rng, other weights"),
     points=1,
     inputs=layer_sizes,
     after="shapes",
@@ -151,7 +146,7 @@ def anew(answer: Answers, right: Facts, n_in: int, n_out: int, seed: int) -> Non
     other = answer(n_in, n_out, generator(seed + 1000))
     got.require(
         not np.array_equal(got.array("W"), other.array("W")),
-        "com outro rng os pesos saem iguais | with another rng the weights come out the same",
+        _("with another rng the weights come out the same"),
     )
 
 
@@ -172,15 +167,15 @@ CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 PARTS = {"W1": (2, 2), "b1": (2,), "W2": (1, 2), "b2": (1,)}
 
 
-@prop("as formas de uma rede 2-2-1 | the shapes of a 2-2-1 network", points=1, inputs=nothing, count=1)
+@prop(_("the shapes of a 2-2-1 network"), points=1, inputs=nothing, count=1)
 def sizes(answer: Answers, right: Facts) -> None:
     got = answer()
     for part, shape in PARTS.items():
         found = got.array(part).shape
-        got.require(found == shape, f"{part} deve ter a forma {shape} | {part} must have the shape {shape}")
+        got.require(found == shape, _("{part} must have the shape {shape}").filled(part=part, shape=shape))
 
 
-@prop("responde 0, 1, 1, 0 | answers 0, 1, 1, 0", points=3, inputs=nothing, after="sizes", count=1)
+@prop(_("answers 0, 1, 1, 0"), points=3, inputs=nothing, after="sizes", count=1)
 def xor(answer: Answers, right: Facts) -> None:
     got = answer()
     W1, b1, W2, b2 = (np.asarray(got.array(part), dtype=np.float64) for part in PARTS)
@@ -189,8 +184,7 @@ def xor(answer: Answers, right: Facts) -> None:
     found = ", ".join(map(str, output))
     got.require(
         output.tolist() == [0, 1, 1, 0],
-        f"em (0,0), (0,1), (1,0), (1,1) a rede responde {found}; esperado 0, 1, 1, 0 "
-        f"| at (0,0), (0,1), (1,0), (1,1) the network answers {found}; expected 0, 1, 1, 0",
+        _("at (0,0), (0,1), (1,0), (1,1) the network answers {found}; expected 0, 1, 1, 0").filled(found=found),
     )
 
 
@@ -214,8 +208,8 @@ def whole_hills(draw: Draw) -> Args:
 BUMP = Exercise(
     "bump(x, left, right, height, steepness) -> y",
     (
-        agrees("hill", "a diferença das duas sigmoides | the difference of the two sigmoids", 2, hills, ["y"]),
-        agrees("integers", "inteiros dão resultados reais | integers give real results", 1, whole_hills, ["y"], "hill"),
+        agrees("hill", _("the difference of the two sigmoids"), 2, hills, ["y"]),
+        agrees("integers", _("integers give real results"), 1, whole_hills, ["y"], "hill"),
         pure(1, after="hill"),
     ),
 )

@@ -7,7 +7,7 @@ import numpy as np
 
 from ..judging.draw import Inputs
 from ..judging.exercise import Answers, Exercise, Facts, Property, agrees, prop, pure, quiet
-from ..text import Text
+from ..text import Text, _
 from .activation_inputs import array, array_off_zero, integers, mild, number_off_zero, saturated, zeros
 from .inputs import Array
 from .rectifier_inputs import (
@@ -30,20 +30,17 @@ from .rectifier_inputs import (
     mild_number,
 )
 
-NUMBERS = "o valor em um número | the value at a number"
-SLOPES = "a inclinação em um número | the slope at a number"
-ARRAYS = "arrays de qualquer forma | arrays of any shape"
-EDGES = "zeros, inteiros e números grandes | zeros, integers and large numbers"
-OMITTED = "zeros, inteiros, números grandes e alpha omitido | zeros, integers, large numbers and alpha left out"
-QUIET = "sem avisos, e certo, até x = ±10000 | no warnings, and right, up to x = ±10000"
-OMITTED_QUIET = (
-    "inteiros, alpha omitido, e até x = ±10000 sem avisos | "
-    "integers, alpha left out, and up to x = ±10000 without warnings"
-)
+NUMBERS = _("the value at a number")
+SLOPES = _("the slope at a number")
+ARRAYS = _("arrays of any shape")
+EDGES = _("zeros, integers and large numbers")
+OMITTED = _("zeros, integers, large numbers and alpha left out")
+QUIET = _("no warnings, and right, up to x = ±10000")
+OMITTED_QUIET = _("integers, alpha left out, and up to x = ±10000 without warnings")
 
 
 def inclines(
-    name: str, title: str, inputs: Inputs, left: float = 0.0, after: str | None = None, silent: bool = False
+    name: str, title: Text, inputs: Inputs, left: float = 0.0, after: str | None = None, silent: bool = False
 ) -> Property:
     """The property that the slopes are the reference's, and at x = 0 anything between those of the two sides.
 
@@ -57,12 +54,12 @@ def inclines(
         if silent:
             got.assert_quiet()
 
-    return Property(name, Text.split(title), 1, inputs, law, after)
+    return Property(name, title, 1, inputs, law, after)
 
 
 def at_the_kink(low: str, inputs: Inputs) -> Property:
     """The property that the slope at x = 0 is one of those that are right there."""
-    title = f"em x = 0, qualquer inclinação entre {low} e 1 | at x = 0, any slope between {low} and 1"
+    title = _("at x = 0, any slope between {low} and 1").filled(low=low)
     return inclines("zero", title, inputs, after="numbers")
 
 
@@ -70,7 +67,7 @@ def numerical(function: str, inputs: Inputs, parameter: int = 0) -> Property:
     """The property that the answer is the numerical derivative of `function` by its argument number `parameter`."""
 
     @prop(
-        "as diferenças numéricas dão a mesma inclinação | numerical differences give the same slope",
+        _("numerical differences give the same slope"),
         points=1,
         inputs=inputs,
         after="numbers",
@@ -131,7 +128,7 @@ PRELU = Exercise(
         agrees("numbers", NUMBERS, 1, followed(number_off_zero, BETWEEN), ["y"]),
         agrees(
             "any_alpha",
-            "alpha maior que 1 ou negativo | alpha above 1 or negative",
+            _("alpha above 1 or negative"),
             1,
             followed(number_off_zero, STEEP),
             ["y"],
@@ -173,7 +170,7 @@ ELU = Exercise(
         agrees("arrays", ARRAYS, 1, ELU_ARRAY, ["y"]),
         agrees(
             "integers",
-            "zeros, inteiros e alpha omitido | zeros, integers and alpha left out",
+            _("zeros, integers and alpha left out"),
             1,
             followed(integers, DEFAULT + DEPTHS),
             ["y"],
@@ -201,7 +198,7 @@ SOFTPLUS = Exercise(
     (
         agrees("numbers", NUMBERS, 1, number_off_zero, ["y"]),
         agrees("arrays", ARRAYS, 1, array, ["y"]),
-        agrees("integers", "zeros e inteiros | zeros and integers", 1, integers, ["y"], after="numbers"),
+        agrees("integers", _("zeros and integers"), 1, integers, ["y"], after="numbers"),
         quiet("saturated", QUIET, 1, saturated, after="numbers"),
         pure(1, after="arrays"),
     ),
@@ -213,7 +210,7 @@ D_SOFTPLUS = Exercise(
         agrees("numbers", SLOPES, 1, number_off_zero, ["slope"]),
         agrees("arrays", ARRAYS, 1, array, ["slope"]),
         numerical("softplus", mild),
-        agrees("integers", "zeros e inteiros | zeros and integers", 1, integers, ["slope"], after="numbers"),
+        agrees("integers", _("zeros and integers"), 1, integers, ["slope"], after="numbers"),
         quiet("saturated", QUIET, 1, saturated, after="numbers"),
         pure(1, after="arrays"),
     ),

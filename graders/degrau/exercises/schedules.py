@@ -2,6 +2,7 @@
 
 from ..judging.draw import Draw
 from ..judging.exercise import Exercise, agrees, pure
+from ..text import _
 
 RATES = (0.5, 0.1, 1.0, 0.25, 0.003)
 
@@ -33,10 +34,10 @@ def smoothly_at_the_edge(draw: Draw) -> tuple[float | int, float | int, int]:
 STEP_DECAY = Exercise(
     "step_decay(lr, drop, every, epoch) -> rate",
     (
-        agrees("rate", "a taxa cai a cada degrau | the rate drops at each step", 2, in_steps, ["rate"]),
+        agrees("rate", _("the rate drops at each step"), 2, in_steps, ["rate"]),
         agrees(
             "edges",
-            "a primeira e a última época de um degrau, época 0 | the first and last epoch of a step, epoch 0",
+            _("the first and last epoch of a step, epoch 0"),
             1,
             at_the_boundary,
             ["rate"],
@@ -50,10 +51,8 @@ STEP_DECAY = Exercise(
 EXPONENTIAL_DECAY = Exercise(
     "exponential_decay(lr, k, epoch) -> rate",
     (
-        agrees("rate", "a taxa cai na mesma proporção | the rate falls by the same proportion", 2, smoothly, ["rate"]),
-        agrees(
-            "edges", "época 0, k = 0, inteiros | epoch 0, k = 0, integers", 1, smoothly_at_the_edge, ["rate"], "rate"
-        ),
+        agrees("rate", _("the rate falls by the same proportion"), 2, smoothly, ["rate"]),
+        agrees("edges", _("epoch 0, k = 0, integers"), 1, smoothly_at_the_edge, ["rate"], "rate"),
         pure(1, after="rate"),
     ),
     floor=1e-9,
@@ -62,10 +61,8 @@ EXPONENTIAL_DECAY = Exercise(
 INVERSE_TIME_DECAY = Exercise(
     "inverse_time_decay(lr, k, epoch) -> rate",
     (
-        agrees("rate", "a taxa cai com o inverso do tempo | the rate falls with inverse time", 2, smoothly, ["rate"]),
-        agrees(
-            "edges", "época 0, k = 0, inteiros | epoch 0, k = 0, integers", 1, smoothly_at_the_edge, ["rate"], "rate"
-        ),
+        agrees("rate", _("the rate falls with inverse time"), 2, smoothly, ["rate"]),
+        agrees("edges", _("epoch 0, k = 0, integers"), 1, smoothly_at_the_edge, ["rate"], "rate"),
         pure(1, after="rate"),
     ),
     floor=1e-9,

@@ -10,6 +10,7 @@ import math
 from ..judging.distribution import Array, Distribution, follows, uniform
 from ..judging.draw import Draw
 from ..judging.exercise import Answer, Answers, Exercise, Facts, Source, generator, prop, pure
+from ..text import _
 
 SURFACES = (
     Source("lambda x, y: x * y"),
@@ -82,7 +83,7 @@ def _assert_numbers(found: Answer) -> tuple[float, float, float]:
     """x, y and out, each a single number."""
     for part in ("x", "y", "out"):
         single = found.array(part).shape == ()
-        found.require(single, f"{part}: esperado um número só | {part}: expected a single number")
+        found.require(single, _("{part}: expected a single number").filled(part=part))
     return found.number("x"), found.number("y"), found.number("out")
 
 
@@ -92,27 +93,27 @@ def _assert_value(found: Answer, f: Source) -> tuple[float, float, float]:
     here = float(f.here(x, y))
     found.require(
         math.isclose(out, here, rel_tol=CLOSE, abs_tol=CLOSE),
-        f"out devia ser o valor de f nesse ponto, {here:.6g} | out should be the value of f there, {here:.6g}",
+        _("out should be the value of f there, {here:.6g}").filled(here=here),
     )
     return x, y, out
 
 
 @prop(
-    "um ponto do quadrado [−1, 1]², e o valor de f nele | a point of the square [−1, 1]², and the value of f there",
+    _("a point of the square [−1, 1]², and the value of f there"),
     points=1,
     inputs=search,
 )
 def point(answer: Answers, right: Facts, f: Source, tries: int, rng: Source) -> None:
     found = answer(f, tries, rng)
-    x, y, _ = _assert_value(found, f)
+    x, y, _out = _assert_value(found, f)
     found.require(
         abs(x) <= 1 and abs(y) <= 1,
-        "o ponto devia estar em [−1, 1]² | the point should be in [−1, 1]²",
+        _("the point should be in [−1, 1]²"),
     )
 
 
 @prop(
-    "a melhor de todas as tentativas, nem mais nem menos | the best of all the tries, no more and no fewer",
+    _("the best of all the tries, no more and no fewer"),
     points=2,
     inputs=race,
     after="point",
@@ -123,9 +124,10 @@ def best(answer: Answers, right: Facts, f: Source, tries: int, rng: Source) -> N
     level = float(f.here(0.0, 0.0))
     found[0].require(
         follows([a.number("out") - level for a in found], _largest_of(tries)),
-        f"em {len(found)} chamadas com sementes diferentes, out não se distribui como o maior valor de f em {tries} "
-        f"pontos sorteados | over {len(found)} calls with different seeds, out is not distributed like the largest "
-        f"value of f at {tries} random points",
+        _(
+            "over {calls} calls with different seeds, out is not distributed like the largest value of f at "
+            "{tries} random points"
+        ).filled(calls=len(found), tries=tries),
     )
 
 
@@ -135,7 +137,7 @@ def _largest_of(n: int) -> Distribution:
 
 
 @prop(
-    "x e y uniformes em [−1, 1], um sem depender do outro | x and y uniform in [−1, 1], neither depending on the other",
+    _("x and y uniform in [−1, 1], neither depending on the other"),
     points=2,
     inputs=single_try,
     after="point",
@@ -147,14 +149,14 @@ def spread(answer: Answers, right: Facts, f: Source, tries: int, rng: Source) ->
     for name, values in (("x", x), ("y", y)):
         found[0].require(
             follows(values, uniform(-1.0, 1.0)),
-            f"em {len(found)} chamadas com uma tentativa, {name} não se espalha por igual entre −1 e 1 | "
-            f"over {len(found)} calls with one try, {name} is not spread evenly between −1 and 1",
+            _("over {calls} calls with one try, {name} is not spread evenly between −1 and 1").filled(
+                calls=len(found), name=name
+            ),
         )
     for sign in (1.0, -1.0):
         found[0].require(
             follows([a + sign * b for a, b in zip(x, y, strict=True)], _triangular),
-            f"em {len(found)} chamadas com uma tentativa, x e y não são independentes | "
-            f"over {len(found)} calls with one try, x and y are not independent",
+            _("over {calls} calls with one try, x and y are not independent").filled(calls=len(found)),
         )
 
 
@@ -166,7 +168,7 @@ def _triangular(t: Array) -> Array:
 
 
 @prop(
-    "um ponto ao alcance dos passos, nunca pior que o início | a point the steps can reach, never worse than the start",
+    _("a point the steps can reach, never worse than the start"),
     points=1,
     inputs=walk,
 )
@@ -176,18 +178,17 @@ def near(answer: Answers, right: Facts, f: Source, x: float, y: float, step: flo
     start = float(f.here(x, y))
     found.require(
         out >= start - CLOSE * max(1.0, abs(start)),
-        f"pior que o início, onde f vale {start:.6g} | worse than the start, where f is {start:.6g}",
+        _("worse than the start, where f is {start:.6g}").filled(start=start),
     )
     reach = tries * step * (1 + CLOSE) + CLOSE * max(1.0, abs(x), abs(y))
     found.require(
         abs(new_x - x) <= reach and abs(new_y - y) <= reach,
-        "mais longe do início do que os passos alcançam | further from the start than the steps reach",
+        _("further from the start than the steps reach"),
     )
 
 
 @prop(
-    "cada tentativa parte do melhor ponto até ali, para os dois lados | each try starts from the best point so far, "
-    "to both sides",
+    _("each try starts from the best point so far, to both sides"),
     points=3,
     inputs=hillside,
     after="near",
@@ -200,8 +201,9 @@ def climbs(answer: Answers, right: Facts, f: Source, x: float, y: float, step: f
         # Uniform tries gain about 100 steps; a walk that forgets its best point about 10, steps from the start 1 or 2.
         long.require(
             gained > tries / 16 * step,
-            f"f sobe sempre nesta direção, mas em {tries} tentativas o ganho foi só {gained:.3g} | "
-            f"f rises all the way in this direction, yet in {tries} tries the gain was only {gained:.3g}",
+            _("f rises all the way in this direction, yet in {tries} tries the gain was only {gained:.3g}").filled(
+                tries=tries, gained=gained
+            ),
         )
     coordinate, sign = SLOPES[f]
     origin = {"x": x, "y": y}[coordinate]
@@ -211,28 +213,28 @@ def climbs(answer: Answers, right: Facts, f: Source, x: float, y: float, step: f
         moves.append(sign * (single.number(coordinate) - origin))
         single.require(
             abs(moves[-1]) <= step * (1 + CLOSE) + CLOSE * max(1.0, abs(origin)),
-            "uma tentativa só, e o ponto se moveu mais que step | a single try, and the point moved by more than step",
+            _("a single try, and the point moved by more than step"),
         )
     single.require(
         max(moves) > step / 2,
-        f"em {SINGLE_TRIES} chamadas com uma tentativa, {coordinate} nunca se moveu mais que a metade de step para "
-        f"onde f sobe | in {SINGLE_TRIES} calls with one try, {coordinate} never moved more than half of step to where "
-        "f rises",
+        _(
+            "in {single_tries} calls with one try, {coordinate} never moved more than half of step to where f rises"
+        ).filled(single_tries=SINGLE_TRIES, coordinate=coordinate),
     )
 
 
 @prop(
-    "fica onde está se nada é melhor, ou sem tentativas | stays where it is if nothing is better, or without tries",
+    _("stays where it is if nothing is better, or without tries"),
     points=1,
     inputs=walk_from_the_top,
     after="climbs",
 )
 def stays(answer: Answers, right: Facts, f: Source, x: float, y: float, step: float, tries: int, rng: Source) -> None:
     found = answer(f, x, y, step, tries, rng)
-    new_x, new_y, _ = _assert_value(found, f)
+    new_x, new_y, _out = _assert_value(found, f)
     found.require(
         math.isclose(new_x, x, rel_tol=CLOSE) and math.isclose(new_y, y, rel_tol=CLOSE),
-        "nenhum ponto é melhor que o início: devia ficar nele | no point is better than the start: it should stay",
+        _("no point is better than the start: it should stay"),
     )
 
 

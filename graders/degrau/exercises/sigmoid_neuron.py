@@ -4,6 +4,7 @@ import numpy as np
 
 from ..judging.draw import Draw
 from ..judging.exercise import Answers, Assignment, Exercise, Facts, agrees, prop, pure, quiet
+from ..text import _
 from .activation_inputs import array, integers, number, saturated
 from .inputs import (
     DECIMAL,
@@ -47,7 +48,7 @@ def saturated_examples(draw: Draw) -> tuple[Array, Array, float]:
 def guesses(draw: Draw) -> tuple[Array, Array]:
     """Labels y and probabilities p, none of them certain."""
     n = draw.pick((2, 3, 1, 5, 8))
-    p = [draw.pick((draw.integer(1, 63) / 64, draw.integer(1, 999) / 1000, draw.pick(EXTREMES))) for _ in range(n)]
+    p = [draw.pick((draw.integer(1, 63) / 64, draw.integer(1, 999) / 1000, draw.pick(EXTREMES))) for _i in range(n)]
     return labels(draw, n), np.array(p)
 
 
@@ -119,8 +120,7 @@ def _training(draw: Draw, regime: Regime, size: tuple[int, int]) -> tuple[Array,
 
 
 @prop(
-    "as diferenças numéricas da entropia cruzada dão o mesmo gradiente "
-    "| numerical differences of the cross-entropy give the same gradient",
+    _("numerical differences of the cross-entropy give the same gradient"),
     points=1,
     inputs=mild_classification,
     after="in_w",
@@ -135,12 +135,12 @@ def slope(answer: Answers, right: Facts, X: Array, y: Array, w: Array, b: float)
 SIGMOID = Exercise(
     "sigmoid(z) -> p",
     (
-        agrees("numbers", "um número | a number", 1, number, ["p"]),
-        agrees("arrays", "arrays de qualquer forma | arrays of any shape", 1, array, ["p"]),
-        agrees("integers", "inteiros dão resultados reais | integers give real results", 1, integers, ["p"], "arrays"),
+        agrees("numbers", _("a number"), 1, number, ["p"]),
+        agrees("arrays", _("arrays of any shape"), 1, array, ["p"]),
+        agrees("integers", _("integers give real results"), 1, integers, ["p"], "arrays"),
         quiet(
             "far",
-            "sem aviso e sem transbordar, até |z| = 10 000 | no warning and no overflow, up to |z| = 10,000",
+            _("no warning and no overflow, up to |z| = 10,000"),
             2,
             saturated,
             "arrays",
@@ -152,16 +152,16 @@ SIGMOID = Exercise(
 OUTPUT = Exercise(
     "neuron_output(X, w, b) -> p",
     (
-        agrees("output", "a probabilidade de cada exemplo | the probability of each example", 2, examples, ["p"]),
+        agrees("output", _("the probability of each example"), 2, examples, ["p"]),
         agrees(
             "edges",
-            "um só exemplo, um só atributo, inteiros | a single example, a single feature, integers",
+            _("a single example, a single feature, integers"),
             1,
             examples_at_the_edge,
             ["p"],
             "output",
         ),
-        quiet("far", "sem aviso quando satura | no warning when saturated", 1, saturated_examples, "output"),
+        quiet("far", _("no warning when saturated"), 1, saturated_examples, "output"),
         pure(1, after="output"),
     ),
 )
@@ -169,17 +169,17 @@ OUTPUT = Exercise(
 COST = Exercise(
     "binary_cross_entropy(y, p) -> cost",
     (
-        agrees("cost", "a média da entropia cruzada | the mean cross-entropy", 2, guesses, ["cost"]),
+        agrees("cost", _("the mean cross-entropy"), 2, guesses, ["cost"]),
         quiet(
             "certain",
-            "a certeza que acerta não custa nada, sem aviso | certainty that is right costs nothing, without a warning",
+            _("certainty that is right costs nothing, without a warning"),
             1,
             certain_and_right,
             "cost",
         ),
         quiet(
             "infinite",
-            "a certeza que erra custa infinito, sem aviso | certainty that is wrong costs infinity, without a warning",
+            _("certainty that is wrong costs infinity, without a warning"),
             1,
             certain_and_wrong,
             "cost",
@@ -191,20 +191,18 @@ COST = Exercise(
 GRADIENT = Exercise(
     "bce_gradient(X, y, w, b) -> dw, db",
     (
-        agrees("in_w", "dw é a inclinação do custo em w | dw is the slope of the cost in w", 2, classification, ["dw"]),
-        agrees("in_b", "db é a inclinação do custo em b | db is the slope of the cost in b", 1, classification, ["db"]),
+        agrees("in_w", _("dw is the slope of the cost in w"), 2, classification, ["dw"]),
+        agrees("in_b", _("db is the slope of the cost in b"), 1, classification, ["db"]),
         slope,
         agrees(
             "edges",
-            "um só exemplo, um só atributo, inteiros | a single example, a single feature, integers",
+            _("a single example, a single feature, integers"),
             1,
             classification_at_the_edge,
             ["dw", "db"],
             "in_w",
         ),
-        agrees(
-            "far", "finito quando satura | finite when saturated", 1, saturated_classification, ["dw", "db"], "in_w"
-        ),
+        agrees("far", _("finite when saturated"), 1, saturated_classification, ["dw", "db"], "in_w"),
         pure(1, after="in_w"),
     ),
 )
@@ -212,11 +210,11 @@ GRADIENT = Exercise(
 TRAIN = Exercise(
     "train_neuron(X, y, w, b, lr, epochs) -> w, b, losses",
     (
-        agrees("weights", "os pesos finais w e b | the final weights w and b", 2, training_set, ["w", "b"]),
-        agrees("losses", "a perda depois de cada época | the loss after each epoch", 2, training_set, ["losses"]),
+        agrees("weights", _("the final weights w and b"), 2, training_set, ["w", "b"]),
+        agrees("losses", _("the loss after each epoch"), 2, training_set, ["losses"]),
         agrees(
             "edges",
-            "um só exemplo, um só atributo, inteiros | a single example, a single feature, integers",
+            _("a single example, a single feature, integers"),
             1,
             training_at_the_edge,
             ["w", "b", "losses"],

@@ -6,6 +6,7 @@ import numpy as np
 
 from ..judging.draw import Draw
 from ..judging.exercise import Answers, Exercise, Facts, agrees, prop, pure, quiet
+from ..text import _
 from .inputs import DECIMAL, FINE, INTEGER, QUARTERS, WHOLE, Array, Regime
 
 SCORES = (WHOLE, QUARTERS, DECIMAL, FINE)
@@ -40,7 +41,7 @@ def far_scores(draw: Draw) -> tuple[Array]:
 def mild_scores(draw: Draw) -> tuple[Array, Array]:
     """Scores of ordinary size, and a cotangent."""
     k = draw.pick((3, 2, 4, 5))
-    return DECIMAL.array(draw, k), np.array([draw.pick(COTANGENT) for _ in range(k)])
+    return DECIMAL.array(draw, k), np.array([draw.pick(COTANGENT) for _i in range(k)])
 
 
 def stack(draw: Draw) -> tuple[list[Array], list[Array]]:
@@ -64,7 +65,7 @@ def _stack(draw: Draw, regime: Regime, sizes: tuple[int, ...]) -> tuple[list[Arr
 
 
 @prop(
-    "as diferenças numéricas dão a mesma jacobiana | numerical differences give the same Jacobian",
+    _("numerical differences give the same Jacobian"),
     points=1,
     inputs=mild_scores,
     after="jacobian",
@@ -73,37 +74,36 @@ def _stack(draw: Draw, regime: Regime, sizes: tuple[int, ...]) -> tuple[list[Arr
 def slope(answer: Answers, right: Facts, z: Array, cotangent: Array) -> None:
     got = answer(z)
     jacobian = got.array("J")
-    got.require(jacobian.shape == (len(z), len(z)), "esperada uma matriz (k, k) | expected a (k, k) matrix")
+    got.require(jacobian.shape == (len(z), len(z)), _("expected a (k, k) matrix"))
     measured = right.slope("softmax", 0, z, cotangent=cotangent)
     weighed = cotangent @ jacobian
     near = np.all(np.abs(weighed - measured.low) <= (measured.single or measured).tolerance)
     got.require(
         bool(near),
-        "a inclinação de uma soma ponderada das saídas não bate com a medida "
-        "| the slope of a weighted sum of the outputs does not match the measured one",
+        _("the slope of a weighted sum of the outputs does not match the measured one"),
     )
 
 
 SOFTMAX_FUNCTION = Exercise(
     "softmax(z) -> p",
     (
-        agrees("vectors", "as probabilidades de um vetor | the probabilities of a vector", 2, scores, ["p"]),
+        agrees("vectors", _("the probabilities of a vector"), 2, scores, ["p"]),
         agrees(
             "rows",
-            "cada linha por si, no último eixo | each row on its own, along the last axis",
+            _("each row on its own, along the last axis"),
             1,
             tables_of_scores,
             ["p"],
         ),
         agrees(
             "edges",
-            "uma só nota, notas iguais, inteiros | a single score, equal scores, integers",
+            _("a single score, equal scores, integers"),
             1,
             scores_at_the_edge,
             ["p"],
             "vectors",
         ),
-        quiet("far", "estável até ±10 000, sem aviso | stable up to ±10,000, no warning", 1, far_scores, "vectors"),
+        quiet("far", _("stable up to ±10,000, no warning"), 1, far_scores, "vectors"),
         pure(1, after="vectors"),
     ),
 )
@@ -111,11 +111,11 @@ SOFTMAX_FUNCTION = Exercise(
 JACOBIAN = Exercise(
     "softmax_jacobian(z) -> J",
     (
-        agrees("jacobian", "a matriz inteira | the whole matrix", 3, scores, ["J"]),
+        agrees("jacobian", _("the whole matrix"), 3, scores, ["J"]),
         slope,
         agrees(
             "edges",
-            "uma só nota, notas iguais, inteiros | a single score, equal scores, integers",
+            _("a single score, equal scores, integers"),
             1,
             scores_at_the_edge,
             ["J"],
@@ -128,11 +128,11 @@ JACOBIAN = Exercise(
 COLLAPSE = Exercise(
     "collapse_linear(weights, biases) -> W, b",
     (
-        agrees("weights", "W de duas ou três camadas | W of two or three layers", 2, stack, ["W"]),
-        agrees("biases", "b de duas ou três camadas | b of two or three layers", 2, stack, ["b"]),
+        agrees("weights", _("W of two or three layers"), 2, stack, ["W"]),
+        agrees("biases", _("b of two or three layers"), 2, stack, ["b"]),
         agrees(
             "edges",
-            "uma camada, quatro camadas, uma só unidade, inteiros | one layer, four layers, a single unit, integers",
+            _("one layer, four layers, a single unit, integers"),
             1,
             stack_at_the_edge,
             ["W", "b"],

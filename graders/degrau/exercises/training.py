@@ -16,6 +16,7 @@ from ..judging.distribution import frequency
 from ..judging.draw import Draw
 from ..judging.exercise import Answer, Answers, Exercise, Facts, Source, agrees, generator, prop, pure
 from ..judging.numerical import gradient
+from ..text import _
 from .inputs import DECIMAL, INTEGER, QUARTERS, WHOLE, Array, Regime
 
 EIGHTHS = Regime("eighths", 0.125, 10, 0.125)
@@ -54,20 +55,20 @@ def arriving_at_the_edge(draw: Draw) -> tuple[Array, ...]:
 
 
 def _arriving(draw: Draw, regime: Regime, n: int, d: int, h: int, k: int) -> tuple[Array, ...]:
-    H = np.array([draw.integer(-64, 64) / 64 for _ in range(n * h)]).reshape(n, h)
-    dZ = np.array([draw.pick(SHARES) for _ in range(n * k)]).reshape(n, k)
+    H = np.array([draw.integer(-64, 64) / 64 for _i in range(n * h)]).reshape(n, h)
+    dZ = np.array([draw.pick(SHARES) for _i in range(n * k)]).reshape(n, k)
     return regime.array(draw, n, d), H, EIGHTHS.array(draw, k, h), dZ
 
 
 def measured(draw: Draw) -> tuple[Array, ...]:
     """X, W1, b1, W2, b2, dZ for numerical derivatives."""
     n, d, h, k = draw.pick(SHAPES[:4])
-    dZ = np.array([draw.pick(SHARES) for _ in range(n * k)]).reshape(n, k)
+    dZ = np.array([draw.pick(SHARES) for _i in range(n * k)]).reshape(n, k)
     return (*_layers(draw, EIGHTHS, n, d, h, k), dZ)
 
 
 @prop(
-    "as diferenças numéricas dão os mesmos gradientes | numerical differences give the same gradients",
+    _("numerical differences give the same gradients"),
     points=1,
     inputs=measured,
     after="second",
@@ -82,11 +83,11 @@ def slope(answer: Answers, right: Facts, X: Array, W1: Array, b1: Array, W2: Arr
 FORWARD = Exercise(
     "mlp_forward(X, W1, b1, W2, b2) -> Z, H",
     (
-        agrees("hidden", "H é a saída da camada oculta | H is the output of the hidden layer", 2, layers, ["H"]),
-        agrees("output", "Z é a saída da rede | Z is the output of the network", 2, layers, ["Z"]),
+        agrees("hidden", _("H is the output of the hidden layer"), 2, layers, ["H"]),
+        agrees("output", _("Z is the output of the network"), 2, layers, ["Z"]),
         agrees(
             "edges",
-            "um só exemplo ou unidade, inteiros, saturação | a single example or unit, integers, saturation",
+            _("a single example or unit, integers, saturation"),
             1,
             layers_at_the_edge,
             ["Z", "H"],
@@ -99,12 +100,12 @@ FORWARD = Exercise(
 BACKWARD = Exercise(
     "mlp_backward(X, H, W2, dZ) -> dW1, db1, dW2, db2",
     (
-        agrees("second", "dW2 e db2 da camada de saída | dW2 and db2 of the output layer", 2, arriving, ["dW2", "db2"]),
-        agrees("first", "dW1 e db1 da camada oculta | dW1 and db1 of the hidden layer", 3, arriving, ["dW1", "db1"]),
+        agrees("second", _("dW2 and db2 of the output layer"), 2, arriving, ["dW2", "db2"]),
+        agrees("first", _("dW1 and db1 of the hidden layer"), 3, arriving, ["dW1", "db1"]),
         slope,
         agrees(
             "edges",
-            "um só exemplo, uma só unidade, inteiros | a single example, a single unit, integers",
+            _("a single example, a single unit, integers"),
             1,
             arriving_at_the_edge,
             ["dW1", "db1", "dW2", "db2"],
@@ -130,7 +131,7 @@ def many_seeds(draw: Draw) -> tuple[Array, Array, int, int]:
 
 
 @prop(
-    "cada linha aparece uma vez por época, com o seu y | each row appears once an epoch, with its y",
+    _("each row appears once an epoch, with its y"),
     points=2,
     inputs=rows,
 )
@@ -138,14 +139,13 @@ def partition(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int
     got = answer(X, y, batch_size, rng)
     xs, ys = _stacked(got, X, y)
     order = np.argsort(xs[:, 0], kind="stable")
-    got.require(len(xs) == len(X), f"esperadas {len(X)} linhas ao todo | expected {len(X)} rows in all")
-    got.require(np.array_equal(xs[order], X), "cada linha de X deve aparecer uma vez | each row of X must appear once")
-    got.require(np.array_equal(ys[order], y), "o y de cada linha deve ir junto com ela | each row's y must go with it")
+    got.require(len(xs) == len(X), _("expected {rows} rows in all").filled(rows=len(X)))
+    got.require(np.array_equal(xs[order], X), _("each row of X must appear once"))
+    got.require(np.array_equal(ys[order], y), _("each row's y must go with it"))
 
 
 @prop(
-    "todos os lotes são do tamanho pedido; só o último pode ser menor "
-    "| all batches have the size asked for; only the last may be shorter",
+    _("all batches have the size asked for; only the last may be shorter"),
     points=1,
     inputs=rows,
     after="partition",
@@ -154,12 +154,11 @@ def sizes(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int, rn
     got = answer(X, y, batch_size, rng)
     found = [len(x) for x, _ in _batches(got)]
     expected = [min(batch_size, len(X) - start) for start in range(0, len(X), batch_size)]
-    got.require(found == expected, f"esperados lotes de {expected} linhas | expected batches of {expected} rows")
+    got.require(found == expected, _("expected batches of {expected} rows").filled(expected=expected))
 
 
 @prop(
-    "a ordem é sorteada de novo com cada rng, e todas as ordens são igualmente prováveis "
-    "| the order is drawn anew with each rng, and all orders are equally likely",
+    _("the order is drawn anew with each rng, and all orders are equally likely"),
     points=2,
     inputs=many_seeds,
     after="partition",
@@ -168,7 +167,7 @@ def sizes(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int, rn
 def shuffled(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int, first: int) -> None:
     answers = [answer(X, y, batch_size, generator(first + i)) for i in range(400)]
     orders = np.array([_stacked(a, X, y)[0][:, 0] // 2 for a in answers], dtype=int)
-    uneven = "em 400 épocas, algumas ordens saem mais que outras | in 400 epochs some orders come out more than others"
+    uneven = _("in 400 epochs some orders come out more than others")
     for row in range(5):
         for place in range(5):
             answers[0].require(frequency(int(np.sum(orders[:, place] == row)), 400, 1 / 5), uneven)
@@ -180,7 +179,7 @@ def shuffled(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int,
 
 def _batches(got: Answer) -> list[tuple[Array, Array]]:
     """The batches as pairs of arrays; raises the violation that says why they are none."""
-    pairs = "esperados pares (X, y) | expected pairs (X, y)"
+    pairs = _("expected pairs (X, y)")
     items = got.value if isinstance(got.value, (list, tuple)) else []
     got.require(len(items) > 0 and all(isinstance(i, (tuple, list)) and len(i) == 2 for i in items), pairs)
     found = []
@@ -197,8 +196,7 @@ def _batches(got: Answer) -> list[tuple[Array, Array]]:
 def _stacked(got: Answer, X: Array, y: Array) -> tuple[Array, Array]:
     """All rows of all batches, in their order."""
     found = _batches(got)
-    shapes = f"cada linha de X tem a forma {X.shape[1:]} e cada y {y.shape[1:]} | "
-    shapes += f"each row of X has the shape {X.shape[1:]} and each y {y.shape[1:]}"
+    shapes = _("each row of X has the shape {row} and each y {target}").filled(row=X.shape[1:], target=y.shape[1:])
     got.require(all(x.shape[1:] == X.shape[1:] and t.shape[1:] == y.shape[1:] for x, t in found), shapes)
     return np.concatenate([x for x, _ in found]), np.concatenate([t for _, t in found])
 
@@ -229,13 +227,12 @@ def _to_targets(draw: Draw, X: Array) -> tuple[Array, Array, Source]:
 
 
 def _to_classes(draw: Draw, X: Array) -> tuple[Array, Array, Source]:
-    classes = [draw.integer(0, 1) for _ in range(len(X) - 1)]
+    classes = [draw.integer(0, 1) for _i in range(len(X) - 1)]
     return X, np.array([*classes, 2]), Source("softmax_cross_entropy")
 
 
 @prop(
-    "com um só lote, uma época é um passo contra a inclinação da perda, a partir dos pesos iniciais "
-    "| with one batch, an epoch is one step down the slope of the loss, from the first weights",
+    _("with one batch, an epoch is one step down the slope of the loss, from the first weights"),
     points=3,
     inputs=steps,
     count=8,
@@ -248,7 +245,7 @@ def descent(answer: Answers, right: Facts, X: Array, y: Array, loss: Source, hid
 
 
 @prop(
-    "cada lote dá um passo, também o último, mais curto | every batch makes a step, the last, shorter one too",
+    _("every batch makes a step, the last, shorter one too"),
     points=2,
     inputs=equal_rows,
     after="descent",
@@ -257,7 +254,7 @@ def descent(answer: Answers, right: Facts, X: Array, y: Array, loss: Source, hid
 def batches(answer: Answers, right: Facts, X: Array, y: Array, loss: Source, hidden: int, lr: float, seed: int) -> None:
     batch_size = 2
     now = _network(answer(X, y, loss, hidden, 1, batch_size, 0.0, generator(seed)), X, y, hidden)
-    for _ in range(-(-len(X) // batch_size)):
+    for _i in range(-(-len(X) // batch_size)):
         now = _stepped(now, X, y, lr)
     _assert_near(answer(X, y, loss, hidden, 1, batch_size, lr, generator(seed)), now)
 
@@ -268,8 +265,8 @@ def _network(got: Answer, X: Array, y: Array, hidden: int) -> Network:
     expected = {"W1": (hidden, X.shape[1]), "b1": (hidden,), "W2": (outputs, hidden), "b2": (outputs,)}
     found = [np.asarray(got.array(part), dtype=np.float64) for part in expected]
     for (part, shape), array in zip(expected.items(), found, strict=True):
-        got.require(array.shape == shape, f"{part} deve ter a forma {shape} | {part} must have the shape {shape}")
-        got.require(bool(np.isfinite(array).all()), f"{part} não é finito | {part} is not finite")
+        got.require(array.shape == shape, _("{part} must have the shape {shape}").filled(part=part, shape=shape))
+        got.require(bool(np.isfinite(array).all()), _("{part} is not finite").filled(part=part))
     W1, b1, W2, b2 = found
     return W1, b1, W2, b2
 
@@ -346,8 +343,7 @@ def _learns(answer: Answers, X: Array, y: Array, *rest: Any) -> None:
     found = ", ".join(results)
     got.require(
         False,
-        f"nenhum de {TRIALS} treinos com outros rng aprendeu ({found}) "
-        f"| none of {TRIALS} trainings with other rngs learned ({found})",
+        _("none of {trials} trainings with other rngs learned ({found})").filled(trials=TRIALS, found=found),
     )
 
 
@@ -359,13 +355,13 @@ def _result(Z: Array, y: Array) -> tuple[bool, str]:
     return hits >= RIGHT_SHARE, f"{hits:.0%}"
 
 
-@prop("aprende o XOR | learns XOR", points=1, inputs=xor, after="descent", count=1)
+@prop(_("learns XOR"), points=1, inputs=xor, after="descent", count=1)
 def learns_xor(answer: Answers, right: Facts, *task: Any) -> None:
     _learns(answer, *task)
 
 
 @prop(
-    "separa círculos concêntricos com 4 unidades ocultas | separates concentric circles with 4 hidden units",
+    _("separates concentric circles with 4 hidden units"),
     points=1,
     inputs=circles,
     after="descent",
@@ -375,7 +371,7 @@ def learns_circles(answer: Answers, right: Facts, *task: Any) -> None:
     _learns(answer, *task)
 
 
-@prop("aprende x², 1/x e sen x | learns x², 1/x and sin x", points=1, inputs=curves, after="descent", count=3)
+@prop(_("learns x², 1/x and sin x"), points=1, inputs=curves, after="descent", count=3)
 def learns_curves(answer: Answers, right: Facts, *task: Any) -> None:
     _learns(answer, *task)
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..judging.draw import Draw
 from ..judging.exercise import Answers, Exercise, Facts, Script, agrees, prop
+from ..text import _
 
 LEAVES = (2.0, 3, -1.0, 0.5, 3.0, -0.5, 1.5, -2.0, 0.25, 1.0, -3.0, 4.0)
 POSITIVE = (2.0, 3, 0.5, 3.0, 1.5, 0.25, 1.0, 4.0)
@@ -23,7 +24,7 @@ def sums_and_products(draw: Draw) -> tuple[Script]:
 def divisions_and_powers(draw: Draw) -> tuple[Script]:
     """Quotients and powers, with divisors away from zero."""
     names, lines = _leaves(draw, POSITIVE)
-    for _ in range(draw.integer(1, 4)):
+    for _i in range(draw.integer(1, 4)):
         a, b = draw.pick(names), draw.pick(names)
         power = draw.pick(("2", "-1", "3", "0.5", "-2"))
         right = draw.turn((f"{a} / {b}", f"{a} ** {power}", f"({a} + {b}) / 2", f"{a} / ({b} + 1)"))
@@ -35,7 +36,7 @@ def divisions_and_powers(draw: Draw) -> tuple[Script]:
 def numbers_beside(draw: Draw) -> tuple[Script]:
     """A number on the left or on the right of an operator, and minus signs."""
     names, lines = _leaves(draw, POSITIVE)
-    for _ in range(draw.integer(1, 4)):
+    for _i in range(draw.integer(1, 4)):
         a, n = draw.pick(names), draw.pick(NUMBERS)
         right = draw.turn(
             (f"{n} - {a}", f"{n} / {a}", f"{n} * {a}", f"{n} + {a}", f"{a} - {n}", f"{a} / {n}", f"-{a}", f"{a} * {n}")
@@ -66,7 +67,7 @@ def inner_call(name: str, function: str) -> str:
 def anything(draw: Draw) -> tuple[Script]:
     """Longer graphs of everything."""
     names, lines = _leaves(draw, POSITIVE)
-    for _ in range(draw.integer(3, 5)):
+    for _i in range(draw.integer(3, 5)):
         a, b, n = draw.pick(names), draw.pick(names), draw.pick(NUMBERS)
         right = draw.pick(
             (
@@ -115,7 +116,7 @@ def _leaves(draw: Draw, values: tuple[float, ...]) -> tuple[tuple[str, ...], lis
 
 def _expression(draw: Draw, operators: tuple[str, ...]) -> Script:
     names, lines = _leaves(draw, LEAVES)
-    for _ in range(draw.integer(1, 4)):
+    for _i in range(draw.integer(1, 4)):
         a, b = draw.pick(names), draw.pick(names)
         lines.append(f"{NAMES[len(lines)]} = {a} {draw.pick(operators)} {b}")
         names = (*names, NAMES[len(lines) - 1])
@@ -130,7 +131,7 @@ def _script(lines: list[str]) -> Script:
 
 
 @prop(
-    "no bico da ReLU, qualquer inclinação entre 0 e 1 | at the kink of ReLU, any slope between 0 and 1",
+    _("at the kink of ReLU, any slope between 0 and 1"),
     points=1,
     inputs=kink,
     after="functions",
@@ -146,31 +147,29 @@ VALUE = Exercise(
     (
         agrees(
             "sums",
-            "somas, diferenças e produtos: valor e gradientes | sums, differences and products: value and gradients",
+            _("sums, differences and products: value and gradients"),
             3,
             sums_and_products,
             ["values"],
         ),
         agrees(
             "fan_out",
-            "um valor usado mais de uma vez soma os gradientes | a value used more than once adds up its gradients",
+            _("a value used more than once adds up its gradients"),
             2,
             fan_out,
             ["values"],
         ),
-        agrees("powers", "quocientes e potências | quotients and powers", 2, divisions_and_powers, ["values"]),
+        agrees("powers", _("quotients and powers"), 2, divisions_and_powers, ["values"]),
         agrees(
             "numbers",
-            "números dos dois lados de cada operador | numbers on either side of each operator",
+            _("numbers on either side of each operator"),
             2,
             numbers_beside,
             ["values"],
         ),
-        agrees(
-            "functions", "exp, log, tanh, sigmoid e relu | exp, log, tanh, sigmoid and relu", 2, functions, ["values"]
-        ),
+        agrees("functions", _("exp, log, tanh, sigmoid and relu"), 2, functions, ["values"]),
         at_zero,
-        agrees("graphs", "grafos com tudo isso | graphs with all of it", 1, anything, ["values"]),
-        agrees("chains", "cadeias longas | long chains", 1, chains, ["values"], count=2),
+        agrees("graphs", _("graphs with all of it"), 1, anything, ["values"]),
+        agrees("chains", _("long chains"), 1, chains, ["values"], count=2),
     ),
 )

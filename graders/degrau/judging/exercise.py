@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from ..sandbox.inside.calls import Script, Source, generator
-from ..text import Text
+from ..text import Text, _
 from .compare import Array, Expected, Reading, assert_equal, numbers
 from .draw import Inputs
 from .violations import Broken, Violation, Warned, WrongParts
@@ -43,7 +43,7 @@ class Answer:
     def number(self, part: str) -> float:
         """This part as one number; raises the Violation that says why it is none."""
         array = self.array(part)
-        self.require(array.size == 1, "esperado um número só | expected a single number")
+        self.require(array.size == 1, _("expected a single number"))
         return float(array.reshape(()))
 
     def assert_is(self, part: str, expected: Expected) -> None:
@@ -60,10 +60,10 @@ class Answer:
         if self.warned:
             raise Warned(self.call, value_words(self.value), self.warned)
 
-    def require(self, holds: bool, words: str) -> None:
-        """Raises Broken unless `holds`; `words` say what is the matter, `português | English`."""
+    def require(self, holds: bool, words: Text) -> None:
+        """Raises Broken unless `holds`; `words` say what is the matter."""
         if not holds:
-            raise Broken(self.call, value_words(self.value), Text.split(words))
+            raise Broken(self.call, value_words(self.value), words)
 
     def _label(self, part: str) -> str:
         return part if len(self.parts) > 1 else ""
@@ -168,19 +168,19 @@ class Assignment:
 
 
 def prop(
-    title: str, points: float, inputs: Inputs, after: str | None = None, count: int | None = None
+    title: Text, points: float, inputs: Inputs, after: str | None = None, count: int | None = None
 ) -> Callable[[Law], Property]:
-    """Makes a property of a law; its name is the law's, its title is written `português | English`."""
+    """Makes a property of a law; its name is the law's."""
 
     def decorate(law: Law) -> Property:
-        return Property(law.__name__, Text.split(title), points, inputs, law, after, count)
+        return Property(law.__name__, title, points, inputs, law, after, count)
 
     return decorate
 
 
 def agrees(
     name: str,
-    title: str,
+    title: Text,
     points: float,
     inputs: Inputs,
     parts: Sequence[str],
@@ -194,10 +194,10 @@ def agrees(
         for part in parts:
             got.assert_is(part, expected[part])
 
-    return Property(name, Text.split(title), points, inputs, law, after, count)
+    return Property(name, title, points, inputs, law, after, count)
 
 
-def quiet(name: str, title: str, points: float, inputs: Inputs, after: str | None = None) -> Property:
+def quiet(name: str, title: Text, points: float, inputs: Inputs, after: str | None = None) -> Property:
     """The property that the answer is the reference's, and that no RuntimeWarning is caused on the way."""
 
     def law(answer: Answers, right: Facts, *args: Any) -> None:
@@ -206,13 +206,10 @@ def quiet(name: str, title: str, points: float, inputs: Inputs, after: str | Non
             got.assert_is(part, expected)
         got.assert_quiet()
 
-    return Property(name, Text.split(title), points, inputs, law, after)
+    return Property(name, title, points, inputs, law, after)
 
 
 def pure(points: float, after: str) -> Property:
     """The property that calls leave their arguments alone and give the same answer when they are repeated."""
-    title = Text(
-        "não altera os argumentos e responde sempre o mesmo",
-        "leaves its arguments alone and always answers the same",
-    )
+    title = _("leaves its arguments alone and always answers the same")
     return Property("pure", title, points, after=after)

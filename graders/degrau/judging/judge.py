@@ -9,7 +9,7 @@ from functools import partial
 
 from ..outcomes import Crashed, Missing, NotPlain, Raised, TimedOut
 from ..report import ExerciseReport, PropertyReport, Status
-from ..text import Language, Text
+from ..text import Language, _
 from .draw import Args
 from .exercise import Property
 from .probes import Probes
@@ -18,8 +18,8 @@ from .shrink import smallest
 from .transcript import Afresh, Ask, Transcript
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation, Warned
 
-BLANK = Text("ainda não escrita: devolve None", "not written yet: it returns None")
-WAITS = Text("julgada depois de: {title}", "judged after: {title}")
+BLANK = _("not written yet: it returns None")
+WAITS = _("judged after: {title}")
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,10 @@ from ..notebooks.read import Unreadable, read
 from ..report import ExerciseReport, Report
 from ..sandbox.answers import SandboxedAnswers
 from ..sandbox.box import Pool
-from ..text import Language, Text
+from ..text import Language, _
 from .judge import blank_report, judge
 
-EARLIER = Text(
-    "Ela usa {names}, que também não passou: comece por aí.",
-    "It uses {names}, which does not pass either: start there.",
-)
+EARLIER = _("It uses {names}, which does not pass either: start there.")
 
 
 def judge_file(path: Path, pack: Pack, pool: Pool, seed: int) -> Report:

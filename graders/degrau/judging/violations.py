@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..outcomes import Crashed, Missing, NotPlain, Outcome, Raised, TimedOut
-from ..text import Language, Text
+from ..text import Language, Text, _
 from .words import Call, ordinal_index, shape_words, value_words
 
 
@@ -38,14 +38,12 @@ class WrongValue(Violation):
 
     def explain(self, language: Language) -> str:
         if self.got.ndim == 0:
-            text = Text("{call} → {part}{got}, esperado {expected}", "{call} → {part}{got}, expected {expected}")
+            text = _("{call} → {part}{got}, expected {expected}")
             place = ""
         else:
-            text = Text(
-                "{call} → {part}{got}, esperado {expected}\n"
-                "{count} de {size} valores diferem; o primeiro em [{place}]: {first}, esperado {right}",
+            text = _(
                 "{call} → {part}{got}, expected {expected}\n"
-                "{count} of {size} values differ; the first at [{place}]: {first}, expected {right}",
+                "{count} of {size} values differ; the first at [{place}]: {first}, expected {right}"
             )
             place = ordinal_index(self.index)
         whole = self.got.dtype.kind != "f" and bool(np.all(self.expected == np.round(self.expected)))
@@ -69,7 +67,7 @@ class WrongValue(Violation):
         low, high = self.expected[self.index], self.highest[self.index]
         if low == high:
             return ""
-        text = Text("qualquer valor de {low} a {high}", "any value from {low} to {high}")
+        text = _("any value from {low} to {high}")
         return text.to(language, low=value_words(low), high=value_words(high))
 
 
@@ -82,10 +80,7 @@ class WrongShape(Violation):
     expected: tuple[int, ...]
 
     def explain(self, language: Language) -> str:
-        text = Text(
-            "{call} → {part}{value}, de forma {got}; esperada a forma {expected}",
-            "{call} → {part}{value}, of shape {got}; expected the shape {expected}",
-        )
+        text = _("{call} → {part}{value}, of shape {got}; expected the shape {expected}")
         return text.to(
             language,
             call=self.call,
@@ -104,10 +99,7 @@ class WrongParts(Violation):
     expected: tuple[str, ...]
 
     def explain(self, language: Language) -> str:
-        text = Text(
-            "{call} → {got}, esperado ({expected}): {n} resultados, nesta ordem",
-            "{call} → {got}, expected ({expected}): {n} results, in this order",
-        )
+        text = _("{call} → {got}, expected ({expected}): {n} results, in this order")
         return text.to(language, call=self.call, got=self.got, expected=", ".join(self.expected), n=len(self.expected))
 
 
@@ -119,10 +111,7 @@ class NotNumbers(Violation):
     got: str
 
     def explain(self, language: Language) -> str:
-        text = Text(
-            "{call} → {part}{got}, esperado um número ou um array de números",
-            "{call} → {part}{got}, expected a number or an array of numbers",
-        )
+        text = _("{call} → {part}{got}, expected a number or an array of numbers")
         return text.to(language, call=self.call, part=f"{self.part} = " if self.part else "", got=self.got)
 
 
@@ -134,7 +123,7 @@ class Broken(Violation):
     reason: Text
 
     def explain(self, language: Language) -> str:
-        text = Text("{call} → {got}\n{reason}", "{call} → {got}\n{reason}")
+        text = _("{call} → {got}\n{reason}")
         return text.to(language, call=self.call, got=self.got, reason=self.reason.to(language))
 
 
@@ -146,10 +135,7 @@ class Warned(Violation):
     warning: str
 
     def explain(self, language: Language) -> str:
-        text = Text(
-            "{call} → {got}, com um aviso do NumPy no caminho: {warning}",
-            "{call} → {got}, with a warning from NumPy on the way: {warning}",
-        )
+        text = _("{call} → {got}, with a warning from NumPy on the way: {warning}")
         return text.to(language, call=self.call, got=self.got, warning=self.warning)
 
 
@@ -160,10 +146,7 @@ class ChangedArgument(Violation):
     parameter: str
 
     def explain(self, language: Language) -> str:
-        text = Text(
-            "{call} muda o argumento {parameter}, que pertence a quem chamou; devolva um valor novo",
-            "{call} changes its argument {parameter}, which belongs to the caller; return a new value",
-        )
+        text = _("{call} changes its argument {parameter}, which belongs to the caller; return a new value")
         return text.to(language, call=self.call, parameter=self.parameter)
 
 
@@ -175,10 +158,7 @@ class NotRepeatable(Violation):
     second: str
 
     def explain(self, language: Language) -> str:
-        text = Text(
-            "{call} → {first} na primeira vez e {second} na segunda: algo ficou guardado entre as chamadas",
-            "{call} → {first} the first time and {second} the second: something is kept between the calls",
-        )
+        text = _("{call} → {first} the first time and {second} the second: something is kept between the calls")
         return text.to(language, call=self.call, first=self.first, second=self.second)
 
 
@@ -187,10 +167,7 @@ class Remembers(Violation):
     """The call is right, or repeatable, as the first one, and was not after others."""
 
     def explain(self, language: Language) -> str:
-        text = Text(
-            "{call}: a resposta muda depois de outras chamadas; algo fica guardado entre elas, ou depende do acaso",
-            "{call}: the answer changes after other calls; something is kept between them, or depends on chance",
-        )
+        text = _("{call}: the answer changes after other calls; something is kept between them, or depends on chance")
         return text.to(language, call=self.call)
 
 
@@ -205,20 +182,11 @@ class NoAnswer(Violation):
 
 
 _NO_ANSWER = {
-    Raised: Text("{call} → {type}: {message}{where}", "{call} → {type}: {message}{where}"),
-    NotPlain: Text(
-        "{call} → um objeto {type}; devolva um número, um array do NumPy ou uma lista",
-        "{call} → a {type} object; return a number, a NumPy array or a list",
-    ),
-    TimedOut: Text(
-        "{call} não terminou em {seconds:g} s: há um laço sem fim?",
-        "{call} did not end within {seconds:g} s: is there an endless loop?",
-    ),
-    Crashed: Text("{call} derrubou o processo: {reason}", "{call} took the process down: {reason}"),
-    Missing: Text(
-        "nenhuma célula define a função; o nome está escrito como no enunciado?",
-        "no cell defines the function; is its name written as in the exercise?",
-    ),
+    Raised: _("{call} → {type}: {message}{where}"),
+    NotPlain: _("{call} → a {type} object; return a number, a NumPy array or a list"),
+    TimedOut: _("{call} did not end within {seconds:g} s: is there an endless loop?"),
+    Crashed: _("{call} took the process down: {reason}"),
+    Missing: _("no cell defines the function; is its name written as in the exercise?"),
 }
 
 

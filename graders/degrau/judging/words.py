@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from ..sandbox.inside.calls import Script, Source
-from ..text import Language, Text
+from ..text import Language, _
 
 LONGEST = 400
 
@@ -76,4 +76,4 @@ def ordinal_index(index: tuple[int, ...]) -> str:
 
 def shape_words(shape: tuple[int, ...], language: Language) -> str:
     """A shape as NumPy writes it; a scalar in words."""
-    return str(shape) if shape else Text("() (um número só)", "() (a single number)").to(language)
+    return str(shape) if shape else _("() (a single number)").to(language)

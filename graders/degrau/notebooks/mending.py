@@ -9,7 +9,6 @@ from ..text import Text
 from . import words
 from .pieces import own_pieces, pieces
 from .template import Role, Template
-from .words import filled
 
 Metadata = Mapping[str, Mapping[str, str]]
 
@@ -37,12 +36,12 @@ def mending(
 def _kernel(metadata: Metadata) -> Iterator[Text]:
     named = metadata.get("kernelspec", {}).get("language") or metadata.get("language_info", {}).get("name")
     if named and named.lower() not in ("python", "ipython"):
-        yield filled(words.KERNEL, kernel=named)
+        yield words.KERNEL.filled(kernel=named)
 
 
 def _about(text: Text, names: Iterable[str]) -> Iterator[Text]:
     if listed := ", ".join(names):
-        yield filled(text, cells=listed)
+        yield text.filled(cells=listed)
 
 
 def _edited(copies: Sequence[NotebookNode], template: Template) -> bool:

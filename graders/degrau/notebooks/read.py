@@ -13,7 +13,6 @@ from .archive import ARCHIVE, notebook_in
 from .outputs import STRING, TooIntricate, without_outputs
 from .repair import Mended, repair
 from .words import Unreadable as Unreadable
-from .words import filled
 
 MEGABYTES = 64
 # A larger file is not even looked through for what is not output.
@@ -41,11 +40,11 @@ def _content(path: Path) -> tuple[bytes, tuple[Text, ...]]:
             file.seek(0)
             if start == ARCHIVE:
                 name, data = notebook_in(file, limit)
-                notes = (filled(words.UNZIPPED, name=name),)
+                notes = (words.UNZIPPED.filled(name=name),)
             else:
                 data = file.read(limit + 1)
                 if len(data) > limit:
-                    data, notes = _light(file), (filled(words.HEAVY, megabytes=MEGABYTES),)
+                    data, notes = _light(file), (words.HEAVY.filled(megabytes=MEGABYTES),)
     except FileNotFoundError:
         raise Unreadable(words.MISSING) from None
     except (OSError, ValueError) as error:

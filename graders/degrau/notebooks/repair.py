@@ -9,7 +9,7 @@ from nbformat import NotebookNode, from_dict
 from ..text import Text
 from . import words
 from .limits import refuse_many
-from .words import Unreadable, filled
+from .words import Unreadable
 
 CELL_TYPES = ("code", "markdown", "raw")
 CELL_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
@@ -40,7 +40,7 @@ def repair(content: object, done: Sequence[Text] = ()) -> Mended:
     }
     notes = [*done, *([words.UPGRADED] if old else [])]
     if dropped := len(raws) - len(cells):
-        notes.append(filled(words.DROPPED, count=dropped))
+        notes.append(words.DROPPED.filled(count=dropped))
     notebook = Mended(node(plain))  # type: ignore[no-untyped-call]
     object.__setattr__(notebook, "mended", tuple(notes))
     return notebook

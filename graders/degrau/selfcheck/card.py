@@ -4,22 +4,19 @@ import re
 from html import escape
 
 from ..report import ExerciseReport, PropertyReport, Report, Status
-from ..text import Language, Text
+from ..text import Language, Text, _
 
 _STATUS: dict[Status, Text] = {
-    "passed": Text("passou", "passed"),
-    "failed": Text("ainda não", "not yet"),
-    "error": Text("parou com um erro", "stopped with an error"),
-    "blank": Text("ainda não escrita", "not written yet"),
-    "timeout": Text("não terminou a tempo", "did not end in time"),
-    "crashed": Text("derrubou o processo", "took the process down"),
+    "passed": _("passed"),
+    "failed": _("not yet"),
+    "error": _("stopped with an error"),
+    "blank": _("not written yet"),
+    "timeout": _("did not end in time"),
+    "crashed": _("took the process down"),
 }
-_PUBLIC = Text(
-    "verificações públicas: {passed} de {all}; as demais rodam na correção",
-    "public checks: {passed} of {all}; the rest run when it is graded",
-)
-_POINTS = Text("{points:g} de {most:g} pontos", "{points:g} of {most:g} points")
-_CAUSE = Text("Causa provável", "Likely cause")
+_PUBLIC = _("public checks: {passed} of {all}; the rest run when it is graded")
+_POINTS = _("{points:g} of {most:g} points")
+_CAUSE = _("Likely cause")
 
 _STYLE = (
     "border-left:4px solid {edge};padding:.4em .9em;margin:.3em 0;font-family:system-ui,sans-serif;"

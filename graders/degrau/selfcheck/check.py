@@ -10,7 +10,7 @@ from typing import Any
 from ..exercises import ASSIGNMENTS
 from ..judging.inprocess import ask_here
 from ..judging.judge import judge
-from ..text import LANGUAGES, Language, Text
+from ..text import LANGUAGES, Language, _
 from .card import card_html, card_text, points_words
 from .recorded import load
 
@@ -45,7 +45,7 @@ def check(function: Callable[..., Any]) -> Points:
     assignment = next((a.name for a in ASSIGNMENTS.values() if name in a.points), None)
     here = spoken()
     if assignment is None:
-        unknown = Text("{name} não é um exercício do curso", "{name} is not an exercise of the course")
+        unknown = _("{name} is not an exercise of the course")
         raise ValueError(unknown.to(here, name=name))
     report = judge(load(assignment, name), ask_here(function), here)
     _show(card_html(report, here, public=True), card_text(report, here, public=True))

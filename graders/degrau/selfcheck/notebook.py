@@ -14,14 +14,11 @@ from ..notebooks.recognise import defined
 from ..report import Report
 from ..sandbox.answers import SandboxedAnswers
 from ..sandbox.box import Pool
-from ..text import LANGUAGES, Text
+from ..text import LANGUAGES, _
 from .check import spoken
 from .recorded import load
 
-UNKNOWN = Text(
-    "não sei de qual exercício é este notebook; conheço: {known}",
-    "this notebook is of no assignment I know; I know: {known}",
-)
+UNKNOWN = _("this notebook is of no assignment I know; I know: {known}")
 
 
 def check_file(path: Path, pool: Pool) -> Report:
