@@ -20,12 +20,14 @@ class Returned:
 class Raised:
     """The function, or the cell that should define it, raised an exception.
 
-    `lines` are the student's own lines on the way to it, outermost first, as (cell id, line number, source line).
+    `lines` are the student's own lines on the way to it, outermost first, as (cell id, line number, source line);
+    `involved` is what took part in the last of them, as (name, type, shape or length).
     """
 
     type: str
     message: str
     lines: tuple[tuple[str, int, str], ...] = ()
+    involved: tuple[tuple[str, str, tuple[int, ...]], ...] = ()
     changed: tuple[int, ...] = ()
 
 

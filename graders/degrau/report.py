@@ -9,10 +9,43 @@ Status = Literal["passed", "failed", "error", "blank", "timeout", "crashed"]
 
 
 @dataclass(frozen=True)
+class Curve:
+    """A function of one number: what it gives at each `x`, beside what is right there, and where that is wrong.
+
+    `derivative`: what is right is the slope of another function.
+    """
+
+    derivative: bool
+    x: tuple[float, ...]
+    got: tuple[float, ...]
+    right: tuple[float, ...]
+    wrong: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Numbers that are wrong: what was returned and expected, as text to paste, and in words where they differ first.
+
+    `got` and `right` are the numbers themselves, of this shape in C order, and `wrong` where they differ; `curve` is
+    what the function does elsewhere, if it can be drawn.
+    """
+
+    returned: str
+    expected: str
+    remark: str
+    shape: tuple[int, ...]
+    got: tuple[float, ...]
+    right: tuple[float, ...]
+    wrong: tuple[bool, ...]
+    curve: Curve | None = None
+
+
+@dataclass(frozen=True)
 class PropertyReport:
     """Whether one property holds; `counterexample` is the smallest failing call found, ready to paste.
 
-    It is None where the property holds or was not judged, and empty where it is not to be shown.
+    It is None where the property holds or was not judged, and empty where it is not to be shown. `comparison` has the
+    numbers behind the message, where numbers are what is wrong and they are few enough to be looked at.
     """
 
     name: str
@@ -22,20 +55,25 @@ class PropertyReport:
     passed: bool
     message: str = ""
     counterexample: str | None = None
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True)
 class MisconceptionReport:
-    """The known mistake that behaves exactly like the answer."""
+    """The known mistake that behaves exactly like the answer; `source` says which slide teaches it, if one does."""
 
     id: str
     title: str
     explanation: str
+    source: str = ""
 
 
 @dataclass(frozen=True)
 class ExerciseReport:
-    """The verdict on one function; `hint` says where to start, if another function is the cause."""
+    """The verdict on one function.
+
+    `hint` says where to start, if another function is the cause; `hints` are two steps towards mending this one.
+    """
 
     name: str
     status: Status
@@ -43,6 +81,7 @@ class ExerciseReport:
     misconception: MisconceptionReport | None = None
     message: str = ""
     hint: str = ""
+    hints: tuple[str, ...] = ()
 
     @property
     def points(self) -> float:
@@ -63,11 +102,17 @@ class ExerciseReport:
 
     def names_only(self) -> "ExerciseReport":
         """The same verdict without inputs, answers and causes: which properties hold, and which do not."""
-        properties = tuple(replace(p, message="", counterexample=p.counterexample and "") for p in self.properties)
+        properties = tuple(
+            replace(p, message="", counterexample=p.counterexample and "", comparison=None) for p in self.properties
+        )
         return ExerciseReport(self.name, self.status, properties)
 
     def as_json(self) -> dict[str, Any]:
-        return {**asdict(self), "points": self.points, "max_points": self.max_points}
+        """As it is in a JSON report, where the message says what the comparison shows."""
+        plain = asdict(self)
+        for prop in plain["properties"]:
+            del prop["comparison"]
+        return {**plain, "points": self.points, "max_points": self.max_points}
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 
 from degrau.authoring.pack import Pack
 from degrau.sandbox import tiers
-from degrau.sandbox.tiers import Limits
+from degrau.sandbox.limits import Limits
 
 from .room import Room
 

@@ -26,7 +26,7 @@ from degrau.notebooks.canonical import Unreadable, canonicalise
 from degrau.notebooks.read import read
 from degrau.sandbox.box import Pool
 from degrau.sandbox.inside import wire
-from degrau.sandbox.tiers import Limits
+from degrau.sandbox.limits import Limits
 
 ASSIGNMENTS = ("00_perceptron", "01_adaline")
 SEED = 20

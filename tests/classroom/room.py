@@ -22,7 +22,7 @@ from degrau.course.desk import Desk, as_file
 from degrau.judging.notebook import judge_notebook
 from degrau.notebooks.canonical import Unreadable, canonicalise
 from degrau.sandbox.box import Pool
-from degrau.sandbox.tiers import Limits
+from degrau.sandbox.limits import Limits
 from degrau.text import Text
 
 from .hostile import ASSIGNMENT, Attack

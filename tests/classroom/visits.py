@@ -6,7 +6,7 @@ from pathlib import Path
 
 from degrau.authoring.pack import Pack
 from degrau.course.desk import Desk
-from degrau.sandbox.tiers import Limits
+from degrau.sandbox.limits import Limits
 
 from .careless import cases
 from .fuzzing import Tally, notebooks

@@ -11,7 +11,7 @@ from degrau.outcomes import Outcome
 from degrau.sandbox import tiers
 from degrau.sandbox.answers import Cell, SandboxedAnswers
 from degrau.sandbox.box import Box, Pool
-from degrau.sandbox.tiers import Limits
+from degrau.sandbox.limits import Limits
 
 from ..classroom.room import below
 

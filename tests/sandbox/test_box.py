@@ -18,8 +18,8 @@ from degrau.outcomes import Crashed, Missing, NotPlain, Raised, Returned, TimedO
 from degrau.sandbox import patience, tiers
 from degrau.sandbox.box import Box, BoxDied, NoSandbox, Pool
 from degrau.sandbox.inside import landlock
+from degrau.sandbox.limits import Limits
 from degrau.sandbox.patience import Deadline, Use
-from degrau.sandbox.tiers import Limits
 from degrau.sandbox.view import steps
 
 EVERY = pytest.mark.parametrize("tier", [s.name for s in tiers.available() if s.works], indirect=True)
@@ -54,7 +54,9 @@ def test_every_kind_of_outcome_that_leaves_the_box_alive(box) -> None:
         "def g(a, b):\n    b[0] = 5",
     )
     raised, unplain = box.call("f", [(0,), (1,)])
-    assert raised == Raised("ZeroDivisionError", "division by zero", (("cell", 4, "return 1 / x"),))
+    assert raised == Raised(
+        "ZeroDivisionError", "division by zero", (("cell", 4, "return 1 / x"),), (("x", "int", ()),)
+    )
     assert unplain == NotPlain("numpy.matrix")
     assert list(box.call("g", [(np.zeros(2), np.zeros(2))])) == [Returned(None, (1,))]
     assert list(box.call("h", [(1,), (2,)])) == [Missing(), Missing()]

@@ -13,6 +13,7 @@ from degrau.authoring.source import read_source
 from degrau.exercises import ASSIGNMENTS
 from degrau.report import ExerciseReport, MisconceptionReport, PropertyReport
 from degrau.selfcheck import check as selfcheck
+from degrau.selfcheck import spoken
 from degrau.selfcheck.card import card_html, card_text
 from degrau.selfcheck.recorded import load
 
@@ -23,7 +24,8 @@ PACKAGE = Path(degrau.__file__).parent
 def _nothing_chosen(monkeypatch):
     for name in ("DEGRAU_LANG", "JPY_SESSION_NAME", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(selfcheck, "_chosen", [])
+    monkeypatch.setattr(spoken, "_chosen", [])
+    monkeypatch.setattr(selfcheck, "_latest", {})
 
 
 def step(z):
@@ -35,7 +37,7 @@ def test_a_right_function_passes_and_is_told_that_more_is_to_come(capsys) -> Non
     assert capsys.readouterr().out.splitlines() == [
         "step — passou",
         "  ✓ 1 para z > 0 e 0 para z < 0",
-        "  ✓ arrays de qualquer forma",
+        "  ✓ arrays de qualquer formato",
         "  ✓ 1 também em z = 0",
         "  ✓ não altera os argumentos e responde sempre o mesmo",
         "  verificações públicas: 4 de 4; as demais rodam na correção",
@@ -73,17 +75,17 @@ def test_something_that_is_no_exercise_is_refused_by_name() -> None:
 def test_the_language_is_the_one_chosen_then_the_variable_then_the_notebook_then_the_system(
     monkeypatch, tmp_path
 ) -> None:
-    assert selfcheck.spoken() == "pt"
+    assert spoken.spoken() == "pt"
     monkeypatch.setenv("LANG", "en_US.UTF-8")
-    assert selfcheck.spoken() == "en"
+    assert spoken.spoken() == "en"
     notebook = tmp_path / "n.ipynb"
     notebook.write_text('{"metadata": {"degrau": {"language": "pt"}}}')
     monkeypatch.setenv("JPY_SESSION_NAME", str(notebook))
-    assert selfcheck.spoken() == "pt"
+    assert spoken.spoken() == "pt"
     monkeypatch.setenv("DEGRAU_LANG", "en")
-    assert selfcheck.spoken() == "en"
+    assert spoken.spoken() == "en"
     degrau.language("pt")
-    assert selfcheck.spoken() == "pt"
+    assert spoken.spoken() == "pt"
     with pytest.raises(ValueError, match="fr"):
         degrau.language("fr")
 

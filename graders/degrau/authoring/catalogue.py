@@ -24,14 +24,12 @@ HEADER = "# The Portuguese of what degrau says. `degrau texts` keeps it in step 
 
 def update() -> None:
     """Brings the catalogue up to date: new messages wait for their Portuguese, old ones go."""
-    said, kept = _said(), _kept()
-    merged = Catalog("pt", DOMAIN, HEADER, "degrau", "1", "-", "-", "pt", "utf-8", CREATED, CREATED, fuzzy=False)
-    for message in said:
-        if message.id:
-            known = kept.get(message.id)
-            merged.add(message.id, known.string if known else "", [(file, None) for file in _files(message)])
+    kept = _kept()
+    merged = Catalog("pt", DOMAIN, HEADER, project="degrau", version="1", creation_date=CREATED, fuzzy=False)
+    for message, files in sorted(_said().items(), key=lambda said: (said[1], said[0])):
+        merged.add(message, kept.get(message, ""), [(file, 1) for file in files])
     with PORTUGUESE.open("wb") as file:
-        write_po(file, merged, width=120, omit_header=False, sort_by_file=True, include_lineno=False)
+        write_po(file, merged, width=120, include_lineno=False)
     with COMPILED.open("wb") as file:
         write_mo(file, merged)
 
@@ -40,41 +38,38 @@ def shortcomings() -> Iterator[str]:
     """What keeps the catalogue from being complete, one a line; nothing if it is."""
     said, kept, compiled = _said(), _kept(), _compiled()
     for message in said:
-        known = kept.get(message.id) if message.id else None
-        if not message.id:
-            continue
-        if known is None:
-            yield f"not in the catalogue: {message.id!r}"
-        elif not known.string:
-            yield f"without Portuguese: {message.id!r}"
-        elif _names(message.id) != _names(known.string):
-            yield f"other {{names}} in Portuguese: {message.id!r}"
-        elif compiled.get(message.id) is None or compiled.get(message.id).string != known.string:
-            yield f"not compiled: {message.id!r}"
-    yield from (f"no longer said: {m.id!r}" for m in kept if m.id and said.get(m.id) is None)
+        if message not in kept:
+            yield f"not in the catalogue: {message!r}"
+        elif not kept[message]:
+            yield f"without Portuguese: {message!r}"
+        elif _names(message) != _names(kept[message]):
+            yield f"other {{names}} in Portuguese: {message!r}"
+        elif compiled.get(message) != kept[message]:
+            yield f"not compiled: {message!r}"
+    yield from (f"no longer said: {message!r}" for message in kept if message not in said)
 
 
-def _said() -> Catalog:
-    """Every message that the sources mark."""
-    catalog = Catalog()
-    found = extract_from_dir(SOURCES, method_map=[("**.py", "python")], keywords={"_": None})
-    for file, line, message, comments, context in found:
-        catalog.add(message, None, [(file, line)], auto_comments=comments, context=context)
-    return catalog
+def _said() -> dict[str, list[str]]:
+    """Every message that the sources mark, and the files that say it."""
+    files: dict[str, set[str]] = {}
+    for file, _line, message, *_rest in extract_from_dir(SOURCES, [("**.py", "python")], keywords={"_": None}):
+        files.setdefault(str(message), set()).add(file)
+    return {message: sorted(found) for message, found in files.items()}
 
 
-def _kept() -> Catalog:
+def _kept() -> dict[str, str]:
     with PORTUGUESE.open("rb") as file:
-        return read_po(file, "pt", DOMAIN)
+        return _messages(read_po(file, "pt", DOMAIN))
 
 
-def _compiled() -> Catalog:
+def _compiled() -> dict[str, str]:
     with COMPILED.open("rb") as file:
-        return read_mo(file)
+        return _messages(read_mo(file))
 
 
-def _files(message: object) -> list[str]:
-    return sorted({file for file, _line in getattr(message, "locations", ())})
+def _messages(catalog: Catalog) -> dict[str, str]:
+    """The Portuguese of every message; nothing for one that a person should look at again."""
+    return {str(m.id): "" if m.fuzzy else str(m.string) for m in catalog if m.id}
 
 
 def _names(text: str) -> set[tuple[str, str]]:

@@ -23,7 +23,7 @@ def prepare(pack: Pack, assignment: str, name: str, seed: int, make: Make = corp
     @cache
     def mistakes() -> tuple[KnownMistake, ...]:
         return tuple(
-            KnownMistake(v.id, v.title, v.explanation, tuple(ask_here(v.function)(calls, exercise.iterable)))
+            KnownMistake(v.id, v.title, v.explanation, v.erratum, tuple(ask_here(v.function)(calls, exercise.iterable)))
             for v in pack.bank(assignment)
             if v.exercise == name and v.title is not None and v.explanation is not None
         )

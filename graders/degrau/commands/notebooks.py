@@ -12,7 +12,7 @@ Notebooks = Annotated[list[Path], typer.Argument(metavar="NOTEBOOK…", help="No
 def register(app: typer.Typer) -> None:
     """Adds this module's commands."""
     app.command(epilog="Example: degrau judge handed-in/*.ipynb --json > reports.jsonl")(judge)
-    app.command(epilog="Example: degrau check 01_adaline.ipynb")(check)
+    app.command(epilog="Example: degrau check 01_adaline.ipynb, or just: degrau check")(check)
 
 
 def judge(
@@ -39,15 +39,25 @@ def judge(
             )
 
 
-def check(notebooks: Notebooks) -> None:
-    """Run the public checks on your notebook; the rest run when it is graded.
+def check(
+    notebooks: Annotated[
+        list[Path] | None, typer.Argument(metavar="[NOTEBOOK…]", help="Files or folders; this folder if none is named.")
+    ] = None,
+    hints: Annotated[bool, typer.Option("--hints", help="Show the second hint too.")] = False,
+) -> None:
+    """Run the public checks on your notebooks: how far they are, and what is wrong; the rest run when they are graded.
 
-    Roda as verificações públicas do seu notebook; as demais rodam na correção.
+    Roda as verificações públicas dos seus notebooks: até onde foram e o que falta; as demais rodam na correção.
     """
     from ..sandbox.box import Pool
-    from ..selfcheck.card import report_text
-    from ..selfcheck.notebook import check_file
+    from ..selfcheck.notebook import NONE, check_file, notebooks_in
+    from ..selfcheck.spoken import spoken
+    from ..selfcheck.table import report_table
 
+    found = notebooks_in(notebooks or [Path()])
+    if not found:
+        print(NONE.to(spoken()))
+        raise typer.Exit(1)
     with Pool() as pool:
-        for path in notebooks:
-            print(report_text(check_file(path, pool), public=True), flush=True)
+        for path in found:
+            print(report_table(check_file(path, pool), 1 if len(found) > 1 else None, hints), flush=True)

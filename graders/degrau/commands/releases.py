@@ -1,4 +1,4 @@
-"""`degrau release`: from the sources in solutions/ to the notebooks that students get."""
+"""`degrau release` and `degrau texts`: from the sources to the notebooks that students get, and to their Portuguese."""
 
 from typing import Annotated
 
@@ -11,8 +11,9 @@ Assignments = Annotated[
 
 
 def register(app: typer.Typer) -> None:
-    """Adds this module's command."""
+    """Adds this module's commands."""
     app.command(epilog="Example: degrau release 01_adaline")(release)
+    app.command(epilog="Example: degrau texts")(texts)
 
 
 def release(
@@ -45,3 +46,21 @@ def release(
         raise typer.Exit(1)
     for path in publish(pack, names):
         print(f"wrote {path.relative_to(pack.root)}")
+
+
+def texts(
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if something is missing.")] = False,
+) -> None:
+    """Bring the catalogue of what the program says up to date: new messages in, old ones out; and compile it.
+
+    Exit code 1 if a message has no Portuguese yet: write it into the catalogue, and run the command again.
+    """
+    from ..authoring.catalogue import PORTUGUESE, shortcomings, update
+
+    if not check:
+        update()
+    found = list(shortcomings())
+    for shortcoming in found:
+        print(shortcoming)
+    print(f"{PORTUGUESE}: {'complete' if not found else f'{len(found)} to look at'}")
+    raise typer.Exit(1 if found else 0)

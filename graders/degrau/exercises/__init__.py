@@ -1,10 +1,13 @@
 """The graders, one module an assignment: which functions there are, and what must hold for each."""
 
+from dataclasses import replace
+
 from ..judging.exercise import Assignment
 from .activations import ACTIVATIONS
 from .adaline import ADALINE
 from .backpropagation import BACKPROPAGATION
 from .gradients import GRADIENTS
+from .hints import HINTS
 from .mlp import MLP
 from .optimizers import OPTIMIZERS
 from .perceptron import PERCEPTRON
@@ -22,4 +25,6 @@ COURSE = (
     MLP,
     OPTIMIZERS,
 )
-ASSIGNMENTS: dict[str, Assignment] = {a.name: a for a in COURSE}
+ASSIGNMENTS: dict[str, Assignment] = {
+    a.name: Assignment(a.name, tuple(replace(e, hints=HINTS.get(e.name, ())) for e in a.exercises)) for a in COURSE
+}

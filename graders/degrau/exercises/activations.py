@@ -69,6 +69,7 @@ IDENTITY = Exercise(
         agrees("arrays", ARRAYS, 1, array, ["y"]),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 D_IDENTITY = Exercise(
@@ -79,6 +80,7 @@ D_IDENTITY = Exercise(
         numerical("identity"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 BINARY_STEP = Exercise(
@@ -90,6 +92,7 @@ BINARY_STEP = Exercise(
         pure(1, after="arrays"),
     ),
     smooth=False,
+    curve=True,
 )
 
 D_BINARY_STEP = Exercise(
@@ -107,6 +110,7 @@ D_BINARY_STEP = Exercise(
         pure(1, after="arrays"),
     ),
     smooth=False,
+    curve=True,
 )
 
 LOGISTIC = Exercise(
@@ -118,6 +122,7 @@ LOGISTIC = Exercise(
         saturation("y"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 D_LOGISTIC = Exercise(
@@ -131,6 +136,7 @@ D_LOGISTIC = Exercise(
         pure(1, after="arrays"),
     ),
     floor=0.25,
+    curve=True,
 )
 
 TANH = Exercise(
@@ -142,6 +148,7 @@ TANH = Exercise(
         saturation("y"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 D_TANH = Exercise(
@@ -154,6 +161,7 @@ D_TANH = Exercise(
         saturation("slope"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 ARCTAN = Exercise(
@@ -165,6 +173,7 @@ ARCTAN = Exercise(
         agrees("saturated", _("up to x = ±10000"), 1, saturated, ["y"], after="arrays"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 D_ARCTAN = Exercise(
@@ -177,6 +186,7 @@ D_ARCTAN = Exercise(
         agrees("saturated", _("up to x = ±10000"), 1, saturated, ["slope"], after="arrays"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 ACTIVATIONS = (

@@ -103,6 +103,7 @@ LINEAR = Exercise(
         agrees("arrays", _("arrays of any shape"), 1, array, ["z"]),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 OUTPUT = Exercise(

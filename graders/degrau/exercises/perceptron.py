@@ -99,6 +99,7 @@ STEP = Exercise(
         pure(1, after="arrays"),
     ),
     smooth=False,
+    curve=True,
 )
 
 PREDICT = Exercise(

@@ -86,6 +86,7 @@ RELU = Exercise(
         agrees("edges", EDGES, 1, edges, ["y"], after="numbers"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 D_RELU = Exercise(
@@ -98,6 +99,7 @@ D_RELU = Exercise(
         inclines("edges", EDGES, edges, after="zero"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 LEAKY_RELU = Exercise(
@@ -108,6 +110,7 @@ LEAKY_RELU = Exercise(
         agrees("edges", OMITTED, 1, LEAKY_EDGES, ["y"], after="numbers"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 D_LEAKY_RELU = Exercise(
@@ -120,6 +123,7 @@ D_LEAKY_RELU = Exercise(
         inclines("edges", OMITTED, LEAKY_EDGES, left=0.01, after="zero"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 PRELU = Exercise(
@@ -138,6 +142,7 @@ PRELU = Exercise(
         agrees("edges", EDGES, 1, LEARNED_EDGES, ["y"], after="numbers"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 D_PRELU = Exercise(
@@ -150,6 +155,7 @@ D_PRELU = Exercise(
         inclines("edges", EDGES, LEARNED_EDGES, after="zero"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 D_PRELU_ALPHA = Exercise(
@@ -161,6 +167,7 @@ D_PRELU_ALPHA = Exercise(
         agrees("edges", EDGES, 1, LEARNED_EDGES, ["slope"], after="numbers"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 ELU = Exercise(
@@ -179,6 +186,7 @@ ELU = Exercise(
         quiet("saturated", QUIET, 1, followed(saturated, DEPTHS), after="numbers"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 D_ELU = Exercise(
@@ -191,6 +199,7 @@ D_ELU = Exercise(
         inclines("saturated", OMITTED_QUIET, followed(edges, DEFAULT + DEPTHS), left=1.0, after="zero", silent=True),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 SOFTPLUS = Exercise(
@@ -202,6 +211,7 @@ SOFTPLUS = Exercise(
         quiet("saturated", QUIET, 1, saturated, after="numbers"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 D_SOFTPLUS = Exercise(
@@ -214,6 +224,7 @@ D_SOFTPLUS = Exercise(
         quiet("saturated", QUIET, 1, saturated, after="numbers"),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 RECTIFIERS = (

@@ -147,6 +147,7 @@ SIGMOID = Exercise(
         ),
         pure(1, after="arrays"),
     ),
+    curve=True,
 )
 
 OUTPUT = Exercise(

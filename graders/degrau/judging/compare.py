@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from ..sandbox.inside.calls import Source
 from .draw import Args
-from .violations import NotNumbers, WrongShape, WrongValue, first_difference
+from .violations import NotNumbers, WrongShape, WrongValue
 from .words import Call, value_words
 
 Array = npt.NDArray[Any]
@@ -166,7 +166,7 @@ def assert_equal(call: Call, part: str, value: object, expected: Expected) -> No
     with np.errstate(invalid="ignore"):
         right = (got >= expected.low - expected.tolerance) & (got <= expected.high + expected.tolerance)
     if not right.all():
-        raise WrongValue(call, part, got, expected.low, expected.high, first_difference(~right), int((~right).sum()))
+        raise WrongValue(call, part, got, expected.low, expected.high, np.atleast_1d(~right).reshape(got.shape))
 
 
 def numbers(call: Call, part: str, value: object) -> Array:

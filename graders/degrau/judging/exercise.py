@@ -118,7 +118,8 @@ class Exercise:
 
     `smooth` says whether the results are continuous in the inputs, `floor` the size of a result below which differences
     are noise, `indices` which parameters are class indices or masks, `iterable` whether the result is any iterable,
-    whose items are judged.
+    whose items are judged. `curve`: whether the first argument is a number, or an array that is gone through entry by
+    entry, so that the function can be drawn. `hints`: where to look when a value is wrong, in two steps.
     """
 
     signature: str
@@ -127,6 +128,8 @@ class Exercise:
     floor: float = 1.0
     indices: tuple[str, ...] = ()
     iterable: bool = False
+    curve: bool = False
+    hints: tuple[Text, ...] = ()
 
     @cached_property
     def name(self) -> str:

@@ -1,32 +1,48 @@
 """Answers of a function that lives in this process: known code, or a student's in the student's own kernel."""
 
+import linecache
+import math
 import sys
-import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from types import TracebackType
 from typing import Any
 
 import numpy as np
 
-from ..outcomes import NotPlain, Outcome, Raised, Returned
+from ..outcomes import NotPlain, Outcome, Raised, Returned, TimedOut
 from ..sandbox.inside import wire
 from ..sandbox.inside.calls import call
+from ..sandbox.inside.involved import involved
 from .draw import Args
+from .interrupt import TookTooLong, watch
 from .transcript import Ask
 
 MESSAGE = 200
 LINES = 5
 
 
-def ask_here(function: Callable[..., Any]) -> Ask:
-    """Asks `function` itself; every call gets its own copy of the arguments."""
+def ask_here(function: Callable[..., Any], seconds: float = math.inf, together: float = math.inf) -> Ask:
+    """Asks `function` itself; every call gets its own copy of the arguments.
+
+    A call gets so many seconds, and so do the calls of one batch together; after one that takes longer no other is
+    made: they count as too long as well.
+    """
     names = {**_names_beside(function), function.__name__: function}
 
     def ask(calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
         limit = sys.getrecursionlimit()
+        outcomes: list[Outcome] = []
         try:
-            return [_outcome(function, _copied(args), names, iterate) for args in calls]
+            with watch(seconds, together) as clock:
+                for args in calls:
+                    job = partial(_outcome, function, _copied(args), names, iterate)
+                    outcomes.append(clock.call(job) if clock else job())
+        except TookTooLong:
+            outcomes += [TimedOut(seconds)] * (len(calls) - len(outcomes))
         finally:
             sys.setrecursionlimit(limit)
+        return outcomes
 
     return ask
 
@@ -35,7 +51,7 @@ def _outcome(function: Callable[..., Any], args: Args, names: Mapping[str, Any],
     try:
         result = call(function, args, names, iterate)
     except Exception as error:
-        return Raised(type(error).__name__, str(error)[:MESSAGE], _own_lines(error, function))
+        return _raised(error, function)
     try:
         return Returned(wire.decode(wire.encode(result.value)), result.changed, result.warned)
     except wire.NotPlainError as error:
@@ -60,10 +76,18 @@ def _names_beside(function: Callable[..., Any]) -> Mapping[str, Any]:
     return names
 
 
-def _own_lines(error: BaseException, function: Callable[..., Any]) -> tuple[tuple[str, int, str], ...]:
-    """The lines of the traceback from the function's own file, or cell, on; ours are left out."""
-    name = getattr(function, "__name__", "")
+def _raised(error: BaseException, function: Callable[..., Any]) -> Raised:
+    """The exception, with the lines of the function's own file, or cell, on the way to it; ours are left out."""
     code = function.__init__ if isinstance(function, type) else function  # type: ignore[misc]
-    own = getattr(getattr(code, "__code__", None), "co_filename", None)
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == own]
-    return tuple((name, f.lineno or 0, (f.line or "").strip()) for f in frames[-LINES:])
+    own = getattr(getattr(code, "__code__", None), "co_filename", "")
+    entries = [entry for entry in _entries(error.__traceback__) if entry.tb_frame.f_code.co_filename == own]
+    source = linecache.getlines(own)
+    lines = tuple((function.__name__, e.tb_lineno, linecache.getline(own, e.tb_lineno).strip()) for e in entries)
+    names = tuple(involved(entries[-1], source)) if entries and source else ()
+    return Raised(type(error).__name__, str(error)[:MESSAGE], lines[-LINES:], names)
+
+
+def _entries(traceback: TracebackType | None) -> Iterator[TracebackType]:
+    while traceback is not None:
+        yield traceback
+        traceback = traceback.tb_next

@@ -12,13 +12,15 @@ from ..report import ExerciseReport, PropertyReport, Status
 from ..text import Language, _
 from .draw import Args
 from .exercise import Property
+from .hints import hints
 from .probes import Probes
 from .recognise import recognise
 from .shrink import smallest
 from .transcript import Afresh, Ask, Transcript
-from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation, Warned
+from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation, Warned, WrongValue
 
 BLANK = _("not written yet: it returns None")
+MOST_NUMBERS = 100
 WAITS = _("judged after: {title}")
 
 
@@ -100,10 +102,25 @@ def _report(
         return ExerciseReport(name, "passed", properties)
     warned = isinstance(failed[0].violation, Warned)
     misconception = recognise(transcript, failed[0].property.name, warned, language)
-    message = next(p.message for p in properties if p.name == failed[0].property.name)
+    first = next(v for v in shown if v.property.name == failed[0].property.name)
+    message = next(p.message for p in properties if p.name == first.property.name)
     if misconception:
         message = f"{message}\n{misconception.title}: {misconception.explanation}"
-    return ExerciseReport(name, _status(failed), properties, misconception, message)
+    advice = hints(transcript.probes.exercise, first.property, first.violation) if first.violation else ()
+    steps = tuple(hint.to(language) for hint in advice)
+    drawn = _drawn(properties, first, transcript, language)
+    return ExerciseReport(name, _status(failed), drawn, misconception, message, hints=steps)
+
+
+def _drawn(
+    properties: tuple[PropertyReport, ...], first: Verdict, transcript: Transcript, language: Language
+) -> tuple[PropertyReport, ...]:
+    """The reports, the first failure with the numbers behind it."""
+    if not isinstance(first.violation, WrongValue) or first.violation.got.size > MOST_NUMBERS:
+        return properties
+    comparison = first.violation.comparison(language, transcript.curve(first.violation.call.args))
+    name = first.property.name
+    return tuple(replace(p, comparison=comparison) if p.name == name else p for p in properties)
 
 
 def _property_report(verdict: Verdict, verdicts: list[Verdict], language: Language) -> PropertyReport:

@@ -32,11 +32,15 @@ def key(args: Args) -> Key:
 
 @dataclass(frozen=True)
 class KnownMistake:
-    """A wrong answer that students are known to give, and what it gives for each of the probes' calls."""
+    """A wrong answer that students are known to give, and what it gives for each of the probes' calls.
+
+    `erratum` is the number of the slides' erratum that it comes from, if it does.
+    """
 
     id: str
     title: Text
     explanation: Text
+    erratum: str | None
     outcomes: tuple[Outcome, ...]
 
 

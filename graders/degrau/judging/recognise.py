@@ -4,9 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from ..outcomes import Outcome, Returned
 from ..report import MisconceptionReport
-from ..text import Language
+from ..text import Language, _
 from .probes import KnownMistake
 from .transcript import Transcript, same
+
+SOURCE = _("It comes from slides {deck}: erratum {number} of the course.")
+# Which deck of slides each erratum is in; docs/errata.md says what is wrong there.
+DECKS = {f"E{n}": "A" if n <= 13 else "B" if n <= 15 else "D" for n in range(1, 20)}
 
 
 def recognise(transcript: Transcript, failed: str, warned: bool, language: Language) -> MisconceptionReport | None:
@@ -42,8 +46,10 @@ def _warned(outcomes: Sequence[Outcome], where: Iterable[int]) -> list[bool]:
 
 
 def _named(mistakes: list[KnownMistake], language: Language) -> MisconceptionReport:
+    errata = dict.fromkeys(m.erratum for m in mistakes if m.erratum)
     return MisconceptionReport(
         id=" · ".join(m.id for m in mistakes),
         title=" · ".join(m.title.to(language) for m in mistakes),
         explanation="\n".join(m.explanation.to(language) for m in mistakes),
+        source=" ".join(SOURCE.to(language, deck=DECKS[number], number=number) for number in errata),
     )

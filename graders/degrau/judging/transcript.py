@@ -7,14 +7,17 @@ from typing import Any
 import numpy as np
 
 from ..outcomes import Crashed, Outcome, Raised, Returned, TimedOut
+from ..report import Curve
+from .compare import Expected
 from .draw import Args
 from .exercise import Answer
-from .probes import Probes
+from .probes import Probes, key
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation
 from .words import Call, value_words
 
 Ask = Callable[[Sequence[Args], bool], list[Outcome]]
 REPEATED = 12
+WIDE, FEWEST = 5.0, 12
 SHORT, EVIDENCE = 16, 3
 
 
@@ -76,6 +79,26 @@ class Transcript:
         position = self.probes.position(args)
         return self._asked([args])[0] if position is None else self.outcomes[position]
 
+    def curve(self, args: Args) -> Curve | None:
+        """The function around 0, with its further arguments as in this call; None where it is none to be drawn.
+
+        Made of what was asked anyway: of every call that differs in its first argument alone.
+        """
+        exercise, facts = self.probes.exercise, self.probes.facts
+        if not exercise.curve:
+            return None
+        points: dict[float, tuple[float, float, bool]] = {}
+        for call, outcome in zip(self.probes.calls, self.outcomes, strict=True):
+            if isinstance(outcome, Returned) and key(call[1:]) == key(args[1:]) and key(call) in facts.values:
+                points.update(_points(call[0], outcome.value, facts(*call)[exercise.parts[0]]))
+        slope = exercise.parts[0] == "slope"
+        # At a kink there are several right slopes.
+        near = sorted(x for x in points if abs(x) <= WIDE and not (slope and x == 0))
+        if len(near) < FEWEST:
+            return None
+        got, right, wrong = zip(*(points[x] for x in near), strict=True)
+        return Curve(slope, tuple(near), got, right, wrong)
+
     def impurities(self) -> Iterator[Violation]:
         """The calls that altered an argument, and those that answer otherwise when they are repeated."""
         exercise = self.probes.exercise
@@ -120,6 +143,19 @@ class Afresh(Transcript):
         if same(first, second):
             return Remembers(call)
         return NotRepeatable(call, outcome_words(first), outcome_words(second))
+
+
+def _points(x: object, y: object, right: Expected) -> dict[float, tuple[float, float, bool]]:
+    """What an array, or a number, was turned into, entry by entry; nothing where that is not of its shape."""
+    try:
+        xs, ys = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    except (TypeError, ValueError):
+        return {}
+    if not xs.shape == ys.shape == right.low.shape:
+        return {}
+    wrong = ~((ys >= right.low - right.tolerance) & (ys <= right.high + right.tolerance))
+    flat = zip(*(a.ravel().tolist() for a in (xs, ys, right.low, wrong)), strict=True)
+    return {at: (got, expected, bad) for at, got, expected, bad in flat if np.isfinite(got)}
 
 
 def _float32(values: Sequence[object]) -> bool:

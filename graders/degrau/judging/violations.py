@@ -1,12 +1,14 @@
 """How an answer can break a property: one class for each way, each able to say it in both languages."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from ..outcomes import Crashed, Missing, NotPlain, Outcome, Raised, TimedOut
+from ..report import Comparison, Curve
 from ..text import Language, Text, _
 from .words import Call, ordinal_index, shape_words, value_words
 
@@ -24,7 +26,7 @@ class Violation(Exception):
 
 @dataclass
 class WrongValue(Violation):
-    """The numbers differ; `index` is the first place where they do, `count` in how many places.
+    """The numbers differ, where `wrong` says so.
 
     What is right lies between `expected` and `highest`, which are the same except where there is a choice.
     """
@@ -33,42 +35,81 @@ class WrongValue(Violation):
     got: npt.NDArray[Any]
     expected: npt.NDArray[Any]
     highest: npt.NDArray[Any]
-    index: tuple[int, ...]
-    count: int
+    wrong: npt.NDArray[np.bool_]
+
+    @property
+    def index(self) -> tuple[int, ...]:
+        """The first place where the numbers differ, in C order."""
+        return tuple(int(i) for i in np.argwhere(self.wrong)[0])
 
     def explain(self, language: Language) -> str:
-        if self.got.ndim == 0:
-            text = _("{call} → {part}{got}, expected {expected}")
-            place = ""
-        else:
-            text = _(
-                "{call} → {part}{got}, expected {expected}\n"
-                "{count} of {size} values differ; the first at [{place}]: {first}, expected {right}"
-            )
-            place = ordinal_index(self.index)
-        whole = self.got.dtype.kind != "f" and bool(np.all(self.expected == np.round(self.expected)))
-        right = self.expected.astype(int) if whole else self.expected
-        first_right = self._choice(language) or value_words(right[self.index])
-        return text.to(
-            language,
-            call=self.call,
-            part=f"{self.part} = " if self.part else "",
-            got=value_words(self.got[()]),
-            expected=first_right if self.got.ndim == 0 else value_words(right[()]),
-            count=self.count,
-            size=self.got.size,
-            place=place,
-            first=value_words(self.got[self.index]),
-            right=first_right,
-        )
+        values = {"call": self.call, "part": self._label, "got": value_words(self._got[()])}
+        if not self.got.ndim and self._choice:
+            text = _("{call} → {part}{got}, expected any value from {low} to {high}")
+            return text.to(language, **values, **self._choice)
+        values["expected"] = value_words(self._right[()])
+        if self.got.size == 1:
+            return _("{call} → {part}{got}, expected {expected}").to(language, **values)
+        text = _("{call} → {part}{got}, expected {expected}\n{remark}")
+        return text.to(language, **values, remark=self._remark(language))
 
-    def _choice(self, language: Language) -> str:
-        """What is right at the first difference, where that is more than one number."""
+    def comparison(self, language: Language, curve: Curve | None = None) -> Comparison:
+        """The same as plain data, to be laid out and drawn."""
+        returned, expected = (f"{self._label}{value_words(a[()])}" for a in (self._got, self._right))
+        got, right = (tuple(map(float, a.ravel())) for a in (self._got, self._right))
+        remark = self._remark(language) if self.got.size > 1 else ""
+        wrong = tuple(map(bool, self.wrong.ravel()))
+        return Comparison(returned, expected, remark, self.got.shape, got, right, wrong, curve)
+
+    def _remark(self, language: Language) -> str:
+        """In how many places the numbers differ, and the first of them."""
+        values = {
+            "count": int(self.wrong.sum()),
+            "size": self.got.size,
+            "place": ordinal_index(self.index),
+            "first": value_words(self._got[self.index]),
+        }
+        if self._choice:
+            text = _(
+                "{count} of {size} values differ; the first at [{place}]: {first}, "
+                "expected any value from {low} to {high}"
+            )
+            return text.to(language, **values, **self._choice)
+        text = _("{count} of {size} values differ; the first at [{place}]: {first}, expected {right}")
+        return text.to(language, **values, right=value_words(self._right[self.index]))
+
+    @property
+    def _label(self) -> str:
+        return f"{self.part} = " if self.part else ""
+
+    @property
+    def _got(self) -> npt.NDArray[Any]:
+        """What came back, to six digits where they tell it from what is right."""
+        return self._short[0]
+
+    @property
+    def _right(self) -> npt.NDArray[Any]:
+        """What is right, to six digits where they tell it from what came back; integers where both sides are whole."""
+        whole = self.got.dtype.kind != "f" and bool(np.all(self.expected == np.round(self.expected)))
+        return self.expected.astype(int) if whole else self._short[1]
+
+    @cached_property
+    def _short(self) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+        got, right = _to_six_digits(self.got), _to_six_digits(self.expected)
+        told_apart = bool(np.all((got != right)[self.wrong]))
+        return (got, right) if told_apart else (self.got, self.expected)
+
+    @property
+    def _choice(self) -> dict[str, str]:
+        """From where to where anything is right at the first difference; nothing where only one number is."""
         low, high = self.expected[self.index], self.highest[self.index]
-        if low == high:
-            return ""
-        text = _("any value from {low} to {high}")
-        return text.to(language, low=value_words(low), high=value_words(high))
+        return {} if low == high else {"low": value_words(low), "high": value_words(high)}
+
+
+def _to_six_digits(numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    if numbers.dtype.kind != "f":
+        return numbers
+    return np.array([float(f"{number:.6g}") for number in numbers.ravel().tolist()]).reshape(numbers.shape)
 
 
 @dataclass
@@ -178,11 +219,12 @@ class NoAnswer(Violation):
     outcome: Outcome
 
     def explain(self, language: Language) -> str:
-        return _NO_ANSWER[type(self.outcome)].to(language, call=self.call, **_details(self.outcome))
+        if isinstance(self.outcome, Raised):
+            return _raised(self.call, self.outcome, language)
+        return _NO_ANSWER[type(self.outcome)].to(language, call=self.call, **vars(self.outcome))
 
 
 _NO_ANSWER = {
-    Raised: _("{call} → {type}: {message}{where}"),
     NotPlain: _("{call} → a {type} object; return a number, a NumPy array or a list"),
     TimedOut: _("{call} did not end within {seconds:g} s: is there an endless loop?"),
     Crashed: _("{call} took the process down: {reason}"),
@@ -190,13 +232,22 @@ _NO_ANSWER = {
 }
 
 
-def _details(outcome: Outcome) -> dict[str, object]:
-    if isinstance(outcome, Raised):
-        where = "".join(f"\n    [{cell}:{line}] {source}" for cell, line, source in outcome.lines)
-        return {"type": outcome.type, "message": outcome.message, "where": where}
-    return dict(vars(outcome))
+_INVOLVED = {
+    "array": _("`{name}` has shape {shape}"),
+    "NoneType": _("`{name}` is None"),
+    "int": _("`{name}` is an int, a single number"),
+    "float": _("`{name}` is a float, a single number"),
+    "bool": _("`{name}` is a bool, True or False"),
+    "list": _("`{name}` is a list, its length is {length}"),
+    "tuple": _("`{name}` is a tuple, its length is {length}"),
+    "str": _("`{name}` is text (str)"),
+}
 
 
-def first_difference(wrong: npt.NDArray[np.bool_]) -> tuple[int, ...]:
-    """The index of the first True, in C order."""
-    return tuple(int(i) for i in np.argwhere(wrong)[0])
+def _raised(call: Call, error: Raised, language: Language) -> str:
+    """The exception, the student's own lines on the way to it, and the shapes and types in the last of them."""
+    first = f"{call} → {error.type}: {error.message}"
+    lines = [f"    [{cell}:{number}] {source}" for cell, number, source in error.lines]
+    known = [(name, kind, shape) for name, kind, shape in error.involved if kind in _INVOLVED]
+    told = [_INVOLVED[kind].to(language, name=name, shape=shape, length=sum(shape)) for name, kind, shape in known]
+    return "\n".join([first, *lines, *told])

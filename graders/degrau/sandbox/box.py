@@ -22,8 +22,9 @@ from ..errors import Mendable
 from ..outcomes import Crashed, Missing, NotPlain, Outcome, Raised, Returned, TimedOut
 from . import tiers
 from .inside import wire
+from .inside.involved import MOST
+from .limits import Limits
 from .patience import Deadline
-from .tiers import Limits
 
 HEADER = struct.Struct(">I")
 KILLED_WITHIN = 10.0
@@ -251,11 +252,14 @@ class Box:
         try:
             kind, message = error["type"], error["message"]
             lines = tuple((cell[:100], int(number), source[:200]) for cell, number, source in error["lines"][:5])
+            names = tuple((name[:60], held[:60], tuple(shape[:8])) for name, held, shape in error["involved"][:MOST])
             if not (type(kind) is type(message) is str and all(type(c) is type(s) is str for c, _, s in lines)):
+                raise self._broken()
+            if not all(type(n) is type(h) is str and all(type(i) is int for i in shape) for n, h, shape in names):
                 raise self._broken()
         except (KeyError, TypeError, ValueError, OverflowError):
             raise self._broken() from None
-        return Raised(kind[:60], message[:200], lines)
+        return Raised(kind[:60], message[:200], lines, names)
 
     def _broken(self, late: bool = False) -> BoxDied:
         return self._died(Crashed("broke the protocol"), late)

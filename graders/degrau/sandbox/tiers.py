@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..outcomes import Returned
+from .limits import Limits
 from .view import INSIDE, clone, view
 
 TIERS = ("bubblewrap", "namespaces", "landlock", "process")
@@ -27,21 +28,6 @@ ENVIRONMENT = {
 }
 MOST_OUTPUT = 2000
 START = "import sys; sys.path.insert(0, sys.argv[1]); from inside.boot import main; main(sys.argv[2])"
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one box may use: seconds of wall clock a call, a cell, and all that is asked of it at once; bytes of memory,
-    of a reply, of its /tmp."""
-
-    call_seconds: float = 5.0
-    cell_seconds: float = 10.0
-    batch_seconds: float = 30.0
-    start_seconds: float = 30.0
-    cpu_seconds: int = 120
-    memory_bytes: int = 2**30
-    reply_bytes: int = 2**20
-    temporary_bytes: int = 2**24
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,13 @@
 """How a student sees the report on one function: a compact card in HTML, the same as aligned text."""
 
 import re
+from collections.abc import Iterator
 from html import escape
+from textwrap import fill
 
-from ..report import ExerciseReport, PropertyReport, Report, Status
+from ..report import Comparison, ExerciseReport, PropertyReport, Report, Status
 from ..text import Language, Text, _
+from .picture import picture_html, picture_text
 
 _STATUS: dict[Status, Text] = {
     "passed": _("passed"),
@@ -14,9 +17,13 @@ _STATUS: dict[Status, Text] = {
     "timeout": _("did not end in time"),
     "crashed": _("took the process down"),
 }
+_MARKS: dict[str, Text] = {"✓": _("passed"), "✗": _("failed"), "·": _("not judged yet")}
 _PUBLIC = _("public checks: {passed} of {all}; the rest run when it is graded")
 _POINTS = _("{points:g} of {most:g} points")
-_CAUSE = _("Likely cause")
+_CALLED, _RETURNED, _EXPECTED = _("You called"), _("It returned"), _("Expected")
+_CAUSE, _HINT = _("Likely cause: {title}."), _("Hint: {hint}")
+_MORE = _("One more hint")
+COLUMNS = 80
 
 _STYLE = (
     "border-left:4px solid {edge};padding:.4em .9em;margin:.3em 0;font-family:system-ui,sans-serif;"
@@ -24,36 +31,74 @@ _STYLE = (
 )
 _EDGE = {"passed": "#2e8b57", "blank": "#8a8a8a"}
 _CODE = (
-    "white-space:pre-wrap;overflow-wrap:anywhere;font-family:monospace;font-size:.92em;margin:.3em 0;background:none"
+    "white-space:pre-wrap;overflow-wrap:anywhere;font-family:monospace;font-size:.92em;margin:.1em 0 .4em;"
+    "padding:0;background:none"
 )
 
 
-def card_html(report: ExerciseReport, language: Language, public: bool = False) -> str:
-    """The card as HTML, readable on light and dark ground and without colour. Everything in it is escaped."""
-    rows = "".join(_row_html(p) for p in report.properties)
+def card_html(report: ExerciseReport, language: Language, public: bool = False, news: str = "") -> str:
+    """The card as HTML, readable on light and dark ground and without colour. Everything in it is escaped.
+
+    `public`: only the public checks were made; `news`: what is new since the last card.
+    """
+    rows = "".join(f"<li>{_mark_html(p, language)} {_inline(p.title)}</li>" for p in report.properties)
+    footer = " · ".join(filter(None, (_summary(report, language, public), news)))
     return clean(
         f'<section lang="{language}" style="{_STYLE.format(edge=_EDGE.get(report.status, "#c8661b"))}">'
-        f"<div><strong><code>{escape(report.name)}</code> — {escape(_heading(report, language))}</strong></div>"
+        f"<div><strong><code>{escape(report.name)}</code> — {escape(status_words(report, language))}</strong></div>"
         f'<ul style="list-style:none;padding:0;margin:.3em 0">{rows}</ul>{_details_html(report, language)}'
-        f'<div style="opacity:.75">{escape(_summary(report, language, public))}</div></section>'
+        f'<div style="opacity:.8">{escape(footer)}</div></section>'
     )
 
 
-def _row_html(prop: PropertyReport) -> str:
-    return f"<li>{_mark(prop)} {_inline(prop.title)}</li>"
+def _mark_html(prop: PropertyReport, language: Language) -> str:
+    mark = _mark(prop)
+    return f'<span role="img" aria-label="{escape(_MARKS[mark].to(language))}">{mark}</span>'
 
 
 def _details_html(report: ExerciseReport, language: Language) -> str:
-    failed = _first_failed(report)
+    failed = first_failed(report)
     if failed is None or report.status == "blank":
         return ""
-    parts = [f'<pre style="{_CODE}">{escape(failed.message)}</pre>'] if failed.message else []
+    if failed.comparison and failed.comparison.shape:
+        parts = [_compared_html(failed, failed.comparison, language)]
+    else:
+        parts = [_pre(failed.message)] if failed.message else []
+    if failed.comparison:
+        parts.append(picture_html(failed.comparison, language))
     if report.misconception is not None:
-        cause, m = _CAUSE.to(language), report.misconception
-        parts.append(f"<p><strong>{cause}: {_inline(m.title)}.</strong> {_inline(m.explanation)}</p>")
+        m = report.misconception
+        cause = _inline(_CAUSE.to(language, title=m.title))
+        parts.append(f"<p><strong>{cause}</strong> {_inline(m.explanation)} {escape(m.source)}</p>")
     if report.hint:
         parts.append(f"<p>{_inline(report.hint)}</p>")
-    return "".join(parts)
+    return "".join(parts) + _hints_html(report, language)
+
+
+def _compared_html(failed: PropertyReport, comparison: Comparison, language: Language) -> str:
+    labelled = (
+        (_CALLED, failed.counterexample or ""),
+        (_RETURNED, comparison.returned),
+        (_EXPECTED, comparison.expected),
+    )
+    rows = "".join(
+        f'<div style="opacity:.8">{escape(label.to(language))}</div>{_pre(code)}' for label, code in labelled
+    )
+    return f"{rows}<div>{escape(comparison.remark)}</div>"
+
+
+def _pre(code: str) -> str:
+    return f'<pre style="{_CODE}">{escape(code)}</pre>'
+
+
+def _hints_html(report: ExerciseReport, language: Language) -> str:
+    """The first hint where no cause is named, and the second behind a click."""
+    if not report.hints:
+        return ""
+    first, second = report.hints
+    shown = "" if report.misconception else f"<p>{_inline(_HINT.to(language, hint=first))}</p>"
+    opened = f"<summary>{escape(_MORE.to(language))}</summary>{_inline(second)}"
+    return f'{shown}<details style="margin:.3em 0">{opened}</details>'
 
 
 def _inline(text: str) -> str:
@@ -61,32 +106,65 @@ def _inline(text: str) -> str:
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text))
 
 
-def card_text(report: ExerciseReport, language: Language, public: bool = False) -> str:
-    """The card as plain text, for terminals and for nbgrader's logs."""
-    lines = [f"{report.name} — {_heading(report, language)}"]
-    lines += [f"  {_mark(p)} {p.title}" for p in report.properties]
-    failed = _first_failed(report)
-    if failed is not None and report.status != "blank":
-        lines += [f"    {line}" for line in failed.message.splitlines()]
-        if report.misconception is not None:
-            m = report.misconception
-            lines.append(f"    {_CAUSE.to(language)}: {m.title}. {m.explanation}")
-        if report.hint:
-            lines.append(f"    {report.hint}")
-    return clean("\n".join([*lines, f"  {_summary(report, language, public)}"]))
+def card_text(
+    report: ExerciseReport, language: Language, public: bool = False, news: str = "", more: Text | None = None
+) -> str:
+    """The card as plain text, for terminals and for nbgrader's logs; `more` is how to come by the second hint."""
+    lines = [f"{report.name} — {status_words(report, language)}"]
+    lines += [_wrapped(f"{_mark(p)} {p.title}", 2, 4) for p in report.properties]
+    lines += _details_text(report, language, more)
+    lines += [_wrapped(line, 2, 2) for line in (_summary(report, language, public), news) if line]
+    return clean("\n".join(lines))
 
 
-def report_text(report: Report, public: bool = False) -> str:
+def _details_text(report: ExerciseReport, language: Language, more: Text | None) -> Iterator[str]:
+    failed = first_failed(report)
+    if failed is None or report.status == "blank":
+        return
+    if failed.comparison and failed.comparison.shape:
+        yield from _compared_text(failed, failed.comparison, language)
+    else:
+        yield from (_wrapped(line, 4, 6) for line in failed.message.splitlines())
+    if failed.comparison:
+        yield from (f"      {line}" for line in picture_text(failed.comparison, language))
+    if report.misconception is not None:
+        m = report.misconception
+        yield _wrapped(f"{_CAUSE.to(language, title=m.title)} {m.explanation} {m.source}", 4, 6)
+    if report.hint:
+        yield _wrapped(report.hint, 4, 6)
+    if report.hints:
+        if report.misconception is None:
+            yield _wrapped(_HINT.to(language, hint=report.hints[0]), 4, 6)
+        if more is not None:
+            yield _wrapped(more.to(language, name=report.name, hint=report.hints[1]), 4, 6)
+
+
+def _compared_text(failed: PropertyReport, comparison: Comparison, language: Language) -> Iterator[str]:
+    labels = [label.to(language) for label in (_CALLED, _RETURNED, _EXPECTED)]
+    codes = (failed.counterexample or "", comparison.returned, comparison.expected)
+    width = max(map(len, labels)) + 2
+    for label, code in zip(labels, codes, strict=True):
+        yield _wrapped(f"{label.ljust(width)}{code}", 4, 4 + width)
+    yield _wrapped(comparison.remark, 4, 6)
+
+
+def _wrapped(text: str, first: int, rest: int) -> str:
+    """The text in lines for a narrow terminal, indented; code is broken at its spaces too."""
+    return fill(text, COLUMNS, initial_indent=" " * first, subsequent_indent=" " * rest, break_long_words=False)
+
+
+def report_text(report: Report) -> str:
     """The report on a whole notebook as plain text: every function's card, the notes, and the total."""
     if report.error is not None:
         return clean(f"{report.notebook}: {report.error}")
-    cards = [card_text(exercise, report.language, public) for exercise in report.exercises]
+    cards = [card_text(exercise, report.language) for exercise in report.exercises]
     notes = [f"! {note}" for note in report.notes]
-    total = "" if public else f" — {points_words(report.points, report.max_points, report.language)}"
-    return clean("\n".join([f"{report.notebook} ({report.assignment}){total}", *notes, *cards, ""]))
+    total = points_words(report.points, report.max_points, report.language)
+    return clean("\n".join([f"{report.notebook} ({report.assignment}) — {total}", *notes, *cards, ""]))
 
 
-def _heading(report: ExerciseReport, language: Language) -> str:
+def status_words(report: ExerciseReport, language: Language) -> str:
+    """How the function stands, in words."""
     return _STATUS[report.status].to(language)
 
 
@@ -102,7 +180,8 @@ def points_words(points: float, most: float, language: Language) -> str:
     return _POINTS.to(language, points=points, most=most)
 
 
-def _first_failed(report: ExerciseReport) -> PropertyReport | None:
+def first_failed(report: ExerciseReport) -> PropertyReport | None:
+    """The first property that does not hold, if there is one."""
     return next((p for p in report.properties if not p.passed), None)
 
 

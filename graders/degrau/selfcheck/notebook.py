@@ -1,12 +1,10 @@
 """The public checks of a whole notebook file, for students: no solutions are needed, and none are there."""
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from nbformat import NotebookNode
-
 from ..exercises import ASSIGNMENTS
-from ..judging.exercise import Assignment
 from ..judging.judge import judge
 from ..notebooks.canonical import Unreadable, bare_cells
 from ..notebooks.read import read
@@ -14,11 +12,18 @@ from ..notebooks.recognise import defined
 from ..report import Report
 from ..sandbox.answers import SandboxedAnswers
 from ..sandbox.box import Pool
-from ..text import LANGUAGES, _
-from .check import spoken
+from ..text import _
 from .recorded import load
+from .spoken import spoken
+from .which import which
 
+NONE = _("there is no notebook (.ipynb) in this folder: name one, or go to the folder where yours are")
 UNKNOWN = _("this notebook is of no assignment I know; I know: {known}")
+
+
+def notebooks_in(paths: Iterable[Path]) -> list[Path]:
+    """These files, and the notebooks right in these folders."""
+    return [found for path in paths for found in (sorted(p for p in path.glob("*.ipynb")) if path.is_dir() else [path])]
 
 
 def check_file(path: Path, pool: Pool) -> Report:
@@ -27,8 +32,11 @@ def check_file(path: Path, pool: Pool) -> Report:
     try:
         notebook = read(path)
         claims = notebook.metadata.get("degrau", {})
-        language = next((known for known in LANGUAGES if claims.get("language") == known), language)
-        assignment = _assignment(notebook, claims.get("assignment"))
+        language = spoken(claims.get("language"))
+        names = {name for cell in notebook.cells if cell.cell_type == "code" for name in defined(cell.source)}
+        assignment = which(claims.get("assignment"), names)
+        if assignment is None:
+            raise Unreadable(UNKNOWN, known=", ".join(ASSIGNMENTS))
     except Unreadable as error:
         return Report(str(path), None, language, None, (), error=error.message.to(language))
     with SandboxedAnswers(bare_cells(notebook), pool) as answers:
@@ -36,14 +44,3 @@ def check_file(path: Path, pool: Pool) -> Report:
             judge(load(assignment.name, e.name), partial(answers.call, e.name), language) for e in assignment.exercises
         ]
     return Report(str(path), assignment.name, language, pool.tier, tuple(reports))
-
-
-def _assignment(notebook: NotebookNode, claimed: object) -> Assignment:
-    """The assignment that the notebook says it is, or else the one with most of its functions."""
-    if claimed in ASSIGNMENTS:
-        return ASSIGNMENTS[str(claimed)]
-    names = {name for cell in notebook.cells if cell.cell_type == "code" for name in defined(cell.source)}
-    best = max(ASSIGNMENTS.values(), key=lambda a: len(names & a.points.keys()))
-    if not names & best.points.keys():
-        raise Unreadable(UNKNOWN, known=", ".join(ASSIGNMENTS))
-    return best

@@ -76,6 +76,7 @@ def _plain(probes: Probes) -> dict[str, Any]:
                 "id": m.id,
                 "title": list(m.title),
                 "explanation": list(m.explanation),
+                "erratum": m.erratum,
                 "outcomes": [_plain_outcome(o) for o in m.outcomes],
             }
             for m in probes.mistakes()
@@ -122,7 +123,9 @@ def _probes(exercise: Exercise, plain: dict[str, Any]) -> Probes:
         {(f, p, k): _expected(e) for f, p, k, e in plain["slopes"]},
     )
     mistakes = tuple(
-        KnownMistake(m["id"], Text(*m["title"]), Text(*m["explanation"]), tuple(map(_outcome, m["outcomes"])))
+        KnownMistake(
+            m["id"], Text(*m["title"]), Text(*m["explanation"]), m["erratum"], tuple(map(_outcome, m["outcomes"]))
+        )
         for m in plain["mistakes"]
     )
     examples = {

@@ -138,7 +138,7 @@ def other_class(X, w, b):
     "neuron_output",
     pt=(
         "Uma coluna no lugar de um vetor",
-        "A forma pedida é (n,), e a sua é (n, 1). Numa conta com y, de forma (n,), ela se espalharia numa matriz "
+        "O formato pedido é (n,), e o seu é (n, 1). Numa conta com y, de formato (n,), ele se espalharia numa matriz "
         "(n, n), sem erro nenhum.",
     ),
     en=(

@@ -115,7 +115,7 @@ def first_axis(z):
     "softmax",
     pt=(
         "A soma perdeu o seu eixo",
-        "Sem guardar o eixo somado, a divisão casa a soma de uma linha com uma coluna: ou dá erro de forma, ou, "
+        "Sem guardar o eixo somado, a divisão casa a soma de uma linha com uma coluna: ou dá erro de formato, ou, "
         "numa matriz quadrada, um resultado errado.",
     ),
     en=(

@@ -183,7 +183,7 @@ def by_size(a, b, dx):
     "add_backward",
     pt=(
         "Tudo somado num número",
-        "O gradiente de cada entrada foi somado. Ele tem a forma da entrada, um número para cada elemento.",
+        "O gradiente de cada entrada foi somado. Ele tem o formato da entrada, um número para cada elemento.",
     ),
     en=(
         "All summed into one number",

@@ -130,7 +130,7 @@ def bias_as_one_number(X, W, dY):
     "affine_backward",
     pt=(
         "dW transposto",
-        "O gradiente de W tem a forma de W, saídas por entradas. O seu é a transposta.",
+        "O gradiente de W tem o formato de W, saídas por entradas. O seu é a transposta.",
     ),
     en=(
         "dW transposed",

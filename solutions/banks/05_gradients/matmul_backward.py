@@ -81,7 +81,7 @@ def weights_transposed(X, W, dY):
     "matmul_backward",
     pt=(
         "dW transposto",
-        "O gradiente de W tem a forma de W, saídas por entradas. O seu é a transposta.",
+        "O gradiente de W tem o formato de W, saídas por entradas. O seu é a transposta.",
     ),
     en=(
         "dW transposed",

@@ -171,7 +171,7 @@ def biases_averaged(X, H, W2, dZ):
     "mlp_backward",
     pt=(
         "dW transpostos",
-        "Os gradientes dos pesos saíram com entradas nas linhas e unidades nas colunas. O gradiente de W tem a forma "
+        "Os gradientes dos pesos saíram com entradas nas linhas e unidades nas colunas. O gradiente de W tem o formato "
         "de W.",
     ),
     en=(

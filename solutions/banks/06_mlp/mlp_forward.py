@@ -202,7 +202,7 @@ def sums_for_the_hidden_layer(X, W1, b1, W2, b2):
     "mlp_forward",
     pt=(
         "W sem transpor",
-        "Neste curso cada linha de W é uma unidade, com forma (saídas, entradas). Sem transpor, as dimensões não "
+        "Neste curso cada linha de W é uma unidade, com formato (saídas, entradas). Sem transpor, as dimensões não "
         "combinam, a não ser quando a matriz é quadrada, e aí o resultado é outro.",
     ),
     en=(

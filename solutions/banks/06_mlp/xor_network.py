@@ -143,7 +143,7 @@ def no_biases():
     "xor_network",
     pt=(
         "W2 sem a sua linha",
-        "A camada de saída tem uma unidade, e W2 a forma (1, 2): uma linha. A sua é um vetor.",
+        "A camada de saída tem uma unidade, e W2 o formato (1, 2): uma linha. A sua é um vetor.",
     ),
     en=(
         "W2 without its row",

@@ -8,6 +8,8 @@ import sys
 import types
 from typing import Any
 
+from .involved import Involved, involved
+
 OUTPUT = 2000
 LINES = 5
 MESSAGE = 200
@@ -58,10 +60,15 @@ class Notebook:
     def describe(self, error: BaseException) -> dict[str, Any]:
         """An exception as plain data: its type, its message, and the student's own lines on the way to it."""
         try:
-            lines = self._lines(error)
+            lines, names = self._lines(error), self._involved(error)
         except BaseException:
-            lines = []
-        return {"type": _encodable(_name_of(type(error)))[:60], "message": _message(error), "lines": lines}
+            lines, names = [], []
+        return {
+            "type": _encodable(_name_of(type(error)))[:60],
+            "message": _message(error),
+            "lines": lines,
+            "involved": names,
+        }
 
     def _lines(self, error: BaseException) -> list[tuple[str, int, str]]:
         lines = []
@@ -74,6 +81,13 @@ class Notebook:
                 lines.append(self._line(filename, traceback.tb_lineno))
             traceback = traceback.tb_next
         return lines if len(lines) <= LINES else [lines[0], *lines[1 - LINES :]]
+
+    def _involved(self, error: BaseException) -> list[Involved]:
+        last, traceback = None, error.__traceback__
+        while traceback is not None:
+            last = traceback if traceback.tb_frame.f_code.co_filename in self.sources else last
+            traceback = traceback.tb_next
+        return involved(last, self.sources[last.tb_frame.f_code.co_filename]) if last else []
 
     def _line(self, filename: str, number: int) -> tuple[str, int, str]:
         source = self.sources[filename]

@@ -1,0 +1,103 @@
+"""An endless loop in a student's own kernel ends after a while, and the kernel goes on."""
+
+import _thread
+import re
+import signal
+import sys
+import threading
+import time
+
+import pytest
+
+from degrau.judging.inprocess import ask_here
+from degrau.judging.interrupt import ThreadWatch, TookTooLong, Watch
+from degrau.outcomes import Returned, TimedOut
+
+LONG = 30
+
+
+def loops(x):
+    while x:
+        pass
+    return x
+
+
+def catches_exceptions(x):
+    while x:
+        try:
+            while True:
+                pass
+        except Exception:
+            pass
+    return x
+
+
+def catches_everything(x):
+    while x:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass
+    return x
+
+
+def sleeps(x):
+    time.sleep(LONG * x)
+    return x
+
+
+def large_integers(x):
+    return len(str((x + 3) ** (x * 10**9))) if x else x
+
+
+def regular_expression(x):
+    re.match(r"(a+)+$", "a" * 40 * x + "b")
+    return x
+
+
+ENDLESS = [loops, catches_exceptions, catches_everything, sleeps, large_integers]
+
+
+@pytest.mark.parametrize("function", [*ENDLESS, regular_expression])
+def test_an_endless_call_is_interrupted_and_no_other_is_made(function) -> None:
+    ask = ask_here(function, seconds=0.1)
+    assert ask([(0,), (1,), (0,)], False) == [Returned(0), TimedOut(0.1), TimedOut(0.1)]
+    assert ask([(0,)], False) == [Returned(0)]
+
+
+@pytest.mark.parametrize("function", [loops, catches_everything])
+def test_the_same_where_the_system_has_no_alarm(function) -> None:
+    with ThreadWatch(0.1) as clock, pytest.raises(TookTooLong):
+        clock.call(lambda: function(1))
+
+
+@pytest.mark.parametrize("kind", [Watch, ThreadWatch])
+def test_nothing_is_left_of_the_watch(kind) -> None:
+    before, threads = signal.getsignal(kind.signal), threading.active_count()
+    with kind(0.1) as clock, pytest.raises(TookTooLong):
+        clock.call(lambda: loops(1))
+    assert signal.getsignal(kind.signal) == before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert threading.active_count() == threads
+    assert sys.gettrace() is None
+
+
+@pytest.mark.parametrize("kind", [Watch, ThreadWatch])
+def test_the_student_s_own_interruption_is_theirs(kind) -> None:
+    stop = threading.Timer(0.1, _thread.interrupt_main)
+    with kind(LONG) as clock, pytest.raises(KeyboardInterrupt):
+        clock.call(lambda: (stop.start(), loops(1)))
+
+
+def test_an_exception_of_the_call_s_own_passes_through() -> None:
+    with Watch(LONG) as clock, pytest.raises(ZeroDivisionError):
+        clock.call(lambda: 1 // 0)
+
+
+def test_another_thread_has_no_watch() -> None:
+    found: list[object] = []
+    thread = threading.Thread(target=lambda: found.extend(ask_here(lambda x: x, seconds=0.001)([(2,)], False)))
+    thread.start()
+    thread.join()
+    assert found == [Returned(2)]
