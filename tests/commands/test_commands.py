@@ -50,7 +50,8 @@ def test_check_runs_the_public_checks_in_the_notebook_s_language(pack, tmp_path)
     nbformat.write(fill(pack.release("01_adaline", "pt"), {"linear": "def linear(z):\n    return z\n"}), notebook)
     run = degrau("check", notebook)
     assert run.returncode == 0, run.stderr
-    assert "linear — passou" in run.stdout
+    assert "1 de 6 funções passam nas verificações públicas" in run.stdout
+    assert "✓ linear            passou            3/3" in run.stdout
     assert "verificações públicas: 3 de 3; as demais rodam na correção" in run.stdout
     assert "adaline_cost — ainda não escrita" in run.stdout
 

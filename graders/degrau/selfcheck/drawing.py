@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 BLUE, ORANGE = "#2f7ed8", "#d9660f"
-WIDTH, HEIGHT, EDGE = 360.0, 170.0, 26.0
+WIDTH, HEIGHT, EDGE = 360.0, 170.0, 34.0
 Point = tuple[float, float]
 
 

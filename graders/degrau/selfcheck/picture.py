@@ -56,7 +56,7 @@ def _curve(curve: Curve, language: Language) -> str:
         for a, b in _wrong_stretches(curve)
     )
     ground = (
-        line([(EDGE, up(0.0)), (WIDTH - 8, up(0.0))], "currentColor", "stroke-opacity=.35") if low < 0 < high else ""
+        line([(EDGE, up(0.0)), (WIDTH - 8, up(0.0))], "currentColor", 'stroke-opacity=".35"') if low < 0 < high else ""
     )
     drawn = (
         shades
@@ -64,8 +64,8 @@ def _curve(curve: Curve, language: Language) -> str:
         + line(expected, BLUE, 'stroke-width="2.5"')
         + line(yours, ORANGE, 'stroke-width="2" stroke-dasharray="5 3"')
         + "".join(map(cross, marks))
-        + label(EDGE - 3, up(high) + 8, f"{high:.3g}", "end")
-        + label(EDGE - 3, up(low), f"{low:.3g}", "end")
+        + label(EDGE - 3, up(high) + 8, f"{high:.2g}", "end")
+        + label(EDGE - 3, up(low), f"{low:.2g}", "end")
         + label(EDGE, HEIGHT - 8, f"x = {curve.x[0]:.3g}", "start")
         + label(WIDTH - 8, HEIGHT - 8, f"{curve.x[-1]:.3g}", "end")
     )
@@ -119,9 +119,9 @@ def _matrix(comparison: Comparison, language: Language) -> str:
     rows, columns = comparison.shape
     cells = [_cell(comparison, i, language) for i in range(rows * columns)]
     body = "".join(f"<tr>{''.join(cells[r * columns : (r + 1) * columns])}</tr>" for r in range(rows))
-    caption = f'<caption style="text-align:left;padding:0">{escape(ENTRIES.to(language))}</caption>'
+    caption = f'<caption style="text-align:left;padding:0;white-space:nowrap;color:inherit">{escape(ENTRIES.to(language))}</caption>'
     return (
-        f'<table style="border-collapse:collapse;margin:.4em 0;background:none">{caption}<tbody>{body}</tbody></table>'
+        f'<table style="border-collapse:collapse;margin:.4em 0;background:none;color:inherit">{caption}<tbody>{body}</tbody></table>'
     )
 
 

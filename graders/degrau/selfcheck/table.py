@@ -21,8 +21,8 @@ def table_html(report: Report) -> str:
         if (words := status_words(e, report.language))
     )
     return clean(
-        f'<section lang="{report.language}"><table style="background:none">'
-        f'<caption style="text-align:left">{escape(_summary(report, report.language))}</caption>'
+        f'<section lang="{report.language}"><table style="background:none;color:inherit">'
+        f'<caption style="text-align:left;color:inherit">{escape(_summary(report, report.language))}</caption>'
         f"<tbody>{rows}</tbody></table></section>"
     )
 
