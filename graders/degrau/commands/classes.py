@@ -1,4 +1,4 @@
-"""`degrau init`, `grade` and `demo`: a whole class, with nbgrader's books."""
+"""`degrau init`, `bundle`, `grade` and `demo`: a whole class, with nbgrader's books."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -26,6 +26,7 @@ Lang = Annotated[Language, typer.Option("--lang", help="The language of the rele
 def register(app: typer.Typer) -> None:
     """Adds this module's commands."""
     app.command("init", epilog="Example: degrau init redes-neurais-2026 --lang pt")(init)
+    app.command(epilog="Example: degrau bundle 00_perceptron 01_adaline --lang pt")(bundle)
     app.command(epilog="Example: degrau grade 01_adaline --student ana")(grade)
     app.command(epilog="Example: degrau demo my-demo")(demo)
 
@@ -38,6 +39,24 @@ def init(directory: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang =
     path = init_course(directory, lang.value, Pack.find())
     print(f"The course is in {path}. Hand out {path / 'release'}; put what comes back in")
     print(f"{path / 'submitted'}/STUDENT/ASSIGNMENT/, then run: degrau grade --course {path}")
+
+
+def bundle(
+    assignments: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT…]")] = None,
+    lang: Lang = Language.pt,
+    out: Annotated[Path | None, typer.Option("--out", help="The zip file; degrau-LANG.zip if not given.")] = None,
+) -> None:
+    """Make a zip for students: notebooks that install degrau themselves, its wheel, a page on how to start.
+
+    Hand it out through any LMS. It works in Jupyter, VS Code and Colab, with internet or without.
+    """
+    from ..authoring.pack import Pack
+    from ..course.bundle import bundle as make
+
+    pack = Pack.find()
+    names = pack.choose(assignments or ())
+    path = make(pack, names, lang.value, out or Path(f"degrau-{lang.value}.zip"))
+    print(f"{path}: {len(names)} notebooks, {path.stat().st_size / 1e6:.1f} MB")
 
 
 def grade(

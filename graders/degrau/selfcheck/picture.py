@@ -119,10 +119,10 @@ def _matrix(comparison: Comparison, language: Language) -> str:
     rows, columns = comparison.shape
     cells = [_cell(comparison, i, language) for i in range(rows * columns)]
     body = "".join(f"<tr>{''.join(cells[r * columns : (r + 1) * columns])}</tr>" for r in range(rows))
-    caption = f'<caption style="text-align:left;padding:0;white-space:nowrap;color:inherit">{escape(ENTRIES.to(language))}</caption>'
-    return (
-        f'<table style="border-collapse:collapse;margin:.4em 0;background:none;color:inherit">{caption}<tbody>{body}</tbody></table>'
-    )
+    words = escape(ENTRIES.to(language))
+    caption = f'<caption style="text-align:left;padding:0;white-space:nowrap;color:inherit">{words}</caption>'
+    style = "border-collapse:collapse;margin:.4em 0;background:none;color:inherit"
+    return f'<table style="{style}">{caption}<tbody>{body}</tbody></table>'
 
 
 def _cell(comparison: Comparison, i: int, language: Language) -> str:
