@@ -42,12 +42,12 @@ def card_html(report: ExerciseReport, language: Language, public: bool = False, 
     `public`: only the public checks were made; `news`: what is new since the last card.
     """
     rows = "".join(f"<li>{_mark_html(p, language)} {_inline(p.title)}</li>" for p in report.properties)
-    footer = " · ".join(filter(None, (_summary(report, language, public), news)))
+    new = f"<div><strong>{escape(news)}</strong></div>" if news else ""
     return clean(
         f'<section lang="{language}" style="{_STYLE.format(edge=_EDGE.get(report.status, "#c8661b"))}">'
         f"<div><strong><code>{escape(report.name)}</code> — {escape(status_words(report, language))}</strong></div>"
         f'<ul style="list-style:none;padding:0;margin:.3em 0">{rows}</ul>{_details_html(report, language)}'
-        f'<div style="opacity:.8">{escape(footer)}</div></section>'
+        f'{new}<div style="opacity:.8">{escape(_summary(report, language, public))}</div></section>'
     )
 
 
@@ -81,10 +81,11 @@ def _compared_html(failed: PropertyReport, comparison: Comparison, language: Lan
         (_RETURNED, comparison.returned),
         (_EXPECTED, comparison.expected),
     )
-    rows = "".join(
-        f'<div style="opacity:.8">{escape(label.to(language))}</div>{_pre(code)}' for label, code in labelled
-    )
-    return f"{rows}<div>{escape(comparison.remark)}</div>"
+    faint = 'style="opacity:.8"'
+    rows = "".join(f"<div {faint}>{escape(label.to(language))}</div>{_pre(code)}" for label, code in labelled)
+    grid = "display:grid;grid-template-columns:max-content 1fr;column-gap:.8em;align-items:baseline"
+    remark = f"<div>{escape(comparison.remark)}</div>" if comparison.remark else ""
+    return f'<div style="{grid}">{rows}</div>{remark}'
 
 
 def _pre(code: str) -> str:
@@ -113,7 +114,7 @@ def card_text(
     lines = [f"{report.name} — {status_words(report, language)}"]
     lines += [_wrapped(f"{_mark(p)} {p.title}", 2, 4) for p in report.properties]
     lines += _details_text(report, language, more)
-    lines += [_wrapped(line, 2, 2) for line in (_summary(report, language, public), news) if line]
+    lines += [_wrapped(line, 2, 2) for line in (news, _summary(report, language, public)) if line]
     return clean("\n".join(lines))
 
 
@@ -145,7 +146,8 @@ def _compared_text(failed: PropertyReport, comparison: Comparison, language: Lan
     width = max(map(len, labels)) + 2
     for label, code in zip(labels, codes, strict=True):
         yield _wrapped(f"{label.ljust(width)}{code}", 4, 4 + width)
-    yield _wrapped(comparison.remark, 4, 6)
+    if comparison.remark:
+        yield _wrapped(comparison.remark, 4, 6)
 
 
 def _wrapped(text: str, first: int, rest: int) -> str:

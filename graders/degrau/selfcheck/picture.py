@@ -64,8 +64,8 @@ def _curve(curve: Curve, language: Language) -> str:
         + line(expected, BLUE, 'stroke-width="2.5"')
         + line(yours, ORANGE, 'stroke-width="2" stroke-dasharray="5 3"')
         + "".join(map(cross, marks))
-        + label(EDGE - 3, up(high) + 8, f"{high:.2g}", "end")
-        + label(EDGE - 3, up(low), f"{low:.2g}", "end")
+        + label(EDGE - 3, up(high) + 8, f"{round(high, 2):g}", "end")
+        + label(EDGE - 3, up(low), f"{round(low, 2):g}", "end")
         + label(EDGE, HEIGHT - 8, f"x = {curve.x[0]:.3g}", "start")
         + label(WIDTH - 8, HEIGHT - 8, f"{curve.x[-1]:.3g}", "end")
     )
@@ -92,10 +92,8 @@ def _wrong_stretches(curve: Curve) -> Iterator[Point]:
 
 def _bars(comparison: Comparison, language: Language) -> str:
     shown = range(min(len(comparison.got), MOST_BARS))
-    most = max(
-        (abs(v) for i in shown for v in (comparison.got[i], comparison.right[i]) if math.isfinite(v)), default=1.0
-    )
-    up = Scale(-(most or 1.0), most or 1.0, HEIGHT - 26, 14)
+    finite = [v for i in shown for v in (comparison.got[i], comparison.right[i]) if math.isfinite(v)]
+    up = Scale(min([0.0, *finite]), max([0.0, *finite]), HEIGHT - 26, 14)
     wide = (WIDTH - EDGE - 8) / len(shown)
     drawn = line([(EDGE, up(0.0)), (WIDTH - 8, up(0.0))], "currentColor", 'stroke-opacity=".5"')
     for i in shown:
@@ -164,7 +162,8 @@ def _matrix_rows(comparison: Comparison) -> Iterator[str]:
 
 def _legend(expected: Text, language: Language) -> str:
     right, yours = escape(expected.to(language)), escape(YOURS.to(language))
+    solid, dashed = f"border-bottom:3px solid {BLUE}", f"border-bottom:3px dashed {ORANGE}"
     return (
-        f'<div style="font-size:.9em"><span style="border-bottom:3px solid {BLUE}">{right}</span> &nbsp; '
-        f'<span style="border-bottom:3px dashed {ORANGE}">{yours}</span></div>'
+        f'<div style="font-size:.9em;margin-bottom:.6em"><span style="{solid}">{right}</span> &nbsp; '
+        f'<span style="{dashed}">{yours}</span></div>'
     )

@@ -48,7 +48,7 @@ def report_table(report: Report, most: int | None, hints: bool) -> str:
         return clean(f"{report.notebook}: {report.error}\n")
     failing = [e for e in report.exercises if e.status not in ("passed", "blank")]
     cards = [card_text(e, report.language, public=True, more=HINT if hints else ASK) for e in failing[:most]]
-    return "\n".join([clean(f"{report.notebook} ({report.assignment})"), table_text(report), *cards, ""])
+    return "\n".join([clean(f"{report.notebook} ({report.assignment})"), table_text(report), "", *cards])
 
 
 def _summary(report: Report, language: Language) -> str:
