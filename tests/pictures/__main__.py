@@ -50,6 +50,8 @@ def main() -> None:
             with Lab(python, work, dark=language == "en") as lab:
                 in_the_notebook(browser, lab, language)
         in_the_terminal(browser, Path(folder) / "pt")
+        with Lab(Path(sys.executable), Path(folder) / "pt") as lab:
+            validated(browser, lab)
 
 
 def fresh_environment(folder: Path) -> Path:
@@ -98,6 +100,17 @@ def in_the_terminal(browser: Browser, work: Path) -> None:
     with Terminal(work) as terminal:
         terminal.run(f"degrau check {ASSIGNMENT}.ipynb")
         browser.shoot_text(terminal.screen(), DOCS / "6-terminal-pt.png")
+
+
+def validated(browser: Browser, lab: Lab) -> None:
+    """What nbgrader's Validate button says of it, where nbgrader is installed."""
+    page = browser.page(lab.url(f"{ASSIGNMENT}.ipynb"))
+    lab.notebook(page)
+    page.get_by_role("button", name="Validate").click()
+    dialog = page.locator(".jp-Dialog-content").filter(has_text="adaline_gradient")
+    dialog.wait_for(timeout=60_000)
+    dialog.screenshot(path=DOCS / "7-validate-pt.png")
+    page.close()
 
 
 if __name__ == "__main__":

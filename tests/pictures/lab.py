@@ -11,9 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
 
-PATIENCE = 60.0
+PATIENCE, TRIES = 60.0, 6
 SETTINGS = {
     "notebook-extension/tracker": {"windowingMode": "none"},
     "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
@@ -75,7 +75,7 @@ class Notebook:
     """What a student does in a notebook, cell by cell."""
 
     def __init__(self, page: Page) -> None:
-        self._page = page
+        self._page, self._count = page, 0
 
     def write(self, name: str, source: str) -> None:
         """Writes the function into its cell, and runs it."""
@@ -128,10 +128,17 @@ class Notebook:
         return self._page.locator(".jp-CodeCell", has_text=text).first
 
     def _run(self) -> None:
-        self._page.keyboard.press("Control+Enter")
-        self._page.wait_for_timeout(200)
-        self._page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]', timeout=PATIENCE * 1000)
-        self._page.wait_for_timeout(300)
+        """Runs the cell that has the cursor, again while the kernel is not there yet, and waits for its number."""
+        self._count += 1
+        done = self._page.get_by_text(f"[{self._count}]:", exact=True).first
+        for _ in range(TRIES):
+            self._page.keyboard.press("Control+Enter")
+            try:
+                done.wait_for(timeout=PATIENCE * 1000 / TRIES)
+                break
+            except TimeoutError:
+                continue
+        self._page.wait_for_timeout(500)
 
 
 def unfold(page: Page) -> None:

@@ -1,5 +1,6 @@
 """What a student calls in a notebook: `check(f)`, `hint(f)` and `progress()`, with the public checks alone."""
 
+import os
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -51,6 +52,9 @@ def check(function: Function) -> Points:
     _latest[name] = report
     text = card_text(report, language, public=True, news=new, more=MORE)
     _show(card_html(report, language, public=True, news=new), text)
+    if os.environ.get("NBGRADER_EXECUTION") == "validate" and not report.full:
+        # What `nbgrader validate`, and JupyterLab's Validate button, show of a cell that does not get all its points.
+        print(card_text(report, language, public=True), file=sys.stderr)
     points = Points(report.points)
     points.words = points_words(report.points, report.max_points, language)
     return points

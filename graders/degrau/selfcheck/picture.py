@@ -8,7 +8,6 @@ import math
 from collections.abc import Iterator
 from html import escape
 
-from ..judging.words import value_words
 from ..report import Comparison, Curve
 from ..text import Language, Text, _
 from .drawing import BLUE, EDGE, HEIGHT, ORANGE, WIDTH, Point, Scale, cross, label, line, svg
@@ -108,7 +107,7 @@ def _bars(comparison: Comparison, language: Language) -> str:
 
 def _bar(left: float, wide: float, up: Scale, value: float, style: str) -> str:
     if not math.isfinite(value):
-        return label(left + wide / 2, up(0.0) - 4, value_words(value).removeprefix("np."), "middle")
+        return label(left + wide / 2, up(0.0) - 4, f"{value:g}", "middle")
     top, bottom = sorted((up(value), up(0.0)))
     return f'<rect x="{left:.1f}" y="{top:.1f}" width="{wide:.1f}" height="{max(bottom - top, 1.0):.1f}" {style}/>'
 
@@ -124,10 +123,10 @@ def _matrix(comparison: Comparison, language: Language) -> str:
 
 
 def _cell(comparison: Comparison, i: int, language: Language) -> str:
-    got, style = escape(value_words(comparison.got[i])), "padding:.15em .6em;text-align:right;vertical-align:top"
+    got, style = f"{comparison.got[i]:.6g}", "padding:.15em .6em;text-align:right;vertical-align:top"
     if not comparison.wrong[i]:
         return f'<td style="{style};opacity:.7;border:1px solid transparent">{got}</td>'
-    right = escape(f"{EXPECTED.to(language)} {value_words(comparison.right[i])}")
+    right = escape(f"{EXPECTED.to(language)} {comparison.right[i]:.6g}")
     return f'<td style="{style};border:2px solid {ORANGE}"><strong>✗ {got}</strong><br><small>{right}</small></td>'
 
 
@@ -141,8 +140,8 @@ def _rows(comparison: Comparison, language: Language) -> Iterator[str]:
     shown = range(min(len(comparison.got), MOST_BARS))
     columns = [
         ["", *(f"[{i}]" for i in shown)],
-        [YOURS.to(language), *(value_words(comparison.got[i]) for i in shown)],
-        [EXPECTED.to(language), *(value_words(comparison.right[i]) for i in shown)],
+        [YOURS.to(language), *(f"{comparison.got[i]:.6g}" for i in shown)],
+        [EXPECTED.to(language), *(f"{comparison.right[i]:.6g}" for i in shown)],
     ]
     marks = ["", *("✗" if comparison.wrong[i] else "" for i in shown)]
     widths = [max(map(len, column)) for column in columns]
@@ -154,7 +153,7 @@ def _rows(comparison: Comparison, language: Language) -> Iterator[str]:
 def _matrix_rows(comparison: Comparison) -> Iterator[str]:
     """The matrix that was returned, a row a line, wrong entries marked."""
     rows, columns = comparison.shape
-    entries = [("✗ " if bad else "") + value_words(v) for v, bad in zip(comparison.got, comparison.wrong, strict=True)]
+    entries = [f"{'✗ ' if bad else ''}{v:.6g}" for v, bad in zip(comparison.got, comparison.wrong, strict=True)]
     width = max(map(len, entries))
     for r in range(rows):
         yield "  ".join(entry.rjust(width) for entry in entries[r * columns : (r + 1) * columns])
