@@ -2,21 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .languages import Language
+
 if TYPE_CHECKING:
     from ..course.grade import GradeSummary, Progress, Submission
-
-
-class Language(StrEnum):
-    """The languages of the course."""
-
-    pt = "pt"
-    en = "en"
 
 
 Course = Annotated[Path, typer.Option("--course", help="The course directory.")]

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .languages import Language
 from .releases import Assignments
 
 if TYPE_CHECKING:
@@ -20,14 +22,19 @@ mutants: of the reference, that were killed; explained: that live because they a
 
 def register(app: typer.Typer) -> None:
     """Adds this module's command."""
-    app.command(epilog="Example: degrau quality 01_adaline")(quality)
+    app.command(epilog="Example: degrau quality 01_adaline, or: degrau quality --gallery cards.html")(quality)
 
 
 def quality(
     assignments: Assignments = None,
     seed: Annotated[int, typer.Option(min=0, help="Draws the inputs; the same seed, the same inputs.")] = 0,
+    gallery: Annotated[Path | None, typer.Option("--gallery", help="Write this page instead; measure nothing.")] = None,
+    lang: Annotated[Language, typer.Option("--lang", help="The language of the gallery.")] = Language.pt,
 ) -> None:
     """Measure the graders: right answers accepted, wrong ones rejected and named, mutants of the references killed.
+
+    With --gallery, write a page that shows every wrong variant with the card that a student gets.
+
 
     Exit code 1 if a right variant loses points, a wrong one gets them all or is not named, or a mutant lives for which
     solutions/equivalents/ has no reason.
@@ -37,6 +44,13 @@ def quality(
 
     pack = Pack.find()
     names = pack.choose(assignments or ())
+    if gallery is not None:
+        from ..quality.gallery import write_gallery
+
+        with _progress(len(names)) as advance:
+            count = write_gallery(pack, names, lang.value, gallery, advance)
+        print(f"{gallery}: {count} cards")
+        return
     measured: Measured = []
     with _progress(len(functions(names))) as advance:
         for assignment, found in survey(pack, names, seed):

@@ -1,0 +1,56 @@
+"""A page with the card of every wrong variant of the banks, as a student sees it: for teachers to read through."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, select_autoescape
+from markupsafe import Markup
+
+from ..authoring.bank import Variant
+from ..authoring.pack import Pack
+from ..judging.inprocess import ask_here
+from ..judging.judge import judge
+from ..report import ExerciseReport
+from ..selfcheck.card import card_html
+from ..selfcheck.recorded import load
+from ..text import Language
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A wrong variant, the report on it, and its card."""
+
+    variant: Variant
+    report: ExerciseReport
+    card: Markup
+
+    @property
+    def named(self) -> bool:
+        """Whether the card names this very mistake."""
+        return self.report.recognises(self.variant.id)
+
+
+def shown(pack: Pack, assignment: str, language: Language) -> dict[str, list[Shown]]:
+    """What students who make each mistake of the bank see, by function."""
+    found: dict[str, list[Shown]] = {}
+    for variant in pack.bank(assignment):
+        if not variant.right:
+            report = judge(load(assignment, variant.exercise), ask_here(variant.function), language)
+            card = Markup(card_html(report, language, public=True))
+            found.setdefault(variant.exercise, []).append(Shown(variant, report, card))
+    return found
+
+
+def write_gallery(
+    pack: Pack, names: Iterable[str], language: Language, path: Path, advance: Callable[[str], None]
+) -> int:
+    """Writes the page; gives how many cards it has. `advance` is told of each assignment that is done."""
+    galleries = {}
+    for name in names:
+        galleries[name] = shown(pack, name, language)
+        advance(name)
+    environment = Environment(loader=PackageLoader("degrau.quality", "."), autoescape=select_autoescape(["html"]))
+    page = environment.get_template("gallery.html").render(galleries=galleries, language=language)
+    path.write_text(page, encoding="utf-8")
+    return sum(len(cards) for gallery in galleries.values() for cards in gallery.values())
