@@ -25,6 +25,7 @@ from degrau.course.init import init_course
 from degrau.judging.notebook import judge_notebook
 from degrau.notebooks.canonical import canonicalise
 from degrau.sandbox.box import Pool
+from degrau.text import Text
 
 ROUNDS = 3
 STUDENT = "ana"
@@ -51,7 +52,7 @@ def measure(pack: Pack, root: Path, assignment: str) -> dict[str, float]:
     """Median seconds of each way."""
     desk = Desk(pack, assignment, "pt")
     answers = desk.right(0)
-    desk.sample(STUDENT, "certa | right", answers).hand_in(root / "submitted")
+    desk.sample(STUDENT, Text("certa", "right"), answers).hand_in(root / "submitted")
     once = seconds(lambda: prepare_all(pack, assignment, 0))
     rounds: dict[str, list[float]] = {"judging": [], "autograde": [], "stock": []}
     with Pool() as pool, opened(root) as course:

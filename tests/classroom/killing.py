@@ -12,6 +12,7 @@ from pathlib import Path
 
 from degrau.authoring.pack import Pack
 from degrau.course.desk import Desk
+from degrau.text import Text
 
 from .books import books, differences
 
@@ -31,7 +32,7 @@ def hand_in(course: Path, pack: Pack, students: int) -> None:
             {},
             right,
         )[number % 5]
-        sample = desk.sample(f"student-{number:03}", "x | x", answers)
+        sample = desk.sample(f"student-{number:03}", Text("x", "x"), answers)
         path = sample.hand_in(course / "submitted")
         if number % 5 == 4:
             path.write_text(sample.content[: len(sample.content) // 2], encoding="utf-8")

@@ -52,7 +52,7 @@ class Room:
         self.handed_in.mkdir()
         self.pool = Pool(tier, limits)
         self.right = as_file(self.desk.notebook(self.desk.right(1)))
-        self.desk.sample("bia", "certa | right", self.desk.right(0)).hand_in(self.course / "submitted")
+        self.desk.sample("bia", Text("certa", "right"), self.desk.right(0)).hand_in(self.course / "submitted")
         with sqlite3.connect(self.course / "gradebook.db") as gradebook:
             gradebook.execute("create table grade (manual_score real)")
             gradebook.execute("insert into grade values (1.0)")

@@ -13,6 +13,7 @@ from degrau.course.desk import Desk
 from degrau.course.directory import CourseError
 from degrau.course.grade import grade_course
 from degrau.sandbox import tiers
+from degrau.text import Text
 
 from .killing import ASSIGNMENT, hand_in, killed
 
@@ -88,7 +89,7 @@ def test_without_bubblewrap_the_next_tier_is_taken_and_said(pack, course, monkey
 def test_one_students_file_that_cannot_be_read_stops_nobody(course, pack) -> None:
     desk = Desk(pack, ASSIGNMENT, "pt")
     hand_in(course, pack, students=1)
-    path = desk.sample("ana", "certa | right", desk.right(0)).hand_in(course / "submitted")
+    path = desk.sample("ana", Text("certa", "right"), desk.right(0)).hand_in(course / "submitted")
     path.unlink()
     os.mkfifo(path)
     ana, other = grade_course(course).grades

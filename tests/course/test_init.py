@@ -9,6 +9,7 @@ from degrau.course.desk import Desk
 from degrau.course.directory import CONFIG, CourseError, opened
 from degrau.course.grade import grade_course
 from degrau.course.init import init_course
+from degrau.text import Text
 
 
 def test_a_directory_with_other_things_in_it_is_refused(tmp_path, pack) -> None:
@@ -52,7 +53,7 @@ def test_only_the_teacher_may_read_the_settings(empty_course) -> None:
 @pytest.mark.slow
 def test_making_a_course_again_keeps_settings_and_grades(course: Path, pack, scores) -> None:
     desk = Desk(pack, "00_perceptron", "pt")
-    desk.sample("ana", "certa | right", desk.right(0)).hand_in(course / "submitted")
+    desk.sample("ana", Text("certa", "right"), desk.right(0)).hand_in(course / "submitted")
     grade_course(course)
     before, settings = scores(course), (course / CONFIG).read_text("utf-8")
     source = course / "source" / "00_perceptron" / "00_perceptron.ipynb"

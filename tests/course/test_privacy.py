@@ -8,6 +8,7 @@ from degrau.course.desk import Desk
 from degrau.course.directory import CONFIG
 from degrau.course.grade import grade_course
 from degrau.exercises import ASSIGNMENTS
+from degrau.text import Text
 
 pytestmark = pytest.mark.slow
 PERCEPTRON = "00_perceptron"
@@ -41,7 +42,7 @@ def test_answers_and_exceptions_tell_of_no_other_call(course, pack) -> None:
     """What is shown was said where nothing else had been asked."""
     desk = Desk(pack, PERCEPTRON, "en")
     answers = desk.right(0) | {"step": SMUGGLING, "predict": TELLING, "perceptron_update": NAMING}
-    desk.sample("ana", "curiosa | curious", answers).hand_in(course / "submitted")
+    desk.sample("ana", Text("curiosa", "curious"), answers).hand_in(course / "submitted")
     (grade,) = grade_course(course).grades
     assert grade.feedback is not None
     page = grade.feedback.read_text("utf-8")
@@ -58,7 +59,7 @@ def test_an_exam_shows_which_properties_hold_and_nothing_else(course, pack) -> N
     with (course / CONFIG).open("a", encoding="utf-8") as config:
         config.write("c.Judge.show_counterexamples = False\n")
     answers = desk.right(0) | desk.wrong("predict")
-    desk.sample("ana", "um engano | one mistake", answers).hand_in(course / "submitted")
+    desk.sample("ana", Text("um engano", "one mistake"), answers).hand_in(course / "submitted")
     (grade,) = grade_course(course).grades
     assert grade.feedback is not None
     page = grade.feedback.read_text("utf-8")

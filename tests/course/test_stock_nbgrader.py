@@ -8,6 +8,7 @@ import pytest
 from degrau.course.desk import Desk
 from degrau.course.directory import CONFIG
 from degrau.exercises import ASSIGNMENTS
+from degrau.text import Text
 
 PERCEPTRON = "00_perceptron"
 PLAIN = 'c = get_config()\nc.CourseDirectory.course_id = "turma"\n'
@@ -17,7 +18,7 @@ PLAIN = 'c = get_config()\nc.CourseDirectory.course_id = "turma"\n'
 def test_stock_nbgrader_gives_the_points_of_the_public_checks(course, pack, scores) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
     answers = {"step": desk.right(0)["step"], **desk.wrong("predict")}
-    desk.sample("ana", "metade | half", answers).hand_in(course / "submitted")
+    desk.sample("ana", Text("metade", "half"), answers).hand_in(course / "submitted")
     settings = (course / CONFIG).read_text("utf-8")
     (course / CONFIG).write_text(PLAIN, encoding="utf-8")
     command = [sys.executable, "-m", "nbgrader", "autograde", PERCEPTRON]

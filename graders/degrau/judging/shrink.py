@@ -6,15 +6,18 @@ from numpy import ndarray
 
 from .draw import Args, Inputs
 from .violations import Violation
+from .words import value_words
 
 SMALL_ENOUGH = 8
+# An example of so many times as many numbers may still be the easier one to read.
+READABLE = 2
 Failure = tuple[Args, Violation]
 Try = Callable[[Args], Violation | None]
 
 
 def size(args: Args) -> tuple[int, int]:
-    """How large an input is to read: how many numbers, then how many characters."""
-    return _numbers(args), sum(len(str(arg)) for arg in args)
+    """How large an input is to read: how many characters, then how many numbers."""
+    return sum(len(value_words(arg)) for arg in args), _numbers(args)
 
 
 def _numbers(args: Args) -> int:
@@ -24,8 +27,9 @@ def _numbers(args: Args) -> int:
 def smallest(inputs: Inputs, failures: list[Failure], attempt: Try | None) -> Failure:
     """The smallest failure known, made smaller still by `attempt` where it is too large to take in at a glance."""
     fewest = min(_numbers(args) for args, _ in failures)
-    known = min((f for f in failures if _numbers(f[0]) == fewest), key=lambda failure: size(failure[0]))
-    if attempt is None or size(known[0])[0] <= SMALL_ENOUGH:
+    few = [failure for failure in failures if _numbers(failure[0]) <= READABLE * fewest]
+    known = min(few, key=lambda failure: size(failure[0]))
+    if attempt is None or _numbers(known[0]) <= SMALL_ENOUGH:
         return known
     from .hypotheses import (
         shrink,  # only after a failure: Hypothesis takes longer to import than a check to run

@@ -155,6 +155,16 @@ def _wrapped(text: str, first: int, rest: int) -> str:
     return fill(text, COLUMNS, initial_indent=" " * first, subsequent_indent=" " * rest, break_long_words=False)
 
 
+def paragraph_html(text: str) -> str:
+    """A paragraph of its own."""
+    return clean(f"<p>{_inline(text)}</p>")
+
+
+def paragraph_text(text: str) -> str:
+    """A paragraph of its own, for a narrow terminal."""
+    return clean(_wrapped(text, 0, 0))
+
+
 def report_text(report: Report) -> str:
     """The report on a whole notebook as plain text: every function's card, the notes, and the total."""
     if report.error is not None:

@@ -13,7 +13,7 @@ from ..judging.transcript import Ask
 from ..report import ExerciseReport, Report
 from ..sandbox.limits import Limits
 from ..text import _
-from .card import card_html, card_text, points_words
+from .card import card_html, card_text, paragraph_html, paragraph_text, points_words
 from .news import news
 from .recorded import load
 from .spoken import notebook_metadata, spoken
@@ -65,7 +65,8 @@ def hint(function: Function) -> None:
     name = _name(function)
     _assignment_of(name)
     latest = _latest.get(name)
-    print(latest.hints[-1] if latest and latest.hints else NO_HINT.to(spoken(), name=name))
+    text = latest.hints[-1] if latest and latest.hints else NO_HINT.to(spoken(), name=name)
+    _show(paragraph_html(text), paragraph_text(text))
 
 
 def progress() -> None:

@@ -1,5 +1,7 @@
 """What has changed since a function was checked the last time, in this kernel."""
 
+from collections.abc import Iterable
+
 from ..report import ExerciseReport
 from ..text import Language, _
 
@@ -13,16 +15,20 @@ SAME = _("Nothing has changed since the last time. Was the cell with the functio
 
 def news(before: ExerciseReport | None, now: ExerciseReport, language: Language) -> str:
     """What is new, in one sentence; nothing at the first time, or while the function passes."""
-    if before is None or (before.status == now.status == "passed"):
+    if before is None or before.status == "blank" or before.status == now.status == "passed":
         return ""
     if now.status == "passed":
         return FIRST_PASS.to(language)
     held, holds = ({p.name for p in report.properties if p.passed} for report in (before, now))
-    gained = ", ".join(p.title for p in now.properties if p.name in holds - held)
-    lost = ", ".join(p.title for p in now.properties if p.name in held - holds)
+    gained = _listed(p.title for p in now.properties if p.name in holds - held)
+    lost = _listed(p.title for p in now.properties if p.name in held - holds)
     if gained and lost:
         return BOTH.to(language, gained=gained, lost=lost)
     if gained or lost:
         return (GAINED if gained else LOST).to(language, titles=gained or lost)
     same = [p.message for p in before.properties] == [p.message for p in now.properties]
     return (SAME if same else OTHER).to(language)
+
+
+def _listed(titles: Iterable[str]) -> str:
+    return ", ".join(f"“{title}”" for title in titles)

@@ -15,6 +15,8 @@ from .drawing import BLUE, EDGE, HEIGHT, ORANGE, WIDTH, Point, Scale, cross, lab
 MOST_BARS, MOST_ROWS, MOST_COLUMNS = 12, 10, 8
 YOURS, EXPECTED, SLOPE = _("yours"), _("expected"), _("numerical derivative")
 CURVE_WRONG = _("Of {size} points tried, {count} are wrong, between x = {low:g} and x = {high:g}.")
+ONE_WRONG = _("Of {size} points tried, one is wrong: x = {low:g}.")
+ALL_WRONG = _("All of the {size} points tried are wrong, from x = {low:g} to x = {high:g}.")
 ENTRIES = _("The entries of the result; those marked with ✗ differ.")
 
 
@@ -38,9 +40,10 @@ def picture_text(comparison: Comparison, language: Language) -> list[str]:
 
 def curve_words(curve: Curve, language: Language) -> str:
     """Where the curve is wrong, in words."""
-    wrong = [x for x, bad in zip(curve.x, curve.wrong, strict=True) if bad] or [curve.x[0]]
-    count = sum(curve.wrong)
-    return CURVE_WRONG.to(language, count=count, size=len(curve.x), low=wrong[0], high=wrong[-1])
+    # Adding 0 makes 0 of −0.
+    wrong = [x + 0.0 for x, bad in zip(curve.x, curve.wrong, strict=True) if bad] or [curve.x[0]]
+    text = ONE_WRONG if len(wrong) == 1 else ALL_WRONG if all(curve.wrong) else CURVE_WRONG
+    return text.to(language, count=len(wrong), size=len(curve.x), low=wrong[0], high=wrong[-1])
 
 
 def _curve(curve: Curve, language: Language) -> str:
@@ -163,6 +166,6 @@ def _legend(expected: Text, language: Language) -> str:
     right, yours = escape(expected.to(language)), escape(YOURS.to(language))
     solid, dashed = f"border-bottom:3px solid {BLUE}", f"border-bottom:3px dashed {ORANGE}"
     return (
-        f'<div style="font-size:.9em;margin-bottom:.6em"><span style="{solid}">{right}</span> &nbsp; '
+        f'<div style="font-size:.9em;margin-bottom:.6em"><span style="{solid}">{right}</span> &#160; '
         f'<span style="{dashed}">{yours}</span></div>'
     )
