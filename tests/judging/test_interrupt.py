@@ -6,7 +6,9 @@ import signal
 import sys
 import threading
 import time
+import warnings
 
+import numpy as np
 import pytest
 
 from degrau.judging.inprocess import ask_here
@@ -81,6 +83,13 @@ def test_nothing_is_left_of_the_watch(kind) -> None:
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
     assert threading.active_count() == threads
     assert sys.gettrace() is None
+
+
+def test_what_cleans_up_after_a_call_is_not_interrupted() -> None:
+    before = (warnings.filters[:], warnings.showwarning, np.geterr())
+    assert ask_here(catches_everything, seconds=0.1)([(1,)], False) == [TimedOut(0.1)]
+    assert (warnings.filters, warnings.showwarning, np.geterr()) == before
+    assert sys.exc_info() == (None, None, None)
 
 
 @pytest.mark.parametrize("kind", [Watch, ThreadWatch])

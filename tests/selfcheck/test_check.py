@@ -12,6 +12,7 @@ import degrau
 from degrau.authoring.source import read_source
 from degrau.exercises import ASSIGNMENTS
 from degrau.report import ExerciseReport, MisconceptionReport, PropertyReport
+from degrau.sandbox.limits import Limits
 from degrau.selfcheck import check as selfcheck
 from degrau.selfcheck import spoken
 from degrau.selfcheck.card import card_html, card_text
@@ -20,16 +21,11 @@ from degrau.selfcheck.recorded import load
 PACKAGE = Path(degrau.__file__).parent
 
 
-@pytest.fixture(autouse=True)
-def _nothing_chosen(monkeypatch):
-    for name in ("DEGRAU_LANG", "JPY_SESSION_NAME", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(spoken, "_chosen", [])
-    monkeypatch.setattr(selfcheck, "_latest", {})
-
-
 def step(z):
     return np.where(np.asarray(z) >= 0, 1, 0)
+
+
+def predict(X, w, b): ...
 
 
 def test_a_right_function_passes_and_is_told_that_more_is_to_come(capsys) -> None:
@@ -61,10 +57,43 @@ def test_a_wrong_function_reads_its_cause(capsys) -> None:
 
 
 def test_a_blank_function_is_told_so_without_reproach(capsys) -> None:
-    def predict(X, w, b): ...
-
     assert degrau.check(predict) == 0.0
     assert capsys.readouterr().out.startswith("predict — ainda não escrita\n  · ")
+
+
+def test_the_second_hint_comes_when_it_is_asked_for(capsys) -> None:
+    def linear(z):
+        return -z
+
+    degrau.language("en")
+    degrau.hint(linear)
+    assert capsys.readouterr().out.startswith("no hint for linear now: run check(linear) first")
+    degrau.check(linear)
+    assert "One more hint: degrau.hint(linear)" in capsys.readouterr().out
+    degrau.hint(linear)
+    assert capsys.readouterr().out.startswith("Adaline's activation decides nothing")
+
+
+def test_an_endless_loop_is_said_to_be_one_and_the_kernel_goes_on(monkeypatch, capsys) -> None:
+    def linear(z):
+        while True:
+            pass
+
+    monkeypatch.setattr(selfcheck, "Limits", Limits(call_seconds=0.1))
+    assert degrau.check(linear) == 0.0
+    shown = capsys.readouterr().out
+    assert "linear — não terminou a tempo" in shown
+    assert "não terminou em 0.1 s: há um laço sem fim?" in shown
+    assert "O que precisa mudar dentro do laço" in shown
+    assert degrau.check(step) == 4.0
+
+
+def test_nbgrader_s_validation_reads_the_card_where_it_looks(monkeypatch, capsys) -> None:
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
+    degrau.check(step)
+    assert capsys.readouterr().err == ""
+    degrau.check(predict)
+    assert capsys.readouterr().err.startswith("predict — ainda não escrita\n")
 
 
 def test_something_that_is_no_exercise_is_refused_by_name() -> None:

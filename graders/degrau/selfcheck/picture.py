@@ -130,7 +130,7 @@ def _cell(comparison: Comparison, i: int, language: Language) -> str:
     if not comparison.wrong[i]:
         return f'<td style="{style};opacity:.7;border:1px solid transparent">{got}</td>'
     right = escape(f"{EXPECTED.to(language)} {comparison.right[i]:.6g}")
-    return f'<td style="{style};border:2px solid {ORANGE}"><strong>✗ {got}</strong><br><small>{right}</small></td>'
+    return f'<td style="{style};border:2px solid {ORANGE}"><strong>✗ {got}</strong><br/><small>{right}</small></td>'
 
 
 def _is_small_matrix(comparison: Comparison) -> bool:

@@ -1,0 +1,14 @@
+"""A kernel in which nothing was chosen or checked before."""
+
+import pytest
+
+from degrau.selfcheck import check as selfcheck
+from degrau.selfcheck import spoken
+
+
+@pytest.fixture(autouse=True)
+def _nothing_chosen(monkeypatch):
+    for name in ("DEGRAU_LANG", "JPY_SESSION_NAME", "LC_ALL", "LC_MESSAGES", "LANG", "NBGRADER_EXECUTION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(spoken, "_chosen", [])
+    monkeypatch.setattr(selfcheck, "_latest", {})
