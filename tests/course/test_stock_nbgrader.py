@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import nbformat
 import pytest
 
 from degrau.course.desk import Desk
@@ -30,3 +31,15 @@ def test_stock_nbgrader_gives_the_points_of_the_public_checks(course, pack, scor
     assert graded["check_step"] == points["step"]
     assert graded["check_predict"] < points["predict"]
     assert graded["check_perceptron_update"] == graded["check_train_perceptron"] == 0
+
+
+@pytest.mark.slow
+def test_nbgrader_validate_says_what_the_card_says(pack, tmp_path) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
+    nbformat.write(desk.notebook({"step": desk.right(0)["step"], **desk.wrong("predict")}), tmp_path / "mine.ipynb")
+    command = [sys.executable, "-m", "nbgrader", "validate", "mine.ipynb"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=True)
+    assert run.stdout.startswith("VALIDATION FAILED ON 3 CELL(S)!")
+    assert "    predict — ainda não\n" in run.stdout
+    assert "Causa provável: " in run.stdout
+    assert "    perceptron_update — ainda não escrita\n" in run.stdout
