@@ -12,9 +12,10 @@ Status = Literal["passed", "failed", "error", "blank", "timeout", "crashed"]
 class Curve:
     """A function of one number: what it gives at each `x`, beside what is right there, and where that is wrong.
 
-    `derivative`: what is right is the slope of another function.
+    `name` is that of its argument; `derivative`: what is right is the slope of another function.
     """
 
+    name: str
     derivative: bool
     x: tuple[float, ...]
     got: tuple[float, ...]

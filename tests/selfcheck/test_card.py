@@ -10,7 +10,9 @@ from degrau.report import Comparison, Curve, ExerciseReport, MisconceptionReport
 from degrau.selfcheck.card import card_html, card_text
 from degrau.selfcheck.picture import curve_words, picture_html, picture_text
 
-CURVE = Curve(True, (-2.0, -1.0, 0.5, 1.0), (0.0, 9e9, 0.25, 1.0), (0.1, 0.2, 0.25, 0.2), (True, True, False, True))
+CURVE = Curve(
+    "x", True, (-2.0, -1.0, 0.5, 1.0), (0.0, 9e9, 0.25, 1.0), (0.1, 0.2, 0.25, 0.2), (True, True, False, True)
+)
 VECTOR = Comparison("dw = [1, 2]", "dw = [1, 3]", "1 of 2", (2,), (1.0, math.nan), (1.0, -3.0), (False, True))
 MATRIX = Comparison("a", "b", "1 of 4", (2, 2), (1.0, 2.0, 3.0, 4.5), (1.0, 2.0, 3.0, 4.0), (False,) * 3 + (True,))
 NUMBER = Comparison("1.0", "2.0", "", (), (1.0,), (2.0,), (True,))
@@ -101,7 +103,7 @@ def test_a_curve_is_drawn_with_the_wrong_stretches_shaded() -> None:
     ],
 )
 def test_where_the_curve_is_wrong_is_said_in_words(wrong, said: str) -> None:
-    assert curve_words(Curve(False, CURVE.x, CURVE.got, CURVE.right, wrong), "en") == said
+    assert curve_words(Curve("x", False, CURVE.x, CURVE.got, CURVE.right, wrong), "en") == said
 
 
 def test_a_lone_number_needs_no_picture() -> None:

@@ -28,14 +28,8 @@ EDGE: Hints = (
         "overflows above about 709, and `0 / 0` is NaN."
     ),
 )
+SHAPE = _("Write the shape of every step in a comment, from the arguments on. Where does it become another one?")
 OF_VIOLATIONS: dict[type[Violation], Hints] = {
-    WrongShape: (
-        _("Write the shape of every step in a comment, from the arguments on. Where does it become another one?"),
-        _(
-            "A sum without `axis=` is a single number, and `axis=` names the axis that disappears. A row (1, n), a "
-            "column (n, 1) and a vector (n,) are three different shapes."
-        ),
-    ),
     WrongParts: (
         _("Compare your `return` with the exercise: what is to be returned, and in which order?"),
         _("`return a, b` returns two things: what stands between the commas is what is counted."),
@@ -49,7 +43,10 @@ OF_VIOLATIONS: dict[type[Violation], Hints] = {
     ),
     Warned: (
         _("Which operation of yours meets a number here that is too large, too small, or zero?"),
-        _("`np.where` computes both of its branches: the warning may come from the one that is then thrown away."),
+        _(
+            "Look for another way to write it, in which that number stays small. `np.where` alone does not help: it "
+            "computes both of its branches."
+        ),
     ),
     ChangedArgument: (
         _("Look for `+=`, `-=` and assignments such as `a[0] = …`: they write into the array that the caller owns."),
@@ -100,6 +97,18 @@ OF_EXCEPTIONS: dict[str, Hints] = {
 }
 OF_EXCEPTIONS["AttributeError"] = OF_EXCEPTIONS["TypeError"]
 OF_EXCEPTIONS["UnboundLocalError"] = OF_EXCEPTIONS["NameError"]
+# NumPy's words for what a beginner meets most often.
+OF_MESSAGES: dict[str, Hints] = {
+    "truth value of an array": (
+        _("An `if`, `and`, `or` or `max` here is given a whole array. What should be decided for each entry?"),
+        _("Python's `if` decides once. To decide entry by entry, compare whole arrays, or use `np.where`."),
+    ),
+    "arrays can be converted to Python scalars": (
+        _("Something here works with one number only, and is given an array. Which function is it?"),
+        _("`math.exp`, `float` and `int` want one number; the functions of NumPy work on arrays of any shape."),
+    ),
+    "Cannot cast ufunc": OF_VIOLATIONS[ChangedArgument],
+}
 EXCEPTION: Hints = (
     _("Run the call above in a cell of its own, and read the last line of the error first."),
     _("Print what the line uses, just before it: the values, their types and shapes."),
@@ -110,6 +119,8 @@ def hints(exercise: Exercise, prop: Property, violation: Violation) -> tuple[Tex
     """The two hints for this failure; none where there is nothing to advise."""
     if isinstance(violation, NoAnswer):
         return _of_no_answer(violation)
+    if isinstance(violation, WrongShape):
+        return (SHAPE, *exercise.hints[1:])
     if isinstance(violation, (WrongValue, Broken)):
         return EDGE if prop.name in EDGES else exercise.hints
     return OF_VIOLATIONS.get(type(violation), ())
@@ -118,5 +129,6 @@ def hints(exercise: Exercise, prop: Property, violation: Violation) -> tuple[Tex
 def _of_no_answer(violation: NoAnswer) -> tuple[Text, ...]:
     outcome = violation.outcome
     if isinstance(outcome, Raised):
-        return OF_EXCEPTIONS.get(outcome.type, EXCEPTION)
+        told = (advice for words, advice in OF_MESSAGES.items() if words in outcome.message)
+        return next(told, OF_EXCEPTIONS.get(outcome.type, EXCEPTION))
     return ENDLESS if isinstance(outcome, TimedOut) else ()

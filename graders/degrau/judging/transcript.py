@@ -94,10 +94,10 @@ class Transcript:
         slope = exercise.parts[0] == "slope"
         # At a kink there are several right slopes.
         near = sorted(x for x in points if abs(x) <= WIDE and not (slope and x == 0))
-        if len(near) < FEWEST:
+        got, right, wrong = zip(*(points[x] for x in near), strict=True) if near else ((), (), ())
+        if len(near) < FEWEST or not any(wrong):
             return None
-        got, right, wrong = zip(*(points[x] for x in near), strict=True)
-        return Curve(slope, tuple(near), got, right, wrong)
+        return Curve(exercise.parameters[0], slope, tuple(near), got, right, wrong)
 
     def impurities(self) -> Iterator[Violation]:
         """The calls that altered an argument, and those that answer otherwise when they are repeated."""

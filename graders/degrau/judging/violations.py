@@ -126,7 +126,7 @@ class WrongShape(Violation):
             language,
             call=self.call,
             part=f"{self.part} = " if self.part else "",
-            value=value_words(self.got[()]),
+            value=value_words(_to_six_digits(self.got)[()]),
             got=shape_words(self.got.shape, language),
             expected=shape_words(self.expected, language),
         )

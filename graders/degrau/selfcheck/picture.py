@@ -14,9 +14,9 @@ from .drawing import BLUE, EDGE, HEIGHT, ORANGE, WIDTH, Point, Scale, cross, lab
 
 MOST_BARS, MOST_ROWS, MOST_COLUMNS = 12, 10, 8
 YOURS, EXPECTED, SLOPE = _("yours"), _("expected"), _("numerical derivative")
-CURVE_WRONG = _("Of {size} points tried, {count} are wrong, between x = {low:g} and x = {high:g}.")
-ONE_WRONG = _("Of {size} points tried, one is wrong: x = {low:g}.")
-ALL_WRONG = _("All of the {size} points tried are wrong, from x = {low:g} to x = {high:g}.")
+CURVE_WRONG = _("Of {size} points tried, {count} are wrong, between {name} = {low:g} and {name} = {high:g}.")
+ONE_WRONG = _("Of {size} points tried, one is wrong: {name} = {low:g}.")
+ALL_WRONG = _("All of the {size} points tried are wrong, from {name} = {low:g} to {name} = {high:g}.")
 ENTRIES = _("The entries of the result; those marked with ✗ differ.")
 
 
@@ -41,9 +41,9 @@ def picture_text(comparison: Comparison, language: Language) -> list[str]:
 def curve_words(curve: Curve, language: Language) -> str:
     """Where the curve is wrong, in words."""
     # Adding 0 makes 0 of −0.
-    wrong = [x + 0.0 for x, bad in zip(curve.x, curve.wrong, strict=True) if bad] or [curve.x[0]]
+    wrong = [round(x, 2) + 0.0 for x, bad in zip(curve.x, curve.wrong, strict=True) if bad] or [curve.x[0]]
     text = ONE_WRONG if len(wrong) == 1 else ALL_WRONG if all(curve.wrong) else CURVE_WRONG
-    return text.to(language, count=len(wrong), size=len(curve.x), low=wrong[0], high=wrong[-1])
+    return text.to(language, name=curve.name, count=len(wrong), size=len(curve.x), low=wrong[0], high=wrong[-1])
 
 
 def _curve(curve: Curve, language: Language) -> str:
@@ -68,7 +68,7 @@ def _curve(curve: Curve, language: Language) -> str:
         + "".join(map(cross, marks))
         + label(EDGE - 3, up(high) + 8, f"{round(high, 2):g}", "end")
         + label(EDGE - 3, up(low), f"{round(low, 2):g}", "end")
-        + label(EDGE, HEIGHT - 8, f"x = {curve.x[0]:.3g}", "start")
+        + label(EDGE, HEIGHT - 8, f"{curve.name} = {curve.x[0]:.3g}", "start")
         + label(WIDTH - 8, HEIGHT - 8, f"{curve.x[-1]:.3g}", "end")
     )
     return svg(drawn, curve_words(curve, language)) + _legend(SLOPE if curve.derivative else EXPECTED, language)

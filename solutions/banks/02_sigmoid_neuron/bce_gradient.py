@@ -73,11 +73,11 @@ def sign(X, y, w, b):
     "bce_gradient",
     pt=(
         "Soma em vez de média",
-        "O custo é a média dos exemplos, e o gradiente dele também. O seu cresce com o número de exemplos.",
+        "O custo é uma média sobre os exemplos, e o gradiente dele também. O seu cresce com o número de exemplos.",
     ),
     en=(
         "Sum instead of mean",
-        "The cost is the mean over the examples, and so is its gradient. Yours grows with the number of examples.",
+        "The cost is a mean over the examples, and so is its gradient. Yours grows with the number of examples.",
     ),
 )
 def total(X, y, w, b):
@@ -89,11 +89,11 @@ def total(X, y, w, b):
     "bce_gradient",
     pt=(
         "Média só em db",
-        "db é a média, dw ficou com a soma. Os dois são inclinações do mesmo custo.",
+        "db é a média, mas dw ficou com a soma. Os dois são inclinações do mesmo custo, que é uma média.",
     ),
     en=(
         "Mean for db only",
-        "db is the mean, dw was left as the sum. Both are slopes of the same cost.",
+        "db is the mean, but dw was left as the sum. Both are slopes of the same cost, which is a mean.",
     ),
 )
 def mean_of_the_bias_only(X, y, w, b):
@@ -105,11 +105,11 @@ def mean_of_the_bias_only(X, y, w, b):
     "bce_gradient",
     pt=(
         "Média só em dw",
-        "dw é a média, db ficou com a soma. Os dois são inclinações do mesmo custo.",
+        "dw é a média, mas db ficou com a soma. Os dois são inclinações do mesmo custo, que é uma média.",
     ),
     en=(
         "Mean for dw only",
-        "dw is the mean, db was left as the sum. Both are slopes of the same cost.",
+        "dw is the mean, but db was left as the sum. Both are slopes of the same cost, which is a mean.",
     ),
 )
 def mean_of_the_weights_only(X, y, w, b):
@@ -225,13 +225,13 @@ def divided_by_d(X, y, w, b):
     "bce_gradient",
     pt=(
         "NaN quando satura",
-        "Você passou pelo logaritmo e pela divisão por p(1 − p), que some na saturação: 0/0. Simplifique a conta no "
-        "papel antes de programar.",
+        "A sua conta divide por p(1 − p), ou por p e por 1 − p, que viram 0 quando o neurônio satura, e 0/0 dá NaN. "
+        "Simplifique a conta no papel antes de programar.",
     ),
     en=(
         "NaN when saturated",
-        "You went through the logarithm and the division by p(1 − p), which vanishes in saturation: 0/0. Simplify "
-        "on paper before you write the code.",
+        "You divide by p(1 − p), or by p and by 1 − p, which become 0 when the neuron saturates, and 0/0 gives NaN. "
+        "Simplify on paper before you write the code.",
     ),
 )
 def nan_when_saturated(X, y, w, b):
@@ -244,12 +244,14 @@ def nan_when_saturated(X, y, w, b):
 @wrong(
     "bce_gradient",
     pt=(
-        "db para cada exemplo",
-        "Há um viés só, usado por todos os exemplos: as inclinações deles se resumem numa média.",
+        "Um db para cada exemplo",
+        "Há um viés só, usado por todos os exemplos. As parcelas da média, já divididas por n, ficaram separadas: "
+        "falta juntá-las em um único número.",
     ),
     en=(
-        "db for each example",
-        "There is one bias, used by all examples: their slopes are summed up in one mean.",
+        "A db for each example",
+        "There is one bias, used by all examples. The terms of the mean, already divided by n, were left apart: they "
+        "still have to become a single number.",
     ),
 )
 def db_as_a_vector(X, y, w, b):

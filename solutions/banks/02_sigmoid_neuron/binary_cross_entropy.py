@@ -5,6 +5,32 @@ import numpy as np
 from degrau.authoring.bank import right, wrong
 
 
+CLIPPED = {
+    "pt": (
+        "Previsões cortadas",
+        "Você afastou as previsões de 0 e de 1 antes do logaritmo. Assim a certeza que acerta custa um pouquinho, a "
+        "que erra custa um número finito, e a tabela das certezas, na seção 3, não sai.",
+    ),
+    "en": (
+        "Clipped predictions",
+        "You moved the predictions away from 0 and 1 before the logarithm. Then a certain right answer costs a little, "
+        "a certain wrong one costs a finite number, and the table of certainties in section 3 does not come out.",
+    ),
+}
+INSIDE = {
+    "pt": (
+        "Um pouquinho somado dentro do log",
+        "O pequeno número dentro do logaritmo evita o log 0, mas tira o infinito da certeza que erra, e a que acerta "
+        "deixa de custar exatamente 0.",
+    ),
+    "en": (
+        "A little something added inside the log",
+        "The small number inside the logarithm avoids log 0, but takes the infinity from a certain wrong answer, and a "
+        "certain right one no longer costs exactly 0.",
+    ),
+}
+
+
 @right("binary_cross_entropy")
 def only_where_it_counts(y, p):
     y, p = np.asarray(y, dtype=float), np.asarray(p, dtype=float)
@@ -67,7 +93,7 @@ def single_precision(y, p):
     en=(
         "Target and prediction swapped",
         "The logarithm fell on the target, as on slides A, which call p the target. Targets are 0 or 1, and log 0 "
-        "has no end: the logarithm is of the prediction.",
+        "is infinite: the logarithm is of the prediction.",
     ),
 )
 def roles_swapped(y, p):
@@ -81,13 +107,13 @@ def roles_swapped(y, p):
     erratum="E16",
     pt=(
         "Faltou o colchete",
-        "O menos da frente vale para as duas parcelas. Sem o colchete, como nos slides D, errar um exemplo da "
-        "classe 0 dá prêmio em vez de custo.",
+        "O menos da frente vale para as duas parcelas; no Python, o colchete da fórmula se escreve com parênteses. Sem "
+        "ele, como nos slides D, errar um exemplo da classe 0 dá prêmio em vez de custo.",
     ),
     en=(
         "The bracket is missing",
-        "The minus in front belongs to both terms. Without the bracket, as on slides D, a wrong answer for class 0 "
-        "earns a prize instead of a cost.",
+        "The minus in front belongs to both terms; in Python, the formula's bracket is written with parentheses. "
+        "Without it, as on slides D, a wrong answer for class 0 earns a reward instead of a cost.",
     ),
 )
 def bracket(y, p):
@@ -123,8 +149,8 @@ def sign(y, p):
     "binary_cross_entropy",
     pt=(
         "Soma em vez de média",
-        "O custo cresce com o número de exemplos. Aqui ele é a média, para que conjuntos de tamanhos diferentes se "
-        "comparem.",
+        "O custo cresce com o número de exemplos. Aqui ele é a média, para que conjuntos de tamanhos diferentes "
+        "possam ser comparados.",
     ),
     en=(
         "Sum instead of mean",
@@ -138,37 +164,13 @@ def total(y, p):
         return np.sum(-np.log(truth))
 
 
-@wrong(
-    "binary_cross_entropy",
-    pt=(
-        "Previsões cortadas",
-        "Você afastou as previsões de 0 e de 1 antes do logaritmo. Assim uma certeza errada custa uns 16, e não "
-        "infinito, e a tabela da aula não sai.",
-    ),
-    en=(
-        "Clipped predictions",
-        "You moved the predictions away from 0 and 1 before the logarithm. Then a certain wrong answer costs about "
-        "16 and not infinity, and the table of the lesson does not come out.",
-    ),
-)
+@wrong("binary_cross_entropy", **CLIPPED)
 def clipped(y, p):
     p = np.clip(p, 1e-7, 1 - 1e-7)
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
 
 
-@wrong(
-    "binary_cross_entropy",
-    pt=(
-        "Um pouquinho somado dentro do log",
-        "O pequeno número dentro do logaritmo evita o erro, mas tira o infinito de uma certeza errada e dá custo a "
-        "uma certeza certa.",
-    ),
-    en=(
-        "A little something added inside the log",
-        "The small number inside the logarithm avoids the error, but takes the infinity from a certain wrong answer "
-        "and gives a cost to a certain right one.",
-    ),
-)
+@wrong("binary_cross_entropy", **INSIDE)
 def epsilon_inside(y, p):
     return -np.mean(y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))
 
@@ -177,12 +179,12 @@ def epsilon_inside(y, p):
     "binary_cross_entropy",
     pt=(
         "Zero vezes infinito",
-        "Com uma certeza que acerta, a sua conta faz 0·log 0, a que o computador responde com NaN. Por convenção essa "
-        "parcela vale 0: só a probabilidade do que aconteceu entra.",
+        "Com uma certeza que acerta, a sua conta passa por 0·log 0, e o computador responde NaN. Por convenção essa "
+        "parcela vale 0: só entra a probabilidade do que aconteceu.",
     ),
     en=(
         "Zero times infinity",
-        "With a certain right answer your sum does 0·log 0, which the computer answers with NaN. By convention that "
+        "With a certain right answer your computation meets 0·log 0, and the computer answers NaN. By convention that "
         "term is 0: only the probability of what happened counts.",
     ),
 )
@@ -213,13 +215,13 @@ def nan_to_zero(y, p):
     "binary_cross_entropy",
     pt=(
         "Certo, com avisos",
-        "O valor está certo, mas o NumPy avisa a cada log 0. Ou não tome o logaritmo do que não entra na conta, ou "
-        "diga ali mesmo que o aviso é esperado.",
+        "O valor está certo, mas o NumPy avisa a cada log 0. Não tome o logaritmo do que não entra na conta; e, onde "
+        "o infinito é a resposta certa, diga com np.errstate que o aviso é esperado.",
     ),
     en=(
         "Right, with warnings",
-        "The value is right, but NumPy warns at each log 0. Either do not take the logarithm of what does not "
-        "count, or say right there that the warning is expected.",
+        "The value is right, but NumPy warns at each log 0. Do not take the logarithm of what does not count; and "
+        "where infinity is the right answer, say with np.errstate that the warning is expected.",
     ),
 )
 def warns(y, p):
@@ -282,14 +284,69 @@ def squares(y, p):
     "binary_cross_entropy",
     pt=(
         "Um custo por exemplo",
-        "Falta resumir: o custo do conjunto é um número, a média dos custos dos exemplos.",
+        "Falta um passo: o custo do conjunto é um único número, a média dos custos dos exemplos.",
     ),
     en=(
         "One cost for each example",
-        "It remains to sum up: the cost of the set is one number, the mean of the examples' costs.",
+        "One step is missing: the cost of the set is a single number, the mean of the examples' costs.",
     ),
 )
 def one_cost_an_example(y, p):
     truth = np.where(np.asarray(y) == 1, p, 1 - p)
     with np.errstate(divide="ignore"):
         return -np.log(truth)
+
+
+@wrong("binary_cross_entropy", **CLIPPED)
+def clipped_at_1e_8(y, p):
+    p = np.clip(p, 1e-8, 1 - 1e-8)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@wrong("binary_cross_entropy", **CLIPPED)
+def clipped_at_1e_9(y, p):
+    p = np.clip(p, 1e-9, 1 - 1e-9)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@wrong("binary_cross_entropy", **CLIPPED)
+def clipped_at_1e_10(y, p):
+    p = np.clip(p, 1e-10, 1 - 1e-10)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@wrong("binary_cross_entropy", **CLIPPED)
+def clipped_at_1e_12(y, p):
+    p = np.clip(p, 1e-12, 1 - 1e-12)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@wrong("binary_cross_entropy", **CLIPPED)
+def clipped_at_1e_15(y, p):
+    p = np.clip(p, 1e-15, 1 - 1e-15)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@wrong("binary_cross_entropy", **INSIDE)
+def epsilon_inside_1e_7(y, p):
+    return -np.mean(y * np.log(p + 1e-7) + (1 - y) * np.log(1 - p + 1e-7))
+
+
+@wrong("binary_cross_entropy", **INSIDE)
+def epsilon_inside_1e_8(y, p):
+    return -np.mean(y * np.log(p + 1e-8) + (1 - y) * np.log(1 - p + 1e-8))
+
+
+@wrong("binary_cross_entropy", **INSIDE)
+def epsilon_inside_1e_9(y, p):
+    return -np.mean(y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9))
+
+
+@wrong("binary_cross_entropy", **INSIDE)
+def epsilon_inside_1e_10(y, p):
+    return -np.mean(y * np.log(p + 1e-10) + (1 - y) * np.log(1 - p + 1e-10))
+
+
+@wrong("binary_cross_entropy", **INSIDE)
+def epsilon_inside_1e_15(y, p):
+    return -np.mean(y * np.log(p + 1e-15) + (1 - y) * np.log(1 - p + 1e-15))

@@ -123,11 +123,13 @@ def decisions(X, w, b):
     "neuron_output",
     pt=(
         "Probabilidade da outra classe",
-        "A sua resposta é a chance da classe 0: cresce quando a soma ponderada diminui.",
+        "A sua resposta é a chance da classe 0: cresce quando a soma ponderada diminui. Veja se há um 1 − a mais ou um "
+        "sinal trocado em z.",
     ),
     en=(
         "Probability of the other class",
-        "Your answer is the chance of class 0: it grows when the weighted sum falls.",
+        "Your answer is the chance of class 0: it grows when the weighted sum falls. See whether there is a 1 − too "
+        "many, or a wrong sign on z.",
     ),
 )
 def other_class(X, w, b):
@@ -155,11 +157,13 @@ def column(X, w, b):
     "neuron_output",
     pt=(
         "Certo, mas transborda",
-        "O valor está certo, mas quando o neurônio satura a exponencial estoura e o NumPy avisa.",
+        "O valor está certo, mas quando o neurônio satura a exponencial estoura e o NumPy avisa. Use aqui a sua "
+        "sigmoid do exercício 1, depois que ela responder sem aviso.",
     ),
     en=(
         "Right, but it overflows",
-        "The value is right, but when the neuron saturates the exponential overflows and NumPy warns.",
+        "The value is right, but when the neuron saturates the exponential overflows and NumPy warns. Use your sigmoid "
+        "of exercise 1 here, once it answers without a warning.",
     ),
 )
 def overflows(X, w, b):

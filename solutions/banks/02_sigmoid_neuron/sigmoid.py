@@ -140,12 +140,13 @@ def overflows(z):
     "sigmoid",
     pt=(
         "Infinito sobre infinito",
-        "A forma e^z/(1 + e^z) vale no papel, mas com z grande as duas partes viram infinito e a divisão dá NaN.",
+        "A forma e^z/(1 + e^z) vale no papel, mas com z grande as duas partes viram infinito e a divisão dá NaN. Ela "
+        "só serve de um dos lados do zero.",
     ),
     en=(
         "Infinity over infinity",
         "The form e^z/(1 + e^z) holds on paper, but where z is large both parts become infinite and the division "
-        "gives NaN.",
+        "gives NaN. It is safe on one side of zero only.",
     ),
 )
 def overflows_on_the_other_side(z):

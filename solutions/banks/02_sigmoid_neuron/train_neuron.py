@@ -197,11 +197,12 @@ def sum_of_the_gradients(X, y, w, b, lr, epochs):
     "train_neuron",
     pt=(
         "Parou na primeira época",
-        "O return ficou dentro do laço, e o treino termina depois de uma época.",
+        "O treino termina depois de uma época. Veja se há um laço sobre as épocas e se o return não ficou dentro dele.",
     ),
     en=(
         "Stopped after the first epoch",
-        "The return is inside the loop, and training ends after one epoch.",
+        "Training ends after one epoch. See whether there is a loop over the epochs, and whether the return was left "
+        "inside it.",
     ),
 )
 def one_epoch(X, y, w, b, lr, epochs):
@@ -217,13 +218,13 @@ def one_epoch(X, y, w, b, lr, epochs):
     "train_neuron",
     pt=(
         "Passo do erro quadrático",
-        "O passo tem o fator p(1 − p) a mais, que vem do erro quadrático: o neurônio quase não aprende quando erra "
+        "O passo tem um fator p(1 − p) a mais, que vem do erro quadrático: o neurônio quase não aprende quando erra "
         "tendo certeza.",
     ),
     en=(
         "The step of the squared error",
-        "The step has the factor p(1 − p) too many, which comes from the squared error: the neuron hardly learns "
-        "when it is wrong and certain.",
+        "The step has an extra factor p(1 − p), which comes from the squared error: the neuron hardly learns when it "
+        "is wrong and certain.",
     ),
 )
 def squared_error_slope(X, y, w, b, lr, epochs):
@@ -258,11 +259,11 @@ def last_loss_only(X, y, w, b, lr, epochs):
     "train_neuron",
     pt=(
         "Perdas somadas",
-        "As perdas são a soma dos exemplos, e não a média. Os pesos estão certos.",
+        "As suas perdas são somas sobre os exemplos, e não médias. Os pesos estão certos.",
     ),
     en=(
         "Losses summed",
-        "The losses are the sum over the examples, not the mean. The weights are right.",
+        "Your losses are sums over the examples, not means. The weights are right.",
     ),
 )
 def total_loss(X, y, w, b, lr, epochs):
