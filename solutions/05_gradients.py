@@ -563,7 +563,7 @@ def matmul_backward(X, W, dY):
     """A volta de Y = X @ W.T. · The way back through Y = X @ W.T.
 
     X: (n, d); W: (k, d); dY: (n, k)
-    Devolve (dX, dW), com as formas de X e de W. · Returns (dX, dW), with the shapes of X and W.
+    Devolve (dX, dW), com os formatos de X e de W. · Returns (dX, dW), with the shapes of X and W.
     """
     ### BEGIN SOLUTION
     return dY @ W, dY.T @ X
@@ -579,7 +579,7 @@ def affine_backward(X, W, dY):
     """A volta de Y = X @ W.T + b. · The way back through Y = X @ W.T + b.
 
     X: (n, d); W: (k, d); dY: (n, k)
-    Devolve (dX, dW, db), com as formas de X, de W e de b (k,).
+    Devolve (dX, dW, db), com os formatos de X, de W e de b (k,).
     Returns (dX, dW, db), with the shapes of X, W and b (k,).
     """
     ### BEGIN SOLUTION

@@ -281,7 +281,7 @@ def bump(x, left, right, height, steepness):
     """A diferença de duas sigmoides. · The difference of two sigmoids.
 
     x: um número ou um array · a number or an array; os demais: números · the others: numbers
-    Devolve a mesma forma de x. · Returns the same shape as x.
+    Devolve o mesmo formato de x. · Returns the same shape as x.
     """
     ### BEGIN SOLUTION
     up, down = (0.5 + 0.5 * np.tanh(steepness * (x - edge) / 2) for edge in (left, right))
@@ -446,7 +446,7 @@ def mlp_backward(X, H, W2, dZ):
     """A volta da mesma rede. · Back through the same network.
 
     X: (n, d); H: (n, h); W2: (k, h); dZ: (n, k)
-    Devolve (dW1, db1, dW2, db2), com as formas dos pesos.
+    Devolve (dW1, db1, dW2, db2), com os formatos dos pesos.
     Returns (dW1, db1, dW2, db2), with the weights' shapes.
     """
     ### BEGIN SOLUTION

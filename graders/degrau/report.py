@@ -27,14 +27,15 @@ class Curve:
 class Comparison:
     """Numbers that are wrong: what was returned and expected, as text to paste, and in words where they differ first.
 
-    `got` and `right` are the numbers themselves, of this shape in C order, and `wrong` where they differ; `curve` is
-    what the function does elsewhere, if it can be drawn.
+    `got` and `right` are the numbers themselves, of this shape in C order, with a label each, and `wrong` where they
+    differ; `curve` is what the function does elsewhere, if it can be drawn.
     """
 
     returned: str
     expected: str
     remark: str
     shape: tuple[int, ...]
+    labels: tuple[str, ...]
     got: tuple[float, ...]
     right: tuple[float, ...]
     wrong: tuple[bool, ...]

@@ -13,9 +13,13 @@ from degrau.selfcheck.picture import curve_words, picture_html, picture_text
 CURVE = Curve(
     "x", True, (-2.0, -1.0, 0.5, 1.0), (0.0, 9e9, 0.25, 1.0), (0.1, 0.2, 0.25, 0.2), (True, True, False, True)
 )
-VECTOR = Comparison("dw = [1, 2]", "dw = [1, 3]", "1 of 2", (2,), (1.0, math.nan), (1.0, -3.0), (False, True))
-MATRIX = Comparison("a", "b", "1 of 4", (2, 2), (1.0, 2.0, 3.0, 4.5), (1.0, 2.0, 3.0, 4.0), (False,) * 3 + (True,))
-NUMBER = Comparison("1.0", "2.0", "", (), (1.0,), (2.0,), (True,))
+VECTOR = Comparison(
+    "dw = [1, 2]", "dw = [1, 3]", "1 of 2", (2,), ("[0]", "b"), (1.0, math.nan), (1.0, -3.0), (False, True)
+)
+MATRIX = Comparison(
+    "a", "b", "1 of 4", (2, 2), ("",) * 4, (1.0, 2.0, 3.0, 4.5), (1.0, 2.0, 3.0, 4.0), (False, False, False, True)
+)
+NUMBER = Comparison("1.0", "2.0", "", (), ("",), (1.0,), (2.0,), (True,))
 
 
 def report(comparison: Comparison | None, **more: object) -> ExerciseReport:
@@ -75,8 +79,8 @@ def test_a_vector_is_drawn_as_bars_and_written_as_rows() -> None:
     (svg, _legend) = tree(picture_html(VECTOR, "en"))
     assert (svg.attrib["role"], svg.attrib["aria-label"]) == ("img", "1 of 2")
     texts = [e.text for e in svg.iter("text")]
-    assert texts == ["[0]", "nan", "[1] ✗"]
-    assert picture_text(VECTOR, "en") == ["     yours  expected", "[0]      1         1", "[1]    nan        -3  ✗"]
+    assert texts == ["[0]", "nan", "b ✗"]
+    assert picture_text(VECTOR, "en") == ["     yours  expected", "[0]      1         1", "  b    nan        -3  ✗"]
 
 
 def test_a_matrix_is_a_table_with_the_wrong_entries_marked() -> None:
@@ -86,7 +90,7 @@ def test_a_matrix_is_a_table_with_the_wrong_entries_marked() -> None:
 
 
 def test_a_curve_is_drawn_with_the_wrong_stretches_shaded() -> None:
-    (svg, legend) = tree(picture_html(Comparison("1", "2", "", (), (1.0,), (2.0,), (True,), CURVE), "en"))
+    (svg, legend) = tree(picture_html(Comparison("1", "2", "", (), ("",), (1.0,), (2.0,), (True,), CURVE), "en"))
     assert len(list(svg.iter("rect"))) == 2
     assert len(list(svg.iter("path"))) == 3
     assert svg.attrib["aria-label"] == "Of 4 points tried, 3 are wrong, between x = -2 and x = 1."

@@ -128,9 +128,10 @@ def he(answer: Answers, right: Facts, n_in: int, n_out: int, seed: int) -> None:
     W = got.array("W")
     got.require(
         W.shape == (n_out, n_in) and follows(W, normal(np.sqrt(2 / n_in))),
-        _("the {size} weights do not follow that distribution; their deviation is {std:.3g}").filled(
-            size=W.size, std=np.std(W)
-        ),
+        _(
+            "the {size} weights do not follow that distribution: their mean is {mean:.3g} and their deviation "
+            "{std:.3g}, where about 0 and {right:.3g} are expected"
+        ).filled(size=W.size, mean=np.mean(W), std=np.std(W), right=np.sqrt(2 / n_in)),
     )
 
 

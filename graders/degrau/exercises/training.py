@@ -181,7 +181,9 @@ def _batches(got: Answer) -> list[tuple[Array, Array]]:
     """The batches as pairs of arrays; raises the violation that says why they are none."""
     pairs = _("expected pairs (X, y)")
     items = got.value if isinstance(got.value, (list, tuple)) else []
-    got.require(len(items) > 0 and all(isinstance(i, (tuple, list)) and len(i) == 2 for i in items), pairs)
+    got.require(isinstance(got.value, (list, tuple)), pairs)
+    got.require(len(items) > 0, _("no batches came"))
+    got.require(all(isinstance(i, (tuple, list)) and len(i) == 2 for i in items), pairs)
     found = []
     for item in items:
         try:

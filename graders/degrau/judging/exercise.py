@@ -12,6 +12,8 @@ from .draw import Inputs
 from .violations import Broken, Violation, Warned, WrongParts
 from .words import Call, value_words
 
+# A law of its own says what is wrong; the value itself need not be shown whole.
+SHORT = 160
 __all__ = ["Script", "Source", "generator"]
 
 
@@ -63,7 +65,7 @@ class Answer:
     def require(self, holds: bool, words: Text) -> None:
         """Raises Broken unless `holds`; `words` say what is the matter."""
         if not holds:
-            raise Broken(self.call, value_words(self.value), words)
+            raise Broken(self.call, value_words(self.value, SHORT), words)
 
     def _label(self, part: str) -> str:
         return part if len(self.parts) > 1 else ""

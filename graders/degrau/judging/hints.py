@@ -107,6 +107,7 @@ OF_MESSAGES: dict[str, Hints] = {
         _("Something here works with one number only, and is given an array. Which function is it?"),
         _("`math.exp`, `float` and `int` want one number; the functions of NumPy work on arrays of any shape."),
     ),
+    "Integers to negative integer powers": EDGE,
     "Cannot cast ufunc": OF_VIOLATIONS[ChangedArgument],
 }
 EXCEPTION: Hints = (

@@ -11,6 +11,7 @@ from .transcript import Transcript, same
 SOURCE = _("It comes from slides {deck}: erratum {number} of the course.")
 # Which deck of slides each erratum is in; docs/errata.md says what is wrong there.
 DECKS = {f"E{n}": "A" if n <= 13 else "B" if n <= 15 else "D" for n in range(1, 20)}
+Pairs = Sequence[tuple[Outcome, Outcome]]
 
 
 def recognise(transcript: Transcript, failed: str, warned: bool, language: Language) -> MisconceptionReport | None:
@@ -26,15 +27,27 @@ def recognise(transcript: Transcript, failed: str, warned: bool, language: Langu
         same_values = [m for m in probes.mistakes() if where and _alike(transcript.outcomes, m, where)]
         # A mistake that only warns is told by its warnings; any other is the same with its warnings silenced.
         same_warnings = [m for m in same_values if _warned(transcript.outcomes, where) == _warned(m.outcomes, where)]
-        if alike := same_warnings or ([] if warned else same_values):
-            return _named(alike, language)
+        alike = same_warnings or ([] if warned else same_values)
+        # Of several, those that fail with the same words are nearer than those that fail in the same way.
+        same_words = [m for m in alike if _say_the_same(_pairs(transcript.outcomes, m, where))]
+        if nearest := same_words or alike:
+            return _named(nearest, language)
     return None
 
 
 def _alike(outcomes: list[Outcome], mistake: KnownMistake, where: Iterable[int]) -> bool:
-    return all(
-        same(mistake.outcomes[i], outcomes[i]) and _changed(mistake.outcomes[i]) == _changed(outcomes[i]) for i in where
-    )
+    pairs = _pairs(outcomes, mistake, where)
+    alike = all(same(known, found) and _changed(known) == _changed(found) for known, found in pairs)
+    # Where nothing but exceptions came back their kind says little: many mistakes end in a TypeError.
+    return alike and (any(isinstance(known, Returned) for known, _found in pairs) or _say_the_same(pairs))
+
+
+def _pairs(outcomes: list[Outcome], mistake: KnownMistake, where: Iterable[int]) -> Pairs:
+    return [(mistake.outcomes[i], outcomes[i]) for i in where]
+
+
+def _say_the_same(pairs: Pairs) -> bool:
+    return all(getattr(known, "message", "") == getattr(found, "message", "") for known, found in pairs)
 
 
 def _changed(outcome: Outcome) -> bool:

@@ -18,6 +18,8 @@ from .words import Call, value_words
 Ask = Callable[[Sequence[Args], bool], list[Outcome]]
 REPEATED = 12
 WIDE, FEWEST = 5.0, 12
+# Nearer to each other than this, numbers are the same: where expm1(x) is x, exp(x) − 1 is 0.
+NOTHING = 1e-14
 SHORT, EVIDENCE = 16, 3
 
 
@@ -213,7 +215,7 @@ def _same_numbers(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any]) -> bool:
     if x.tobytes() == y.tobytes():
         return True
     finite = np.isfinite(y)
-    scale = 1e-9 * float(np.max(np.abs(y[finite]), initial=1e-9))
+    scale = max(1e-9 * float(np.max(np.abs(y[finite]), initial=0.0)), NOTHING)
     if not finite.all() or not np.isfinite(x).all():
         return bool(np.allclose(x, y, rtol=1e-6, atol=scale, equal_nan=True))
     # NumPy's allclose, without all that it does for other cases: this is asked very often.

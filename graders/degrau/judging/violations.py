@@ -24,6 +24,17 @@ class Violation(Exception):
         raise NotImplementedError
 
 
+# By whether anything in a range is right, and whether one value is wrong alone.
+_REMARKS = {
+    (False, True): _("1 of {size} values differs, at [{place}]: {first}, expected {right}"),
+    (False, False): _("{count} of {size} values differ; the first at [{place}]: {first}, expected {right}"),
+    (True, True): _("1 of {size} values differs, at [{place}]: {first}, expected any value from {low} to {high}"),
+    (True, False): _(
+        "{count} of {size} values differ; the first at [{place}]: {first}, expected any value from {low} to {high}"
+    ),
+}
+
+
 @dataclass
 class WrongValue(Violation):
     """The numbers differ, where `wrong` says so.
@@ -59,7 +70,8 @@ class WrongValue(Violation):
         got, right = (tuple(map(float, a.ravel())) for a in (self._got, self._right))
         remark = self._remark(language) if self.got.size > 1 else ""
         wrong = tuple(map(bool, self.wrong.ravel()))
-        return Comparison(returned, expected, remark, self.got.shape, got, right, wrong, curve)
+        labels = self.call.labels or tuple(f"[{i}]" for i in range(self.got.size))
+        return Comparison(returned, expected, remark, self.got.shape, labels, got, right, wrong, curve)
 
     def _remark(self, language: Language) -> str:
         """In how many places the numbers differ, and the first of them."""
@@ -68,15 +80,10 @@ class WrongValue(Violation):
             "size": self.got.size,
             "place": ordinal_index(self.index),
             "first": value_words(self._got[self.index]),
+            **(self._choice or {"right": value_words(self._right[self.index])}),
         }
-        if self._choice:
-            text = _(
-                "{count} of {size} values differ; the first at [{place}]: {first}, "
-                "expected any value from {low} to {high}"
-            )
-            return text.to(language, **values, **self._choice)
-        text = _("{count} of {size} values differ; the first at [{place}]: {first}, expected {right}")
-        return text.to(language, **values, right=value_words(self._right[self.index]))
+        text = _REMARKS[bool(self._choice), values["count"] == 1]
+        return text.to(language, **values)
 
     @property
     def _label(self) -> str:
@@ -91,7 +98,8 @@ class WrongValue(Violation):
     def _right(self) -> npt.NDArray[Any]:
         """What is right, to six digits where they tell it from what came back; integers where both sides are whole."""
         whole = self.got.dtype.kind != "f" and bool(np.all(self.expected == np.round(self.expected)))
-        return self.expected.astype(int) if whole else self._short[1]
+        # Adding 0 makes 0 of −0.
+        return self.expected.astype(int) if whole else self._short[1] + 0.0
 
     @cached_property
     def _short(self) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:

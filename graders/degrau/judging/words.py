@@ -1,5 +1,6 @@
 """Values in words a student can paste back: calls, numbers, shapes."""
 
+import ast
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,8 +26,18 @@ class Call:
         call = f"{self.function}({', '.join(map(value_words, self.args))})"
         return f"list({call})" if self.iterable else call
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What a script's answers are, where its last line lists them: `a.grad`, `b.grad`. Nothing for other calls."""
+        if not self.args or not isinstance(self.args[0], Script):
+            return ()
+        match ast.parse(str(self.args[0])).body[-1]:
+            case ast.Expr(ast.List(answers)):
+                return tuple(map(ast.unparse, answers))
+        return ()
 
-def value_words(value: object) -> str:
+
+def value_words(value: object, longest: int = LONGEST) -> str:
     """`value` as Python text that gives it back; long values are cut.
 
     >>> value_words(np.array([1.0, 2.5])), value_words(np.float64(0.1))
@@ -36,7 +47,7 @@ def value_words(value: object) -> str:
         text = _words(value)
     except RecursionError:
         text = "[[[…"
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def _words(value: object) -> str:

@@ -145,7 +145,9 @@ def _compared_text(failed: PropertyReport, comparison: Comparison, language: Lan
     codes = (failed.counterexample or "", comparison.returned, comparison.expected)
     width = max(map(len, labels)) + 2
     for label, code in zip(labels, codes, strict=True):
-        yield _wrapped(f"{label.ljust(width)}{code}", 4, 4 + width)
+        first, *rest = code.splitlines() or [""]
+        yield _wrapped(f"{label.ljust(width)}{first}", 4, 4 + width)
+        yield from (_wrapped(line, 4 + width, 4 + width) for line in rest)
     if comparison.remark:
         yield _wrapped(comparison.remark, 4, 6)
 

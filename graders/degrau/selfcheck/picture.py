@@ -104,7 +104,7 @@ def _bars(comparison: Comparison, language: Language) -> str:
         yours = f'fill="{ORANGE}" fill-opacity=".25" stroke="{ORANGE}" stroke-width="2" stroke-dasharray="4 2"'
         drawn += _bar(left + 0.52 * wide, 0.36 * wide, up, comparison.got[i], yours)
         mark = " ✗" if comparison.wrong[i] else ""
-        drawn += label(left + wide / 2, HEIGHT - 8, f"[{i}]{mark}", "middle")
+        drawn += label(left + wide / 2, HEIGHT - 8, f"{comparison.labels[i]}{mark}", "middle")
     return svg(drawn, comparison.remark) + _legend(EXPECTED, language)
 
 
@@ -142,7 +142,7 @@ def _rows(comparison: Comparison, language: Language) -> Iterator[str]:
     """One entry a line, yours beside what is expected."""
     shown = range(min(len(comparison.got), MOST_BARS))
     columns = [
-        ["", *(f"[{i}]" for i in shown)],
+        ["", *(comparison.labels[i] for i in shown)],
         [YOURS.to(language), *(f"{comparison.got[i]:.6g}" for i in shown)],
         [EXPECTED.to(language), *(f"{comparison.right[i]:.6g}" for i in shown)],
     ]

@@ -102,8 +102,8 @@ def _plain_outcome(outcome: Outcome) -> list[Any]:
     match outcome:
         case Returned(value, changed, warned):
             return ["returned", value, list(changed), warned]
-        case Raised(type=kind):
-            return ["raised", kind]
+        case Raised(type=kind, message=message):
+            return ["raised", kind, message]
         case NotPlain(type=kind):
             return ["not plain", kind]
     raise ValueError(f"a known mistake must return or raise, but this one gave {outcome}")
@@ -112,7 +112,7 @@ def _plain_outcome(outcome: Outcome) -> list[Any]:
 def _outcome(plain: list[Any]) -> Outcome:
     if plain[0] == "returned":
         return Returned(plain[1], tuple(plain[2]), plain[3])
-    return Raised(plain[1], "") if plain[0] == "raised" else NotPlain(plain[1])
+    return Raised(plain[1], plain[2]) if plain[0] == "raised" else NotPlain(plain[1])
 
 
 def _probes(exercise: Exercise, plain: dict[str, Any]) -> Probes:

@@ -368,8 +368,8 @@ def returns_the_changes(w, b, x, y, lr):
     ),
     en=(
         "Integer weights lost their decimals",
-        "The new array inherited the type of w, and when w is whole the fractions of the correction are cut off. The "
-        "weights returned are real numbers, even if the ones you start from are integers.",
+        "The new array inherited the type of w, and when w holds integers the fractions of the correction are cut "
+        "off. The weights returned are real numbers, even if the ones you start from are integers.",
     ),
 )
 def keeps_the_integer_type(w, b, x, y, lr):

@@ -169,13 +169,13 @@ def classes_minus_one_and_one(X, w, b):
     "predict",
     pt=(
         "Só o primeiro exemplo",
-        "A sua função olha apenas para a primeira linha de X. São n linhas, cada uma é um exemplo, e cada exemplo "
-        "recebe a sua previsão.",
+        "A sua função olha apenas para a primeira linha de X. São n linhas, e cada uma é um exemplo que recebe a sua "
+        "previsão. Se você usou um laço, veja se o return não ficou dentro dele.",
     ),
     en=(
         "The first example only",
-        "Your function looks at the first row of X alone. There are n rows, each row is an example, and each example "
-        "gets its prediction.",
+        "Your function looks at the first row of X alone. There are n rows, and each is an example that gets its "
+        "prediction. If you wrote a loop, see whether the return was left inside it.",
     ),
 )
 def first_row_only(X, w, b):
@@ -253,7 +253,7 @@ def position_of_the_largest(X, w, b):
 @wrong(
     "predict",
     pt=(
-        "Arredondou a soma para inteiro",
+        "A soma foi cortada para inteiro",
         "Cortar a parte decimal leva toda soma entre −1 e 0 para o zero, e esses exemplos trocam de classe. A decisão "
         "se toma com a soma exata.",
     ),

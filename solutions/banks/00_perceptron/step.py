@@ -220,13 +220,13 @@ def truncates_z(z):
     "step",
     pt=(
         "Funciona só com um número",
-        "Com um array, um if comum não tem como escolher: algumas entradas são positivas, outras não, e o NumPy "
-        "reclama. A função precisa decidir elemento por elemento.",
+        "Um if comum decide uma vez só. Com um array de um elemento, sai um número no lugar de um array; com vários, "
+        "o if não tem como escolher, e o NumPy dá erro. A função precisa decidir elemento por elemento.",
     ),
     en=(
         "Works with a single number only",
-        "Given an array, a plain if has no way to choose: some entries are positive, some are not, and NumPy "
-        "complains. The function has to decide element by element.",
+        "A plain if decides only once. Given an array of one element, it gives a number instead of an array; given "
+        "several, it has no way to choose, and NumPy raises an error. The function has to decide element by element.",
     ),
 )
 def single_numbers_only(z):

@@ -314,14 +314,14 @@ def rows_in_reverse(X, y, w, b, lr, epochs):
 @wrong(
     "train_perceptron",
     pt=(
-        "Recomeça do zero a cada época",
-        "No início de cada época você volta aos pesos de partida, e tudo o que foi aprendido se perde. Uma época "
+        "Cada época recomeça dos pesos de partida",
+        "No início de cada época você volta ao w e ao b que recebeu, e tudo o que foi aprendido se perde. Uma época "
         "continua de onde a anterior parou.",
     ),
     en=(
-        "Starts over in each epoch",
-        "At the beginning of each epoch you go back to the starting weights, and all that was learned is lost. An "
-        "epoch goes on from where the last one stopped.",
+        "Each epoch starts over from the starting weights",
+        "At the beginning of each epoch you go back to the w and b that you were given, and all that was learned is "
+        "lost. An epoch goes on from where the last one stopped.",
     ),
 )
 def starts_over_each_epoch(X, y, w, b, lr, epochs):
@@ -459,13 +459,14 @@ def shrinking_rate(X, y, w, b, lr, epochs):
     "train_perceptron",
     pt=(
         "Terminou depois da primeira época",
-        "O seu treino devolve a resposta já no fim da primeira volta do laço, e as outras épocas nunca acontecem. Veja "
-        "o recuo da última linha: ele diz se ela está dentro ou fora do laço.",
+        "O seu treino percorre os dados uma só vez, e as outras épocas nunca acontecem. Veja se há um laço sobre as "
+        "épocas e confira o recuo do return: ele diz se essa linha está dentro ou fora do laço.",
     ),
     en=(
         "Ended after the first epoch",
-        "Your training returns its answer at the end of the first turn of the loop, and the other epochs never happen. "
-        "Look at the last line's indentation: it says whether the line is inside the loop or outside.",
+        "Your training goes through the data only once, and the other epochs never happen. See whether there is a loop "
+        "over the epochs, and look at the return's indentation: it says whether that line is inside or outside the "
+        "loop.",
     ),
 )
 def returns_after_one_epoch(X, y, w, b, lr, epochs):

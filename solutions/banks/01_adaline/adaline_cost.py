@@ -93,12 +93,12 @@ def mean_squared_error(X, y, w, b):
     pt=(
         "Metade da média",
         "A metade está certa, mas você dividiu também pelo número de exemplos. Muitos livros fazem assim; o custo dos "
-        "slides e deste curso é uma soma.",
+        "slides e deste notebook é uma soma.",
     ),
     en=(
         "Half the mean",
         "The half is right, but you divided by the number of examples as well. Many books do so; the cost on the "
-        "slides and in this course is a sum.",
+        "slides and in this notebook is a sum.",
     ),
 )
 def half_the_mean(X, y, w, b):
@@ -224,13 +224,13 @@ def error_after_the_step(X, y, w, b):
     "adaline_cost",
     pt=(
         "Custo de um neurônio sem viés",
-        "A resposta que entrou no seu custo é só a soma dos produtos. Falta b em cada uma, e o erro de todos os "
-        "exemplos sai deslocado.",
+        "As respostas que entraram no seu custo são só as somas dos produtos. Em cada resposta falta um b, e o erro de "
+        "todos os exemplos sai deslocado.",
     ),
     en=(
         "The cost of a neuron without bias",
-        "The answer that went into your cost is the sum of products alone. Each one lacks b, and the error of every "
-        "example comes out shifted.",
+        "The answers that went into your cost are the sums of products alone. Each answer lacks one b, and the error "
+        "of every example comes out shifted.",
     ),
 )
 def no_bias(X, y, w, b):
@@ -241,13 +241,13 @@ def no_bias(X, y, w, b):
     "adaline_cost",
     pt=(
         "Parou no primeiro exemplo",
-        "A sua função devolve o custo logo na primeira volta do laço. Deixe a soma percorrer todas as linhas antes de "
-        "devolver.",
+        "O seu custo é só o do primeiro exemplo. A soma precisa percorrer todas as linhas antes de ser devolvida: se "
+        "você usou um laço, veja se o return não ficou dentro dele.",
     ),
     en=(
         "Stopped at the first example",
-        "Your function returns the cost in the very first turn of the loop. Let the sum go through all the rows before "
-        "returning.",
+        "Your cost is that of the first example alone. The sum has to go through all the rows before it is returned: "
+        "if you wrote a loop, see whether the return was left inside it.",
     ),
 )
 def first_example_only(X, y, w, b):

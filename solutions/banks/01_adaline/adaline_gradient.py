@@ -227,13 +227,13 @@ def not_transposed(X, y, w, b):
     "adaline_gradient",
     pt=(
         "Um gradiente para cada exemplo",
-        "Em dw ficou uma tabela (n, d), com a contribuição de cada exemplo. O gradiente tem o formato de w: some as "
-        "linhas.",
+        "Em dw ficou uma tabela (n, d), com a contribuição de cada exemplo. O gradiente tem o formato de w: "
+        "falta somar as contribuições de todos os exemplos.",
     ),
     en=(
         "One gradient for each example",
-        "Your dw is an (n, d) table, with each example's contribution. The gradient has the shape of w: add up the "
-        "rows.",
+        "Your dw is an (n, d) table, with each example's contribution. The gradient has the shape of w: the "
+        "contributions of all the examples still have to be added up.",
     ),
 )
 def weights_not_summed(X, y, w, b):

@@ -166,11 +166,13 @@ def transposed(X, w, b):
     "adaline_output",
     pt=(
         "Respondeu só ao primeiro exemplo",
-        "A sua função usa a primeira linha de X e esquece as outras. A resposta tem um número para cada linha.",
+        "A sua função usa a primeira linha de X e esquece as outras. A resposta tem um número para cada linha. Se você "
+        "usou um laço, veja se o return não ficou dentro dele.",
     ),
     en=(
         "Answered the first example only",
-        "Your function uses the first row of X and forgets the rest. The answer has one number for each row.",
+        "Your function uses the first row of X and forgets the rest. The answer has one number for each row. If you "
+        "wrote a loop, see whether the return was left inside it.",
     ),
 )
 def first_row_only(X, w, b):

@@ -167,13 +167,13 @@ def bias_stays(w, b, x, y, lr):
     "adaline_update",
     pt=(
         "O viés virou um array",
-        "Você somou a b a correção dos pesos, que tem um número para cada entrada. A resposta cresce com b no mesmo "
-        "ritmo sempre, sem x, e b continua sendo um número.",
+        "Você somou a b a correção dos pesos, que tem um número para cada entrada. A entrada do viés vale sempre 1, e "
+        "não x: por isso a correção dele é um número só.",
     ),
     en=(
         "The bias became an array",
-        "You added the weights' correction to b, and that has a number for each input. The answer always grows with b "
-        "at the same pace, without x, and b stays a number.",
+        "You added the weights' correction to b, and that has a number for each input. The bias's input is always 1, "
+        "not x, which is why its correction is a single number.",
     ),
 )
 def bias_times_the_input(w, b, x, y, lr):
@@ -314,7 +314,7 @@ def returns_the_changes(w, b, x, y, lr):
         "nada é aprendido.",
     ),
     en=(
-        "The new weights stayed whole",
+        "The new weights stayed integers",
         "You copied the type of w, and when it is an integer type the fraction of each step is dropped. With a small "
         "rate nothing is learned.",
     ),

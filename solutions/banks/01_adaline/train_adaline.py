@@ -415,12 +415,12 @@ def overwrites_the_start(X, y, w, b, lr, epochs):
     pt=(
         "O ponto de partida veio de outra chamada",
         "A sua função guarda os primeiros pesos que recebeu em um valor padrão mutável e começa por eles nas chamadas "
-        "seguintes. Treinar duas vezes com os mesmos argumentos, em qualquer ordem, precisa dar o mesmo resultado.",
+        "seguintes. O resultado só pode depender dos argumentos, e não do que foi treinado antes.",
     ),
     en=(
         "The starting point came from another call",
         "Your function keeps the first weights it was given in a mutable default value and begins with them in later "
-        "calls. Training twice with the same arguments, in any order, has to give the same result.",
+        "calls. The result may depend on the arguments alone, and not on what was trained before.",
     ),
 )
 def remembers_the_first_start(X, y, w, b, lr, epochs, starts={}):

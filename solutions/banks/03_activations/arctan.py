@@ -302,14 +302,16 @@ def flattened(x):
 @wrong(
     "arctan",
     pt=(
-        "Funciona só com uma lista de números",
-        "O seu laço percorre a primeira dimensão de x. Um número sozinho não se percorre, e em uma matriz cada volta "
-        "traz uma linha inteira; a função precisa aceitar qualquer formato.",
+        "Não aceita um número sozinho",
+        "Se o erro acima fala em iterar, len ou subscriptable, você trata x como se fosse sempre uma lista: um número "
+        "sozinho não se percorre nem tem índice. A função precisa aceitar qualquer formato; em uma matriz, cada volta "
+        "de um laço traz uma linha inteira.",
     ),
     en=(
-        "Works with a list of numbers only",
-        "Your loop runs along the first dimension of x. A single number cannot be looped over, and in a matrix every "
-        "turn brings a whole row; the function has to accept any shape.",
+        "Does not accept a single number",
+        "If the error above speaks of iterating, len or subscriptable, you treat x as though it were always a list: a "
+        "single number cannot be looped over and has no index. The function has to accept any shape; in a matrix, "
+        "every turn of a loop brings a whole row.",
     ),
 )
 def one_dimension_only(x):
@@ -321,12 +323,12 @@ def one_dimension_only(x):
     pt=(
         "Escreveu por cima de x",
         "As respostas estão certas, mas o array que você recebeu foi alterado: depois da chamada, quem chamou perdeu "
-        "os valores de x. Guarde o resultado em um array novo.",
+        "os valores de x. np.asarray não garante uma cópia; guarde o resultado em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The answers are right, but the array you were given has been changed: after the call, the caller has lost the "
-        "values of x. Put the result into a new array.",
+        "values of x. np.asarray does not promise a copy; put the result into a new array.",
     ),
 )
 def overwrites_x(x):

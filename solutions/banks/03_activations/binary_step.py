@@ -165,14 +165,16 @@ def threshold_at_one_half(x):
 @wrong(
     "binary_step",
     pt=(
-        "Logística arredondada",
-        "Arredondar a logística parece dar um degrau, mas 0,5 é arredondado para o par mais próximo, 0. O zero, e todo "
-        "x minúsculo que a logística já não distingue dele, cai do lado errado.",
+        "Decidiu pela saída da logística",
+        "Arredondar a logística, ou compará-la com 0,5, parece dar um degrau, mas em x = 0 ela vale exatamente 0,5, "
+        "que se arredonda para 0 e não é maior que 0,5. O zero, e todo x minúsculo que a logística já não distingue "
+        "dele, cai do lado errado.",
     ),
     en=(
-        "A rounded logistic",
-        "Rounding the logistic seems to give a step, but 0.5 is rounded to the nearest even number, 0. Zero, and every "
-        "minute x that the logistic no longer tells from it, falls on the wrong side.",
+        "Decided by the output of the logistic",
+        "Rounding the logistic, or comparing it with 0.5, seems to give a step, but at x = 0 it is exactly 0.5, which "
+        "rounds to 0 and is not above 0.5. Zero, and every minute x that the logistic no longer tells from it, falls "
+        "on the wrong side.",
     ),
 )
 def rounded_logistic(x):
@@ -183,13 +185,13 @@ def rounded_logistic(x):
     "binary_step",
     pt=(
         "Sinal por divisão",
-        "Dividir x pelo seu tamanho dá o sinal, mas em x = 0 é zero sobre zero. Uma comparação responde em todos os "
-        "pontos, sem conta nenhuma.",
+        "Dividir x pelo seu valor absoluto dá o sinal, mas em x = 0 é zero sobre zero. Uma comparação responde em "
+        "todos os pontos, sem conta nenhuma.",
     ),
     en=(
         "The sign by division",
-        "Dividing x by its size gives the sign, but at x = 0 that is zero over zero. A comparison answers at every "
-        "point, with no arithmetic at all.",
+        "Dividing x by its absolute value gives the sign, but at x = 0 that is zero over zero. A comparison answers "
+        "at every point, with no arithmetic at all.",
     ),
 )
 def sign_by_division(x):
@@ -252,13 +254,11 @@ def sides_swapped(x):
     "binary_step",
     pt=(
         "Truncou x antes de comparar",
-        "Ao virar inteiro, um número como −0,25 perde a parte decimal e se torna 0, que está do outro lado. Compare "
-        "antes de mudar de tipo; só a resposta é que precisa ser inteira.",
+        "Sem a parte decimal, um número como −0,25 se torna 0, que está do outro lado. Compare x como ele veio.",
     ),
     en=(
         "x was truncated before the comparison",
-        "Turned into an integer, a number like −0.25 loses its decimals and becomes 0, which is on the other side. "
-        "Compare before changing types; only the answer needs to be whole.",
+        "Without its decimals, a number like −0.25 becomes 0, which is on the other side. Compare x as it comes.",
     ),
 )
 def truncates_x(x):
@@ -284,12 +284,12 @@ def one_decision_for_all(x):
     "binary_step",
     pt=(
         "Funciona só com um número",
-        "Com um array, um if comum não tem como escolher: algumas entradas são positivas, outras não, e o NumPy "
-        "reclama. A função precisa decidir elemento por elemento.",
+        "Um if comum escolhe uma vez só: um array de um elemento vira um número, e com mais elementos o NumPy reclama. "
+        "A função precisa decidir elemento por elemento.",
     ),
     en=(
         "Works with a single number only",
-        "Given an array, a plain if has no way to choose: some entries are positive, some are not, and NumPy "
+        "A plain if chooses only once: an array of one element becomes a number, and with more elements NumPy "
         "complains. The function has to decide element by element.",
     ),
 )
@@ -302,14 +302,16 @@ def single_numbers_only(x):
 @wrong(
     "binary_step",
     pt=(
-        "Funciona só com uma lista de números",
-        "O seu laço percorre a primeira dimensão de x. Um número sozinho não se percorre, e em uma matriz cada volta "
-        "traz uma linha inteira; a função precisa aceitar qualquer formato.",
+        "Não aceita um número sozinho",
+        "Se o erro acima fala em iterar, len ou subscriptable, você trata x como se fosse sempre uma lista: um número "
+        "sozinho não se percorre nem tem índice. A função precisa aceitar qualquer formato; em uma matriz, cada volta "
+        "de um laço traz uma linha inteira.",
     ),
     en=(
-        "Works with a list of numbers only",
-        "Your loop runs along the first dimension of x. A single number cannot be looped over, and in a matrix every "
-        "turn brings a whole row; the function has to accept any shape.",
+        "Does not accept a single number",
+        "If the error above speaks of iterating, len or subscriptable, you treat x as though it were always a list: a "
+        "single number cannot be looped over and has no index. The function has to accept any shape; in a matrix, "
+        "every turn of a loop brings a whole row.",
     ),
 )
 def one_dimension_only(x):
@@ -338,12 +340,12 @@ def flattened(x):
     pt=(
         "Escreveu por cima de x",
         "As respostas estão certas, mas o array que você recebeu foi alterado: depois da chamada, quem chamou perdeu "
-        "os valores de x. Guarde o resultado em um array novo.",
+        "os valores de x. np.asarray não garante uma cópia; guarde o resultado em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The answers are right, but the array you were given has been changed: after the call, the caller has lost the "
-        "values of x. Put the result into a new array.",
+        "values of x. np.asarray does not promise a copy; put the result into a new array.",
     ),
 )
 def overwrites_x(x):

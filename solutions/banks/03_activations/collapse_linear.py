@@ -140,7 +140,7 @@ def no_bias_of_its_own(weights, biases):
     "collapse_linear",
     pt=(
         "W transposta",
-        "A forma pedida é (saídas, entradas), como a de cada camada. A sua é a transposta.",
+        "O formato pedido é (saídas, entradas), como o de cada camada. A sua matriz é a transposta.",
     ),
     en=(
         "W transposed",
@@ -214,11 +214,11 @@ def with_an_activation(weights, biases):
     "collapse_linear",
     pt=(
         "Precisa de duas camadas",
-        "Com uma camada só, o seu laço procura uma segunda que não existe. Uma pilha de uma camada é ela mesma.",
+        "Com uma camada só, o seu código procura uma segunda que não existe. Uma pilha de uma camada é ela mesma.",
     ),
     en=(
         "Needs two layers",
-        "With a single layer your loop looks for a second one that is not there. A stack of one layer is that layer.",
+        "With a single layer your code looks for a second one that is not there. A stack of one layer is that layer.",
     ),
 )
 def at_least_two(weights, biases):

@@ -83,13 +83,14 @@ def minus_the_square(x):
     "d_arctan",
     pt=(
         "O denominador sozinho",
-        "Você chegou a 1 + x², que fica debaixo da fração; escrita sem parênteses, a divisão também dá isso, porque "
+        "Você calculou 1 + x², que é só o denominador. Se a fração está lá, faltam os parênteses: sem eles, a divisão "
         "vem antes da soma. A curva se achata longe de zero, e a inclinação precisa diminuir.",
     ),
     en=(
         "The denominator alone",
-        "You arrived at 1 + x², which goes below the fraction bar; written without parentheses the division gives that "
-        "too, since it comes before the addition. The curve flattens out far from zero, and its slope has to go down.",
+        "You computed 1 + x², which is only the denominator. If the fraction is there, the parentheses are missing: "
+        "without them, division comes before addition. The curve flattens out far from zero, and its slope has to go "
+        "down.",
     ),
 )
 def no_parentheses(x):
@@ -131,14 +132,12 @@ def doubled(x):
 @wrong(
     "d_arctan",
     pt=(
-        "Sinal de ou exclusivo",
-        "Em Python, o acento circunflexo não é potência: é o ou exclusivo, que só existe para inteiros. A potência se "
-        "escreve com dois asteriscos.",
+        "O acento circunflexo não é potência",
+        "Em Python, ^ é o ou exclusivo, que só existe para inteiros. A potência se escreve com dois asteriscos.",
     ),
     en=(
-        "The sign of exclusive or",
-        "In Python the caret is not a power: it is exclusive or, which exists for integers only. A power is written "
-        "with two asterisks.",
+        "The caret is not a power",
+        "In Python, ^ is exclusive or, which exists for integers only. A power is written with two asterisks.",
     ),
 )
 def exclusive_or(x):
@@ -198,12 +197,12 @@ def derivative_of_the_arcsine(x):
     "d_arctan",
     pt=(
         "Uma raiz a mais",
-        "Com a raiz, esta é a derivada do seno hiperbólico inverso. No arco tangente o denominador é 1 + x² inteiro.",
+        "Com a raiz, esta é a derivada do seno hiperbólico inverso. No arco tangente o denominador é o próprio 1 + x².",
     ),
     en=(
         "One root too many",
         "With the root, this is the derivative of the inverse hyperbolic sine. For the arctangent the denominator is "
-        "the whole of 1 + x².",
+        "1 + x² itself.",
     ),
 )
 def root_of_the_denominator(x):
@@ -297,13 +296,13 @@ def reciprocal_of_integers(x):
     "d_arctan",
     pt=(
         "Potência negativa de inteiros",
-        "O NumPy se recusa a elevar um array de inteiros a −1, porque o resultado não seria inteiro. Passe para "
-        "números reais antes, ou divida.",
+        "O NumPy se recusa a elevar um inteiro a −1, porque o resultado não seria inteiro. Passe para números reais "
+        "antes, ou divida.",
     ),
     en=(
         "A negative power of integers",
-        "NumPy refuses to raise an array of integers to −1, because the result would not be an integer. Go to real "
-        "numbers first, or divide.",
+        "NumPy refuses to raise an integer to −1, because the result would not be an integer. Go to real numbers "
+        "first, or divide.",
     ),
 )
 def negative_power_of_integers(x):
@@ -332,13 +331,15 @@ def secant(x):
     "d_arctan",
     pt=(
         "Uma matriz de derivadas",
-        "A sua resposta para um vetor é uma matriz, com as inclinações na diagonal. Como cada saída depende só da "
-        "entrada na mesma posição, basta uma inclinação por elemento, no formato de x.",
+        "Para um vetor, a sua resposta é uma matriz com as inclinações na diagonal; para um número sozinho, np.diag "
+        "dá erro. Como cada saída depende só da entrada na mesma posição, basta uma inclinação por elemento, no "
+        "formato de x.",
     ),
     en=(
         "A matrix of derivatives",
-        "Your answer for a vector is a matrix, with the slopes on its diagonal. As every output depends only on the "
-        "input in the same place, one slope an element is enough, in the shape of x.",
+        "For a vector, your answer is a matrix with the slopes on its diagonal; for a single number, np.diag raises "
+        "an error. As every output depends only on the input in the same place, one slope per element is enough, in "
+        "the shape of x.",
     ),
 )
 def jacobian(x):
@@ -384,14 +385,16 @@ def flattened(x):
 @wrong(
     "d_arctan",
     pt=(
-        "Funciona só com uma lista de números",
-        "O seu laço percorre a primeira dimensão de x. Um número sozinho não se percorre, e em uma matriz cada volta "
-        "traz uma linha inteira; a função precisa aceitar qualquer formato.",
+        "Não aceita um número sozinho",
+        "Se o erro acima fala em iterar, len ou subscriptable, você trata x como se fosse sempre uma lista: um número "
+        "sozinho não se percorre nem tem índice. A função precisa aceitar qualquer formato; em uma matriz, cada volta "
+        "de um laço traz uma linha inteira.",
     ),
     en=(
-        "Works with a list of numbers only",
-        "Your loop runs along the first dimension of x. A single number cannot be looped over, and in a matrix every "
-        "turn brings a whole row; the function has to accept any shape.",
+        "Does not accept a single number",
+        "If the error above speaks of iterating, len or subscriptable, you treat x as though it were always a list: a "
+        "single number cannot be looped over and has no index. The function has to accept any shape; in a matrix, "
+        "every turn of a loop brings a whole row.",
     ),
 )
 def one_dimension_only(x):
@@ -403,12 +406,12 @@ def one_dimension_only(x):
     pt=(
         "Escreveu por cima de x",
         "As respostas estão certas, mas o array que você recebeu foi alterado: depois da chamada, quem chamou perdeu "
-        "os valores de x. Guarde o resultado em um array novo.",
+        "os valores de x. np.asarray não garante uma cópia; guarde o resultado em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The answers are right, but the array you were given has been changed: after the call, the caller has lost the "
-        "values of x. Put the result into a new array.",
+        "values of x. np.asarray does not promise a copy; put the result into a new array.",
     ),
 )
 def overwrites_x(x):

@@ -70,7 +70,7 @@ def one_number_for_all(x):
     en=(
         "Infinity at zero",
         "The jump at x = 0 is vertical, and Dirac's delta describes it well on paper. An infinity, however, ruins "
-        "every sum it enters; at that point one returns some finite number.",
+        "every computation it enters; at that point one returns some finite number.",
     ),
 )
 def infinite_at_zero(x):
@@ -150,13 +150,13 @@ def derivative_of_the_identity(x):
     "d_binary_step",
     pt=(
         "A derivada da logística",
-        "A logística é uma versão suave do degrau e tem inclinação em toda parte. O degrau em si não tem: por isso ele "
-        "não serve para o treino por gradiente.",
+        "A logística é uma versão suave do degrau, inclinada em toda parte. O degrau em si é plano dos dois lados do "
+        "salto: por isso ele não serve para o treino por gradiente.",
     ),
     en=(
         "The derivative of the logistic",
-        "The logistic is a smooth version of the step and has a slope everywhere. The step itself has none: that is "
-        "why it does not serve for training by gradients.",
+        "The logistic is a smooth version of the step, with a slope everywhere. The step itself is flat on both sides "
+        "of the jump: that is why it does not serve for training by gradients.",
     ),
 )
 def derivative_of_the_logistic(x):
@@ -234,13 +234,13 @@ def derivative_of_the_absolute_value(x):
     "d_binary_step",
     pt=(
         "Funciona só com um número",
-        "Com um array, um if comum não tem como escolher: algumas entradas são zero, outras não, e o NumPy reclama. A "
-        "função precisa decidir elemento por elemento.",
+        "Um if comum escolhe uma vez só: um array de um elemento vira um número, e com mais elementos o NumPy reclama. "
+        "A função precisa decidir elemento por elemento.",
     ),
     en=(
         "Works with a single number only",
-        "Given an array, a plain if has no way to choose: some entries are zero, some are not, and NumPy complains. "
-        "The function has to decide element by element.",
+        "A plain if chooses only once: an array of one element becomes a number, and with more elements NumPy "
+        "complains. The function has to decide element by element.",
     ),
 )
 def single_numbers_only(x):
@@ -271,12 +271,12 @@ def flattened(x):
     pt=(
         "Escreveu por cima de x",
         "As respostas estão certas, mas o array que você recebeu foi alterado: depois da chamada, quem chamou perdeu "
-        "os valores de x. Guarde o resultado em um array novo.",
+        "os valores de x. np.asarray não garante uma cópia; guarde o resultado em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The answers are right, but the array you were given has been changed: after the call, the caller has lost the "
-        "values of x. Put the result into a new array.",
+        "values of x. np.asarray does not promise a copy; put the result into a new array.",
     ),
 )
 def overwrites_x(x):

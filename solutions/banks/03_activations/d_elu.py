@@ -77,13 +77,15 @@ def derivative_of_leaky(x, alpha=1.0):
     "d_elu",
     pt=(
         "A exponencial também foi calculada à direita",
-        "Os valores estão certos, mas np.where calcula as duas fórmulas em todos os elementos antes de escolher, e a "
-        "exponencial de um x grande estoura e dá um aviso. Não deixe que ela veja números positivos.",
+        "Os valores estão certos, mas a exponencial de um x grande estoura e dá um aviso, mesmo que depois seja "
+        "descartada. O np.where, por exemplo, calcula as duas fórmulas em todos os elementos antes de escolher. Não "
+        "deixe que a exponencial veja números positivos.",
     ),
     en=(
         "The exponential was computed on the right as well",
-        "The values are right, but np.where computes both formulas at all elements before it chooses, and the "
-        "exponential of a large x overflows with a warning. Do not let it see positive numbers.",
+        "The values are right, but the exponential of a large x overflows with a warning, even if it is thrown away "
+        "later. np.where, for one, computes both formulas at all elements before it chooses. Do not let the "
+        "exponential see positive numbers.",
     ),
 )
 def exponential_on_both_sides(x, alpha=1.0):
@@ -95,12 +97,12 @@ def exponential_on_both_sides(x, alpha=1.0):
     pt=(
         "Infinito vezes zero",
         "Você apagou a exponencial à direita multiplicando-a por uma máscara. Para x grande ela é infinita, e infinito "
-        "vezes zero não é zero, é NaN.",
+        "vezes zero não é zero, é NaN. Não deixe que a exponencial veja números positivos.",
     ),
     en=(
         "Infinity times zero",
-        "You wiped out the exponential on the right by multiplying it with a mask. For large x it is infinite, and "
-        "infinity times zero is not zero but NaN.",
+        "You wiped out the exponential on the right by multiplying it by a mask. For large x it is infinite, and "
+        "infinity times zero is not zero but NaN. Do not let the exponential see positive numbers.",
     ),
 )
 def mask_times_infinity(x, alpha=1.0):
@@ -130,7 +132,7 @@ def alpha_forgotten(x, alpha=1.0):
     pt=(
         "Somou 1 em vez de alpha",
         "À esquerda de zero você devolveu f(x) + 1. Com alpha = 1 dá certo por acaso; o que falta à ELU para virar a "
-        "sua derivada é alpha.",
+        "própria derivada é alpha.",
     ),
     en=(
         "Added 1 instead of alpha",
@@ -145,14 +147,14 @@ def output_plus_one(x, alpha=1.0):
 @wrong(
     "d_elu",
     pt=(
-        "Faltou somar alpha",
-        "À esquerda de zero você devolveu a própria ELU, que é negativa. O −1 da fórmula é uma constante e some ao "
-        "derivar: sobra só a exponencial.",
+        "O −1 sobrou ao derivar",
+        "À esquerda de zero você devolveu a própria ELU, que ali é negativa. O −1 da fórmula é uma constante e some ao "
+        "derivar: sobra só a exponencial, com o seu fator.",
     ),
     en=(
-        "alpha was not added",
-        "To the left of zero you returned ELU itself, which is negative. The −1 of the formula is a constant and goes "
-        "away when differentiated: only the exponential is left.",
+        "The −1 was left in",
+        "To the left of zero you returned ELU itself, which is negative there. The −1 of the formula is a constant and "
+        "goes away when differentiated: only the exponential is left, with its factor.",
     ),
 )
 def the_function_on_the_left(x, alpha=1.0):
@@ -196,12 +198,12 @@ def exponential_everywhere(x, alpha=1.0):
     "d_elu",
     pt=(
         "Regra da potência na exponencial",
-        "Você desceu o expoente, como se faz com x². Em e elevado a x a variável está em cima, e a exponencial é a "
-        "sua própria derivada.",
+        "Você desceu o expoente, como se faz com x². Em e^x a variável está no expoente, e a derivada da exponencial é "
+        "ela mesma.",
     ),
     en=(
         "Power rule on the exponential",
-        "You brought the exponent down, as one does with x². In e to the power x the variable is upstairs, and the "
+        "You brought the exponent down, as one does with x². In e^x the variable is in the exponent, and the "
         "exponential is its own derivative.",
     ),
 )
@@ -214,12 +216,13 @@ def power_rule(x, alpha=1.0):
     "d_elu",
     pt=(
         "Derivada da ReLU",
-        "À esquerda de zero você respondeu 0. A ELU desce ali aos poucos, e um trecho que desce não é plano.",
+        "À esquerda de zero você respondeu 0. A ELU não é plana ali: ela sobe de −alpha até 0, e a inclinação é "
+        "positiva.",
     ),
     en=(
         "ReLU's derivative",
-        "To the left of zero you answered 0. ELU goes down little by little there, and a stretch that goes down is not "
-        "flat.",
+        "To the left of zero you answered 0. ELU is not flat there: it rises from −alpha to 0, and its slope is "
+        "positive.",
     ),
 )
 def derivative_of_relu(x, alpha=1.0):
@@ -304,12 +307,12 @@ def truncated(x, alpha=1.0):
     pt=(
         "Escreveu por cima de x",
         "As inclinações estão certas, mas foram escritas no próprio array que você recebeu: quem chamou perdeu os "
-        "valores de x. Ponha o resultado em um array novo.",
+        "valores de x. np.asarray não garante uma cópia; ponha o resultado em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The slopes are right, but they were written into the very array that you were given: the caller has lost the "
-        "values of x. Put the result into a new array.",
+        "values of x. np.asarray does not promise a copy; put the result into a new array.",
     ),
 )
 def overwrites_x(x, alpha=1.0):

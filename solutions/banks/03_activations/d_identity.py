@@ -109,11 +109,13 @@ def derivative_of_relu(x):
     "d_identity",
     pt=(
         "A derivada do valor absoluto",
-        "A sua inclinação é −1 à esquerda de zero, como a de |x|. A reta y = x sobe também ali.",
+        "A sua inclinação é −1 à esquerda de zero, como a de |x|, e 0 no próprio zero. A reta y = x sobe do mesmo "
+        "jeito em toda parte.",
     ),
     en=(
         "The derivative of the absolute value",
-        "Your slope is −1 to the left of zero, like that of |x|. The line y = x goes up there as well.",
+        "Your slope is −1 to the left of zero, like that of |x|, and 0 at zero itself. The line y = x goes up in the "
+        "same way everywhere.",
     ),
 )
 def derivative_of_the_absolute_value(x):
@@ -158,14 +160,14 @@ def ratio(x):
 @wrong(
     "d_identity",
     pt=(
-        "Uma inclinação por linha",
-        "O tamanho que você usou conta só a primeira dimensão: uma matriz recebe uma inclinação por linha, e um número "
-        "sozinho não tem tamanho. A resposta tem o formato inteiro de x.",
+        "Não aceita um número sozinho",
+        "Se o erro acima fala em len ou em iterar, você trata x como se fosse sempre uma lista: um número sozinho não "
+        "tem tamanho, e uma matriz receberia uma inclinação por linha. A resposta tem o formato inteiro de x.",
     ),
     en=(
-        "One slope a row",
-        "The length that you used counts the first dimension only: a matrix gets one slope a row, and a single number "
-        "has no length. The answer has the whole shape of x.",
+        "Does not accept a single number",
+        "If the error above speaks of len or of iterating, you treat x as though it were always a list: a single "
+        "number has no length, and a matrix would get one slope per row. The answer has the whole shape of x.",
     ),
 )
 def one_slope_a_row(x):
@@ -194,12 +196,12 @@ def flattened(x):
     pt=(
         "Escreveu por cima de x",
         "As respostas estão certas, mas o array que você recebeu foi alterado: depois da chamada, quem chamou perdeu "
-        "os valores de x. Guarde o resultado em um array novo.",
+        "os valores de x. np.asarray não garante uma cópia; guarde o resultado em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The answers are right, but the array you were given has been changed: after the call, the caller has lost the "
-        "values of x. Put the result into a new array.",
+        "values of x. np.asarray does not promise a copy; put the result into a new array.",
     ),
 )
 def overwrites_x(x):

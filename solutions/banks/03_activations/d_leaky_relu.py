@@ -54,13 +54,13 @@ def single_precision(x, alpha=0.01):
     erratum="E4",
     pt=(
         "Derivou a fórmula da ELU",
-        "Um slide do conjunto A dá à Leaky ReLU a fórmula da ELU, e a derivada daquela é esta exponencial. O vazamento "
-        "da Leaky ReLU é uma reta, e a inclinação de uma reta é a mesma em todos os pontos.",
+        "Um slide do conjunto A dá à Leaky ReLU a fórmula da ELU, e esta exponencial é a derivada dessa fórmula. O "
+        "vazamento da Leaky ReLU é uma reta, e a inclinação de uma reta é a mesma em todos os pontos.",
     ),
     en=(
         "Differentiated ELU's formula",
-        "A slide of deck A gives Leaky ReLU the formula of ELU, and this exponential is that one's derivative. Leaky "
-        "ReLU's leak is a straight line, and the slope of a line is the same at all points.",
+        "A slide of deck A gives Leaky ReLU the formula of ELU, and this exponential is the derivative of that "
+        "formula. Leaky ReLU's leak is a straight line, and the slope of a line is the same at all points.",
     ),
 )
 def derivative_of_elu(x, alpha=0.01):
@@ -87,14 +87,14 @@ def derivative_of_relu(x, alpha=0.01):
 @wrong(
     "d_leaky_relu",
     pt=(
-        "Zero exatamente na dobra",
+        "Zero exatamente na quina",
         "Em x = 0 nenhum dos seus dois casos se aplica, e a resposta fica 0. Ali serve qualquer inclinação entre as "
-        "dos dois lados, e 0 fica fora desse intervalo.",
+        "dos dois lados, e 0 só é uma delas quando alpha é 0.",
     ),
     en=(
         "Zero right at the corner",
         "At x = 0 neither of your two cases applies, and the answer stays 0. Any slope between those of the two sides "
-        "will do there, and 0 lies outside that interval.",
+        "will do there, and 0 is one of them only when alpha is 0.",
     ),
 )
 def zero_at_the_corner(x, alpha=0.01):
@@ -105,7 +105,7 @@ def zero_at_the_corner(x, alpha=0.01):
 @wrong(
     "d_leaky_relu",
     pt=(
-        "As duas inclinações somadas na dobra",
+        "As duas inclinações somadas na quina",
         "Em x = 0 os seus dois casos se aplicam ao mesmo tempo, e a resposta é 1 + alpha. Escolha um lado: qualquer "
         "valor entre as duas inclinações serve, a soma não.",
     ),
@@ -123,14 +123,15 @@ def both_sides_at_the_corner(x, alpha=0.01):
 @wrong(
     "d_leaky_relu",
     pt=(
-        "Dividiu a função por x",
-        "O quociente entre a função e x dá a inclinação longe de zero, mas em x = 0 é zero sobre zero, NaN. A derivada "
-        "se decide pelo lado em que x está, sem divisão.",
+        "NaN em x = 0",
+        "Longe de zero a inclinação está certa, mas em x = 0 a resposta é NaN, como a da função dividida por x: zero "
+        "sobre zero. A derivada se decide pelo lado em que x está, sem divisão; em x = 0, escolha um dos lados.",
     ),
     en=(
-        "Divided the function by x",
-        "The function over x gives the slope away from zero, but at x = 0 it is zero over zero, NaN. The derivative "
-        "is decided by the side that x is on, with no division.",
+        "NaN at x = 0",
+        "Away from zero the slope is right, but at x = 0 the answer is NaN, like that of the function over x: zero "
+        "over zero. The derivative is decided by the side that x is on, with no division; at x = 0, choose one of the "
+        "sides.",
     ),
 )
 def function_over_x(x, alpha=0.01):
@@ -162,7 +163,7 @@ def the_function_itself(x, alpha=0.01):
     ),
     en=(
         "An x was left over on the left",
-        "On the right the slope is correct, but on the left you left alpha times x, which is the function's value. "
+        "On the right the slope is correct, but on the left you kept alpha times x, which is the function's value. "
         "Differentiating a line makes x go away, on either side.",
     ),
 )
@@ -174,13 +175,13 @@ def x_left_over(x, alpha=0.01):
     "d_leaky_relu",
     pt=(
         "Inclinação negativa à esquerda",
-        "Você pôs um sinal de menos em alpha porque ali x é negativo. A função cresce também desse lado, só que "
+        "À esquerda de zero você respondeu −alpha. Ali x é negativo, mas a função cresce também desse lado, só que "
         "devagar: a inclinação é positiva.",
     ),
     en=(
         "A negative slope on the left",
-        "You put a minus sign on alpha because x is negative there. The function grows on that side too, only slowly: "
-        "its slope is positive.",
+        "To the left of zero you answered −alpha. There x is negative, but the function grows on that side too, only "
+        "slowly: its slope is positive.",
     ),
 )
 def minus_alpha(x, alpha=0.01):
@@ -280,12 +281,12 @@ def another_default(x, alpha=0.1):
     pt=(
         "Escreveu por cima de x",
         "As inclinações estão certas, mas foram escritas no próprio array que você recebeu: quem chamou perdeu os "
-        "valores de x. Ponha o resultado em um array novo.",
+        "valores de x. np.asarray não garante uma cópia; ponha o resultado em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The slopes are right, but they were written into the very array that you were given: the caller has lost the "
-        "values of x. Put the result into a new array.",
+        "values of x. np.asarray does not promise a copy; put the result into a new array.",
     ),
 )
 def overwrites_x(x, alpha=0.01):

@@ -149,13 +149,13 @@ def overflows_on_the_left(x):
     "d_logistic",
     pt=(
         "A exponencial estoura",
-        "O valor está certo, mas a logística escrita por extenso eleva e a um número enorme quando x é muito negativo, "
-        "e o NumPy avisa. Use uma logística que não estoure, como a que você já fez.",
+        "O valor está certo, mas a logística que você usa calcula uma exponencial enorme quando x é muito negativo, e "
+        "o NumPy avisa. Use uma que não estoure, como a sua, assim que ela passar em todas as verificações.",
     ),
     en=(
         "The exponential overflows",
-        "The value is right, but the logistic written out raises e to an enormous number where x is very negative, and "
-        "NumPy warns. Use a logistic that does not overflow, such as the one you have made.",
+        "The value is right, but the logistic that you use computes an enormous exponential where x is very negative, "
+        "and NumPy warns. Use one that does not overflow, such as your own as soon as it passes all checks.",
     ),
 )
 def warns_on_the_left(x):
@@ -189,8 +189,8 @@ def formula_of_tanh(x):
     ),
     en=(
         "A factor is missing",
-        "You returned the remainder up to 1, which stays large where x is very negative. The slope vanishes on both "
-        "sides, and that takes both factors.",
+        "You returned what the output lacks to make 1, which stays large where x is very negative. The slope vanishes "
+        "on both sides, and that takes both factors.",
     ),
 )
 def one_factor_only(x):
@@ -206,8 +206,8 @@ def one_factor_only(x):
     ),
     en=(
         "The sign inside the parentheses is swapped",
-        "With a sum there, the slope keeps growing up to 2 where the curve is flat already. The second factor is the "
-        "remainder up to 1.",
+        "With a sum there, the slope keeps growing up to 2 where the curve is flat already. The second factor is what "
+        "the output lacks to make 1.",
     ),
 )
 def plus_inside(x):
@@ -219,13 +219,14 @@ def plus_inside(x):
     "d_logistic",
     pt=(
         "Sinal trocado",
-        "A sua inclinação é negativa, mas a logística só sobe. Ao derivar o quociente, um menos vem da fração e outro "
-        "do expoente: os dois se cancelam.",
+        "A sua inclinação é negativa, mas a logística só sobe. Ou a subtração está na ordem contrária, ou se perdeu "
+        "um menos ao derivar: um vem da fração e outro do expoente, e os dois se cancelam.",
     ),
     en=(
         "The sign is swapped",
-        "Your slope is negative, but the logistic only goes up. In the derivative of the quotient, one minus comes "
-        "from the fraction and another from the exponent: the two cancel.",
+        "Your slope is negative, but the logistic only goes up. Either the subtraction is the wrong way round, or a "
+        "minus was lost in the derivative: one comes from the fraction and another from the exponent, and the two "
+        "cancel.",
     ),
 )
 def sign_swapped(x):
@@ -289,13 +290,15 @@ def secant(x):
     "d_logistic",
     pt=(
         "Uma matriz de derivadas",
-        "A sua resposta para um vetor é uma matriz, com as inclinações na diagonal. Como cada saída depende só da "
-        "entrada na mesma posição, basta uma inclinação por elemento, no formato de x.",
+        "Para um vetor, a sua resposta é uma matriz com as inclinações na diagonal; para um número sozinho, np.diag "
+        "dá erro. Como cada saída depende só da entrada na mesma posição, basta uma inclinação por elemento, no "
+        "formato de x.",
     ),
     en=(
         "A matrix of derivatives",
-        "Your answer for a vector is a matrix, with the slopes on its diagonal. As every output depends only on the "
-        "input in the same place, one slope an element is enough, in the shape of x.",
+        "For a vector, your answer is a matrix with the slopes on its diagonal; for a single number, np.diag raises "
+        "an error. As every output depends only on the input in the same place, one slope per element is enough, in "
+        "the shape of x.",
     ),
 )
 def jacobian(x):
@@ -385,12 +388,12 @@ def flattened(x):
     pt=(
         "Escreveu por cima de x",
         "As respostas estão certas, mas o array que você recebeu foi alterado: depois da chamada, quem chamou perdeu "
-        "os valores de x. Guarde o resultado em um array novo.",
+        "os valores de x. np.asarray não garante uma cópia; guarde o resultado em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The answers are right, but the array you were given has been changed: after the call, the caller has lost the "
-        "values of x. Put the result into a new array.",
+        "values of x. np.asarray does not promise a copy; put the result into a new array.",
     ),
 )
 def overwrites_x(x):

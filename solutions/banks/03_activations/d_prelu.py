@@ -54,13 +54,13 @@ def single_precision(x, alpha):
     "d_prelu",
     pt=(
         "Decidiu pelo sinal da saída",
-        "Você olhou se a saída da PReLU é positiva. Com alpha negativo ela é positiva também à esquerda de zero: a "
-        "decisão tem de ser tomada em x, e não em f(x).",
+        "Você olhou se a saída da PReLU é positiva. Com alpha negativo ela é positiva também à esquerda de zero: quem "
+        "decide é o sinal de x, e não o de f(x).",
     ),
     en=(
         "Decided by the sign of the output",
         "You looked at whether PReLU's output is positive. With a negative alpha it is positive to the left of zero as "
-        "well: the decision must be made on x, not on f(x).",
+        "well: it is the sign of x that decides, not that of f(x).",
     ),
 )
 def sign_of_the_output(x, alpha):
@@ -137,7 +137,7 @@ def fixed_leak(x, alpha):
 @wrong(
     "d_prelu",
     pt=(
-        "Zero exatamente na dobra",
+        "Zero exatamente na quina",
         "Em x = 0 nenhum dos seus dois casos se aplica, e a resposta fica 0. Ali serve qualquer inclinação entre alpha "
         "e 1, e quando alpha é positivo o 0 não está entre elas.",
     ),
@@ -155,14 +155,14 @@ def zero_at_the_corner(x, alpha):
 @wrong(
     "d_prelu",
     pt=(
-        "As duas inclinações somadas na dobra",
+        "As duas inclinações somadas na quina",
         "Em x = 0 os seus dois casos se aplicam ao mesmo tempo, e a resposta é 1 + alpha. Qualquer valor entre as duas "
-        "inclinações serve; a soma fica fora.",
+        "inclinações serve; quando alpha é positivo, a soma fica fora.",
     ),
     en=(
         "Both slopes added up at the corner",
         "At x = 0 both of your cases apply at once, and the answer is 1 + alpha. Any value between the two slopes will "
-        "do; their sum lies outside.",
+        "do; when alpha is positive, their sum lies outside.",
     ),
 )
 def both_sides_at_the_corner(x, alpha):
@@ -206,13 +206,13 @@ def sides_swapped(x, alpha):
     "d_prelu",
     pt=(
         "alpha sem sinal",
-        "Você usou o tamanho de alpha. Se alpha é negativo, à esquerda de zero a saída diminui conforme x cresce, e a "
-        "inclinação também é negativa.",
+        "Você usou o valor absoluto de alpha. Se alpha é negativo, à esquerda de zero a saída diminui conforme x "
+        "cresce, e a inclinação também é negativa.",
     ),
     en=(
         "alpha without its sign",
-        "You used the size of alpha. If alpha is negative the output falls as x grows to the left of zero, and the "
-        "slope is negative too.",
+        "You used the absolute value of alpha. If alpha is negative, then to the left of zero the output falls as x "
+        "grows, and the slope is negative too.",
     ),
 )
 def size_of_alpha(x, alpha):
@@ -228,7 +228,7 @@ def size_of_alpha(x, alpha):
     ),
     en=(
         "An x was left over on the left",
-        "On the right the slope is correct, but on the left you left alpha times x, which is the function's value. "
+        "On the right the slope is correct, but on the left you kept alpha times x, which is the function's value. "
         "Differentiating a line makes x go away, on either side.",
     ),
 )
@@ -276,12 +276,12 @@ def one_decision_for_all(x, alpha):
     pt=(
         "Escreveu por cima de x",
         "As inclinações estão certas, mas foram escritas no próprio array que você recebeu: quem chamou perdeu os "
-        "valores de x. Ponha o resultado em um array novo.",
+        "valores de x. np.asarray não garante uma cópia; ponha o resultado em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The slopes are right, but they were written into the very array that you were given: the caller has lost the "
-        "values of x. Put the result into a new array.",
+        "values of x. np.asarray does not promise a copy; put the result into a new array.",
     ),
 )
 def overwrites_x(x, alpha):

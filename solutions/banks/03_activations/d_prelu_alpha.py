@@ -118,14 +118,14 @@ def x_everywhere(x, alpha):
 @wrong(
     "d_prelu_alpha",
     pt=(
-        "Tamanho de x",
-        "À esquerda de zero você respondeu com o sinal trocado. Ali x é negativo: aumentar alpha puxa a saída para "
-        "baixo.",
+        "Sinal trocado à esquerda",
+        "À esquerda de zero você respondeu o valor absoluto de x, ou −x. Ali x é negativo: aumentar alpha puxa a saída "
+        "para baixo.",
     ),
     en=(
-        "The size of x",
-        "To the left of zero you answered with the wrong sign. There x is negative: a larger alpha pulls the output "
-        "down.",
+        "The wrong sign on the left",
+        "To the left of zero you answered the absolute value of x, or −x. There x is negative: a larger alpha pulls "
+        "the output down.",
     ),
 )
 def size_of_x(x, alpha):
@@ -152,13 +152,13 @@ def sides_swapped(x, alpha):
     "d_prelu_alpha",
     pt=(
         "alpha não saiu da conta",
-        "À esquerda de zero você deixou alpha vezes x, que é o valor da função. A função é proporcional a alpha, e a "
-        "derivada de uma proporção é só o coeficiente.",
+        "À esquerda de zero você deixou alpha vezes x, que é o valor da função. Ela é proporcional a alpha, e ao "
+        "derivar em relação a alpha sobra só o coeficiente.",
     ),
     en=(
         "alpha did not go away",
-        "To the left of zero you left alpha times x, which is the function's value. The function is proportional to "
-        "alpha, and the derivative of a proportion is the coefficient alone.",
+        "To the left of zero you kept alpha times x, which is the function's value. It is proportional to alpha, and "
+        "differentiating with respect to alpha leaves only the coefficient.",
     ),
 )
 def alpha_times_x(x, alpha):
@@ -220,13 +220,13 @@ def sign_of_the_output(x, alpha):
     "d_prelu_alpha",
     pt=(
         "Dividiu por alpha",
-        "Para tirar alpha da função você dividiu por ele, e com alpha = 0 isso não existe. A derivada é x desse lado, "
-        "sem divisão nenhuma.",
+        "Para tirar alpha da função você dividiu por ele, e com alpha = 0 isso não existe. Em vez disso, derive: à "
+        "esquerda de zero alpha é só um fator, e nenhuma divisão é necessária.",
     ),
     en=(
         "Divided by alpha",
-        "To get alpha out of the function you divided by it, and with alpha = 0 there is no such thing. The derivative "
-        "is x on that side, with no division at all.",
+        "To get alpha out of the function you divided by it, and with alpha = 0 there is no such thing. Differentiate "
+        "instead: to the left of zero alpha is just a factor, and no division is needed.",
     ),
 )
 def divided_by_alpha(x, alpha):
@@ -238,13 +238,13 @@ def divided_by_alpha(x, alpha):
     "d_prelu_alpha",
     pt=(
         "Funciona só com um número",
-        "Com um array, um if comum não tem como escolher: alguns elementos são positivos, outros não, e o NumPy "
-        "reclama. A função precisa decidir elemento por elemento.",
+        "Com um array, um if comum (ou o max e o min do Python) não tem como escolher: um elemento pode ser positivo e "
+        "outro não, e o NumPy reclama. A função precisa decidir elemento por elemento.",
     ),
     en=(
         "Works with a single number only",
-        "Given an array, a plain if has no way to choose: some elements are positive, some are not, and NumPy "
-        "complains. The function has to decide element by element.",
+        "Given an array, a plain if (or Python's max and min) has no way to choose: one element may be positive and "
+        "another not, and NumPy complains. The function has to decide element by element.",
     ),
 )
 def single_numbers_only(x, alpha):
@@ -255,13 +255,13 @@ def single_numbers_only(x, alpha):
     "d_prelu_alpha",
     pt=(
         "Escreveu por cima de x",
-        "Os valores estão certos, mas você apagou os positivos no próprio array que recebeu, e quem chamou perdeu os "
-        "dados. Trabalhe em um array novo.",
+        "Os valores estão certos, mas você zerou os positivos no próprio array que recebeu, e quem chamou perdeu os "
+        "dados. np.asarray não garante uma cópia: trabalhe em um array novo.",
     ),
     en=(
         "Wrote over x",
-        "The values are right, but you wiped out the positive ones in the very array that you were given, and the "
-        "caller has lost the data. Work in a new array.",
+        "The values are right, but you set the positive ones to zero in the very array that you were given, and the "
+        "caller has lost the data. np.asarray does not promise a copy: work in a new array.",
     ),
 )
 def overwrites_x(x, alpha):

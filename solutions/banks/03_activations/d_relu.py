@@ -55,14 +55,13 @@ def single_precision(x):
     erratum="E5",
     pt=(
         "Sem derivada à esquerda de zero",
-        "Um slide do conjunto A diz que a ReLU não tem derivada para x < 0, e você não pôs um número ali. À "
-        "esquerda de zero a função é constante, e uma constante tem derivada: zero. O único ponto sem derivada é o "
-        "próprio zero.",
+        "Um slide do conjunto A diz que a ReLU não tem derivada para x < 0, e ali a sua resposta é NaN. À esquerda de "
+        "zero a função é constante, e uma constante tem derivada: zero. O único ponto sem derivada é o próprio zero.",
     ),
     en=(
         "No derivative to the left of zero",
-        "A slide of deck A says that ReLU has no derivative for x < 0, and you put no number there. To the left "
-        "of zero the function is constant, and a constant has a derivative: zero. The only point without one is zero "
+        "A slide of deck A says that ReLU has no derivative for x < 0, and your answer there is NaN. To the left of "
+        "zero the function is constant, and a constant has a derivative: zero. The only point without one is zero "
         "itself.",
     ),
 )
@@ -74,13 +73,14 @@ def nan_on_the_left(x):
     "d_relu",
     pt=(
         "NaN em zero",
-        "Em x = 0 a derivada não existe mesmo, mas um treino não pode parar por isso: um só NaN contamina todos os "
-        "pesos. Escolha qualquer número entre as inclinações dos dois lados.",
+        "Em x = 0 a sua resposta é NaN, escrito por você ou vindo de zero sobre zero. A derivada não existe mesmo ali, "
+        "mas um só NaN contamina todos os pesos do treino: escolha um número entre as inclinações dos dois lados.",
     ),
     en=(
         "NaN at zero",
-        "At x = 0 there is indeed no derivative, but training cannot stop for that: a single NaN spoils all the "
-        "weights. Choose any number between the slopes of the two sides.",
+        "At x = 0 your answer is NaN, written by you or coming from zero over zero. There is indeed no derivative "
+        "there, but in training a single NaN spoils all the weights: choose a number between the slopes of the two "
+        "sides.",
     ),
 )
 def nan_at_zero(x):
@@ -191,11 +191,13 @@ def smooth_slope(x):
     "d_relu",
     pt=(
         "Pulou a faixa de 0 a 1",
-        "Comparar com 1 no lugar de 0 deixa os x entre 0 e 1 com inclinação zero. A dobra da ReLU fica em x = 0.",
+        "Entre 0 e 1 a sua inclinação é zero: você comparou com 1 no lugar de 0, ou truncou x antes de comparar. A "
+        "quina da ReLU fica em x = 0.",
     ),
     en=(
         "Skipped the stretch from 0 to 1",
-        "Comparing with 1 instead of 0 leaves x between 0 and 1 with slope zero. ReLU's corner is at x = 0.",
+        "Between 0 and 1 your slope is zero: you compared with 1 instead of 0, or truncated x before comparing. ReLU's "
+        "corner is at x = 0.",
     ),
 )
 def threshold_at_one(x):
@@ -205,14 +207,14 @@ def threshold_at_one(x):
 @wrong(
     "d_relu",
     pt=(
-        "Diferença numérica por cima da dobra",
-        "A diferença finita acerta longe de zero, mas quando x é menor que o passo ela mede os dois lados da dobra ao "
-        "mesmo tempo. A derivada se escreve diretamente, sem limite nenhum.",
+        "Diferença numérica por cima da quina",
+        "A diferença finita acerta longe de zero, mas quando x está mais perto de zero do que o passo ela mede os dois "
+        "lados da quina ao mesmo tempo. A derivada se escreve diretamente, sem limite nenhum.",
     ),
     en=(
         "A numerical difference across the corner",
-        "The finite difference is right far from zero, but when x is smaller than the step it measures both sides of "
-        "the corner at once. The derivative can be written down directly, with no limit to take.",
+        "The finite difference is right far from zero, but when x is closer to zero than the step it measures both "
+        "sides of the corner at once. The derivative can be written down directly, with no limit to take.",
     ),
 )
 def finite_difference(x):
@@ -240,12 +242,12 @@ def one_decision_for_all(x):
     "d_relu",
     pt=(
         "Funciona só com um número",
-        "Com um array, um if comum não tem como escolher: alguns elementos são positivos, outros não, e o NumPy "
-        "reclama. A função precisa decidir elemento por elemento.",
+        "Um if comum escolhe uma vez só: um array de um elemento vira um número, e com mais elementos o NumPy reclama. "
+        "A função precisa decidir elemento por elemento.",
     ),
     en=(
         "Works with a single number only",
-        "Given an array, a plain if has no way to choose: some elements are positive, some are not, and NumPy "
+        "A plain if chooses only once: an array of one element becomes a number, and with more elements NumPy "
         "complains. The function has to decide element by element.",
     ),
 )
@@ -260,12 +262,12 @@ def single_numbers_only(x):
     pt=(
         "Escreveu por cima de x",
         "A derivada está certa, mas foi escrita no próprio array que você recebeu: quem chamou perdeu os valores de x. "
-        "Ponha o resultado em um array novo.",
+        "np.asarray não garante uma cópia; ponha o resultado em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The derivative is right, but it was written into the very array that you were given: the caller has lost the "
-        "values of x. Put the result into a new array.",
+        "values of x. np.asarray does not promise a copy; put the result into a new array.",
     ),
 )
 def overwrites_x(x):

@@ -59,14 +59,16 @@ def single_precision(x):
 @wrong(
     "d_softplus",
     pt=(
-        "Esqueceu a derivada de dentro",
-        "Você derivou o logaritmo, 1 sobre o que está dentro, e parou: o resultado é 1 menos a logística, que diminui "
-        "com x. Falta multiplicar pela derivada de dentro, a da exponencial.",
+        "Faltou a derivada de dentro",
+        "A sua resposta é 1 sobre o que está dentro do logaritmo, isto é, 1 menos a logística, que diminui com x. "
+        "Falta multiplicar pela derivada de dentro, a da exponencial. Se você quis escrever a logística, confira o "
+        "sinal do expoente.",
     ),
     en=(
-        "Forgot the inner derivative",
-        "You differentiated the logarithm, 1 over what is inside, and stopped: the result is 1 minus the logistic, "
-        "which falls as x grows. It still has to be multiplied by the inner derivative, that of the exponential.",
+        "The inner derivative is missing",
+        "Your answer is 1 over what is inside the logarithm, that is, 1 minus the logistic, which falls as x grows. It "
+        "still has to be multiplied by the inner derivative, that of the exponential. If you meant to write the "
+        "logistic, check the sign of the exponent.",
     ),
 )
 def inner_derivative_forgotten(x):
@@ -77,13 +79,13 @@ def inner_derivative_forgotten(x):
     "d_softplus",
     pt=(
         "Derivada da logística",
-        "Você foi uma derivada longe demais: p(1 − p) é a inclinação da logística. A inclinação da softplus é a "
-        "própria logística.",
+        "Você derivou uma vez a mais: σ(x)(1 − σ(x)) é a inclinação da logística. A inclinação da softplus é a própria "
+        "logística.",
     ),
     en=(
         "The logistic's derivative",
-        "You went one derivative too far: p(1 − p) is the slope of the logistic. The slope of softplus is the logistic "
-        "itself.",
+        "You differentiated once too often: σ(x)(1 − σ(x)) is the slope of the logistic. The slope of softplus is the "
+        "logistic itself.",
     ),
 )
 def second_derivative(x):
@@ -96,13 +98,13 @@ def second_derivative(x):
     erratum="E1",
     pt=(
         "O sinal da sigmoide dos slides",
-        "Você escreveu a logística como em vários slides do conjunto A, com um menos no denominador. Ali os dois "
-        "termos se somam; com o menos a conta divide por zero em x = 0.",
+        "Você escreveu a logística como em vários slides do conjunto A, com um menos no denominador. Os dois termos do "
+        "denominador se somam; com o menos a conta divide por zero em x = 0.",
     ),
     en=(
         "The sign in the slides' sigmoid",
-        "You wrote the logistic as on several slides of deck A, with a minus in the denominator. The two terms are "
-        "added there; with the minus you divide by zero at x = 0.",
+        "You wrote the logistic as on several slides of deck A, with a minus in the denominator. The two terms of the "
+        "denominator are added; with the minus you divide by zero at x = 0.",
     ),
 )
 def minus_in_the_denominator(x):
@@ -149,13 +151,13 @@ def overflows_on_the_left(x):
     "d_softplus",
     pt=(
         "Infinito dividido por infinito",
-        "Para x grande a exponencial estoura em cima e embaixo da fração, e a resposta vira NaN. Divida os dois termos "
-        "pela exponencial antes de programar.",
+        "Para x grande a exponencial estoura em cima e embaixo da fração, e a resposta vira NaN. Escolha uma forma em "
+        "que o expoente nunca seja positivo, nem de um lado de zero nem do outro.",
     ),
     en=(
         "Infinity divided by infinity",
         "For large x the exponential overflows both above and below in the fraction, and the answer becomes NaN. "
-        "Divide both terms by the exponential before you write the code.",
+        "Choose a form in which the exponent is never positive, on either side of zero.",
     ),
 )
 def infinity_over_infinity(x):
@@ -167,7 +169,7 @@ def infinity_over_infinity(x):
     "d_softplus",
     pt=(
         "Derivada da ReLU",
-        "Você respondeu 0 ou 1. A softplus é a versão suave da ReLU, e a sua inclinação passa de 0 a 1 aos poucos.",
+        "Você respondeu 0 ou 1. A softplus é a versão suave da ReLU, e a inclinação dela passa de 0 a 1 aos poucos.",
     ),
     en=(
         "ReLU's derivative",
@@ -182,7 +184,7 @@ def derivative_of_relu(x):
     "d_softplus",
     pt=(
         "Tangente hiperbólica",
-        "A sua curva vai de −1 a 1. A softplus nunca desce, e por isso a sua inclinação nunca é negativa.",
+        "A sua curva vai de −1 a 1. A softplus nunca desce, e por isso a inclinação dela nunca é negativa.",
     ),
     en=(
         "Hyperbolic tangent",
@@ -196,14 +198,14 @@ def hyperbolic_tangent_alone(x):
 @wrong(
     "d_softplus",
     pt=(
-        "Tangente sem dividir x por 2",
-        "Você lembrou que a logística é uma tangente hiperbólica levada à faixa de 0 a 1, mas ficou íngreme demais: "
-        "falta esticar o eixo x por um fator 2.",
+        "Íngreme demais: faltou dividir x por 2",
+        "A sua curva vai de 0 a 1 como a logística, mas é íngreme demais: é a logística de 2x. Se ela veio da tangente "
+        "hiperbólica, falta esticar o eixo x por um fator 2.",
     ),
     en=(
-        "Tangent without halving x",
-        "You remembered that the logistic is a hyperbolic tangent moved to between 0 and 1, but it came out too steep: "
-        "the x axis still has to be stretched by a factor of 2.",
+        "Too steep: x was not halved",
+        "Your curve goes from 0 to 1 as the logistic does, but it is too steep: it is the logistic of 2x. If it came "
+        "from the hyperbolic tangent, the x axis still has to be stretched by a factor of 2.",
     ),
 )
 def twice_as_steep(x):
@@ -282,12 +284,12 @@ def flattened(x):
     pt=(
         "Escreveu por cima de x",
         "As inclinações estão certas, mas foram escritas no próprio array que você recebeu: quem chamou perdeu os "
-        "valores de x. Ponha o resultado em um array novo.",
+        "valores de x. np.asarray não garante uma cópia; ponha o resultado em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The slopes are right, but they were written into the very array that you were given: the caller has lost the "
-        "values of x. Put the result into a new array.",
+        "values of x. np.asarray does not promise a copy; put the result into a new array.",
     ),
 )
 def overwrites_x(x):

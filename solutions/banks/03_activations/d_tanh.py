@@ -109,13 +109,15 @@ def overflows_on_both_sides(x):
     "d_tanh",
     pt=(
         "O cosseno hiperbólico estoura",
-        "O valor está certo, mas com |x| grande o cosseno hiperbólico passa do maior número que cabe em um float, e o "
-        "NumPy avisa. A forma com a própria tanh fica entre 0 e 1 em toda parte.",
+        "O valor está certo, mas com |x| grande o cosseno hiperbólico, ou a soma de exponenciais de que ele é feito, "
+        "passa do maior número que cabe em um float, e o NumPy avisa. A forma com a própria tanh fica entre 0 e 1 em "
+        "toda parte.",
     ),
     en=(
         "The hyperbolic cosine overflows",
-        "The value is right, but where |x| is large the hyperbolic cosine goes past the largest number that a float "
-        "can hold, and NumPy warns. The form with tanh itself stays between 0 and 1 everywhere.",
+        "The value is right, but where |x| is large the hyperbolic cosine, or the sum of exponentials that it is made "
+        "of, goes past the largest number that a float can hold, and NumPy warns. The form with tanh itself stays "
+        "between 0 and 1 everywhere.",
     ),
 )
 def warns_on_both_sides(x):
@@ -146,7 +148,7 @@ def the_function_itself(x):
     ),
     en=(
         "The derivative of the logistic",
-        "y·(1 − y) holds for the logistic, whose output goes from 0 to 1. With tanh that sum gives 0 at x = 0, the "
+        "y·(1 − y) holds for the logistic, whose output goes from 0 to 1. With tanh that product is 0 at x = 0, the "
         "very place where the curve is steepest.",
     ),
 )
@@ -240,11 +242,11 @@ def chain_rule_half_done(x):
 @wrong(
     "d_tanh",
     pt=(
-        "Secante sem o quadrado",
+        "Secante hiperbólica sem o quadrado",
         "Você parou em 1 sobre o cosseno hiperbólico. A derivada da tanh é o quadrado disso.",
     ),
     en=(
-        "A secant without its square",
+        "A hyperbolic secant without its square",
         "You stopped at 1 over the hyperbolic cosine. The derivative of tanh is the square of that.",
     ),
 )
@@ -291,13 +293,15 @@ def secant(x):
     "d_tanh",
     pt=(
         "Uma matriz de derivadas",
-        "A sua resposta para um vetor é uma matriz, com as inclinações na diagonal. Como cada saída depende só da "
-        "entrada na mesma posição, basta uma inclinação por elemento, no formato de x.",
+        "Para um vetor, a sua resposta é uma matriz com as inclinações na diagonal; para um número sozinho, np.diag "
+        "dá erro. Como cada saída depende só da entrada na mesma posição, basta uma inclinação por elemento, no "
+        "formato de x.",
     ),
     en=(
         "A matrix of derivatives",
-        "Your answer for a vector is a matrix, with the slopes on its diagonal. As every output depends only on the "
-        "input in the same place, one slope an element is enough, in the shape of x.",
+        "For a vector, your answer is a matrix with the slopes on its diagonal; for a single number, np.diag raises "
+        "an error. As every output depends only on the input in the same place, one slope per element is enough, in "
+        "the shape of x.",
     ),
 )
 def jacobian(x):
@@ -363,14 +367,16 @@ def flattened(x):
 @wrong(
     "d_tanh",
     pt=(
-        "Funciona só com uma lista de números",
-        "O seu laço percorre a primeira dimensão de x. Um número sozinho não se percorre, e em uma matriz cada volta "
-        "traz uma linha inteira; a função precisa aceitar qualquer formato.",
+        "Não aceita um número sozinho",
+        "Se o erro acima fala em iterar, len ou subscriptable, você trata x como se fosse sempre uma lista: um número "
+        "sozinho não se percorre nem tem índice. A função precisa aceitar qualquer formato; em uma matriz, cada volta "
+        "de um laço traz uma linha inteira.",
     ),
     en=(
-        "Works with a list of numbers only",
-        "Your loop runs along the first dimension of x. A single number cannot be looped over, and in a matrix every "
-        "turn brings a whole row; the function has to accept any shape.",
+        "Does not accept a single number",
+        "If the error above speaks of iterating, len or subscriptable, you treat x as though it were always a list: a "
+        "single number cannot be looped over and has no index. The function has to accept any shape; in a matrix, "
+        "every turn of a loop brings a whole row.",
     ),
 )
 def one_dimension_only(x):
@@ -382,12 +388,12 @@ def one_dimension_only(x):
     pt=(
         "Escreveu por cima de x",
         "As respostas estão certas, mas o array que você recebeu foi alterado: depois da chamada, quem chamou perdeu "
-        "os valores de x. Guarde o resultado em um array novo.",
+        "os valores de x. np.asarray não garante uma cópia; guarde o resultado em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The answers are right, but the array you were given has been changed: after the call, the caller has lost the "
-        "values of x. Put the result into a new array.",
+        "values of x. np.asarray does not promise a copy; put the result into a new array.",
     ),
 )
 def overwrites_x(x):

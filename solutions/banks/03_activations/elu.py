@@ -81,13 +81,15 @@ def one_outside_the_brackets(x, alpha=1.0):
     "elu",
     pt=(
         "A exponencial também foi calculada à direita",
-        "Os valores estão certos, mas np.where calcula as duas fórmulas em todos os elementos antes de escolher, e a "
-        "exponencial de um x grande estoura e dá um aviso. Não deixe que ela veja números positivos.",
+        "Os valores estão certos, mas a exponencial de um x grande estoura e dá um aviso, mesmo que depois seja "
+        "descartada. O np.where, por exemplo, calcula as duas fórmulas em todos os elementos antes de escolher. Não "
+        "deixe que a exponencial veja números positivos.",
     ),
     en=(
         "The exponential was computed on the right as well",
-        "The values are right, but np.where computes both formulas at all elements before it chooses, and the "
-        "exponential of a large x overflows with a warning. Do not let it see positive numbers.",
+        "The values are right, but the exponential of a large x overflows with a warning, even if it is thrown away "
+        "later. np.where, for one, computes both formulas at all elements before it chooses. Do not let the "
+        "exponential see positive numbers.",
     ),
 )
 def exponential_on_both_sides(x, alpha=1.0):
@@ -100,12 +102,12 @@ def exponential_on_both_sides(x, alpha=1.0):
     pt=(
         "Infinito vezes zero",
         "Você apagou a exponencial à direita multiplicando-a por uma máscara. Para x grande ela é infinita, e infinito "
-        "vezes zero não é zero, é NaN.",
+        "vezes zero não é zero, é NaN. Não deixe que a exponencial veja números positivos.",
     ),
     en=(
         "Infinity times zero",
-        "You wiped out the exponential on the right by multiplying it with a mask. For large x it is infinite, and "
-        "infinity times zero is not zero but NaN.",
+        "You wiped out the exponential on the right by multiplying it by a mask. For large x it is infinite, and "
+        "infinity times zero is not zero but NaN. Do not let the exponential see positive numbers.",
     ),
 )
 def mask_times_infinity(x, alpha=1.0):
@@ -150,14 +152,14 @@ def no_minus_one(x, alpha=1.0):
 @wrong(
     "elu",
     pt=(
-        "Diferença na ordem contrária",
-        "À esquerda de zero a sua função é positiva: você subtraiu a exponencial de 1. A ELU desce desse lado, em "
-        "direção a −alpha.",
+        "Diferença com o sinal trocado",
+        "À esquerda de zero a sua função é positiva: a diferença entre a exponencial e 1 entrou com o sinal contrário. "
+        "A ELU desce desse lado, em direção a −alpha.",
     ),
     en=(
-        "The difference is the wrong way round",
-        "To the left of zero your function is positive: you subtracted the exponential from 1. ELU goes down on that "
-        "side, towards −alpha.",
+        "The difference has the wrong sign",
+        "To the left of zero your function is positive: the difference between the exponential and 1 came in with the "
+        "opposite sign. ELU goes down on that side, towards −alpha.",
     ),
 )
 def one_minus_exponential(x, alpha=1.0):
@@ -249,13 +251,13 @@ def default_of_the_leaky(x, alpha=0.01):
     "elu",
     pt=(
         "O maior dos dois",
-        "Com alpha = 1, a exponencial menos 1 fica acima da reta dos dois lados de zero, e o máximo escolhe a curva "
-        "mesmo onde deveria ficar x. Decida pelo sinal de x.",
+        "À direita de zero a exponencial acaba passando da reta, e o máximo fica com a curva onde deveria ficar x; com "
+        "alpha maior que 1, ele erra também à esquerda. Decida pelo sinal de x.",
     ),
     en=(
         "The larger of the two",
-        "With alpha = 1 the exponential minus 1 lies above the line on both sides of zero, and the maximum chooses the "
-        "curve even where x should stay. Decide by the sign of x.",
+        "To the right of zero the exponential ends up above the line, and the maximum takes the curve where x should "
+        "stay; with alpha above 1 it is wrong on the left as well. Decide by the sign of x.",
     ),
 )
 def larger_of_the_two(x, alpha=1.0):
@@ -286,13 +288,13 @@ def truncated(x, alpha=1.0):
     "elu",
     pt=(
         "Funciona só com um número",
-        "Com um array, um if comum não tem como escolher: alguns elementos são positivos, outros não, e o NumPy "
-        "reclama. A função precisa decidir elemento por elemento.",
+        "Com um array, um if comum (ou o max e o min do Python) não tem como escolher: um elemento pode ser positivo e "
+        "outro não, e o NumPy reclama. A função precisa decidir elemento por elemento.",
     ),
     en=(
         "Works with a single number only",
-        "Given an array, a plain if has no way to choose: some elements are positive, some are not, and NumPy "
-        "complains. The function has to decide element by element.",
+        "Given an array, a plain if (or Python's max and min) has no way to choose: one element may be positive and "
+        "another not, and NumPy complains. The function has to decide element by element.",
     ),
 )
 def single_numbers_only(x, alpha=1.0):
@@ -306,12 +308,12 @@ def single_numbers_only(x, alpha=1.0):
     pt=(
         "Escreveu por cima de x",
         "Os valores estão certos, mas você os escreveu no próprio array que recebeu, e quem chamou perdeu os dados. "
-        "Trabalhe em um array novo.",
+        "np.asarray não garante uma cópia: trabalhe em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The values are right, but you wrote them into the very array that you were given, and the caller has lost the "
-        "data. Work in a new array.",
+        "data. np.asarray does not promise a copy: work in a new array.",
     ),
 )
 def overwrites_x(x, alpha=1.0):

@@ -77,12 +77,11 @@ def relu_instead(x):
     "identity",
     pt=(
         "Perdeu o sinal",
-        "Você devolveu o tamanho de x, sem o sinal. A identidade não muda nada: um valor negativo sai negativo.",
+        "Você devolveu o valor absoluto de x. A identidade não muda nada: um valor negativo sai negativo.",
     ),
     en=(
         "The sign was lost",
-        "You returned the size of x, without its sign. The identity changes nothing: a negative value comes out "
-        "negative.",
+        "You returned the absolute value of x. The identity changes nothing: a negative value comes out negative.",
     ),
 )
 def absolute_value(x):
@@ -192,14 +191,16 @@ def flattened(x):
 @wrong(
     "identity",
     pt=(
-        "Funciona só com uma lista de números",
-        "O seu laço percorre a primeira dimensão de x. Um número sozinho não se percorre, e em uma matriz cada volta "
-        "traz uma linha inteira; a função precisa aceitar qualquer formato.",
+        "Não aceita um número sozinho",
+        "Se o erro acima fala em iterar, len ou subscriptable, você trata x como se fosse sempre uma lista: um número "
+        "sozinho não se percorre nem tem índice. A função precisa aceitar qualquer formato; em uma matriz, cada volta "
+        "de um laço traz uma linha inteira.",
     ),
     en=(
-        "Works with a list of numbers only",
-        "Your loop runs along the first dimension of x. A single number cannot be looped over, and in a matrix every "
-        "turn brings a whole row; the function has to accept any shape.",
+        "Does not accept a single number",
+        "If the error above speaks of iterating, len or subscriptable, you treat x as though it were always a list: a "
+        "single number cannot be looped over and has no index. The function has to accept any shape; in a matrix, "
+        "every turn of a loop brings a whole row.",
     ),
 )
 def one_dimension_only(x):

@@ -109,13 +109,13 @@ def leak_on_both_sides(x, alpha=0.01):
     "leaky_relu",
     pt=(
         "alpha não foi usado",
-        "A sua inclinação é sempre 0,01, seja qual for o alpha da chamada. Esse é só o valor que vale quando ninguém "
-        "diz outro.",
+        "A sua inclinação à esquerda é sempre 0,01, seja qual for o alpha da chamada. Esse é só o valor que vale "
+        "quando ninguém diz outro.",
     ),
     en=(
         "alpha was not used",
-        "Your slope is always 0.01, whatever alpha the call gives. That is just the value for when nobody says "
-        "otherwise.",
+        "Your slope on the left is always 0.01, whatever alpha the call gives. That is just the value for when nobody "
+        "says otherwise.",
     ),
 )
 def fixed_leak(x, alpha=0.01):
@@ -126,11 +126,13 @@ def fixed_leak(x, alpha=0.01):
     "leaky_relu",
     pt=(
         "Outro alpha padrão",
-        "Quando a chamada não diz alpha, a sua função usa 0,1. O valor combinado é 0,01, o da assinatura.",
+        "Quando a chamada não diz alpha, a sua função usa 0,1. O valor combinado é 0,01, o da assinatura que veio no "
+        "notebook.",
     ),
     en=(
         "Another default alpha",
-        "When the call does not say alpha, your function uses 0.1. The agreed value is 0.01, the one in the signature.",
+        "When the call does not say alpha, your function uses 0.1. The agreed value is 0.01, the one in the signature "
+        "that the notebook came with.",
     ),
 )
 def another_default(x, alpha=0.1):
@@ -176,13 +178,13 @@ def slope_in_place_of_value(x, alpha=0.01):
     "leaky_relu",
     pt=(
         "Vazamento com o sinal trocado",
-        "Para x negativo a sua função é positiva: você usou o tamanho de x. O vazamento mantém o sinal, e a função "
-        "cresce sempre da esquerda para a direita.",
+        "Para x negativo a sua função é positiva: o x entrou sem sinal ou com o sinal trocado. O vazamento mantém o "
+        "sinal de x, e a função cresce sempre da esquerda para a direita.",
     ),
     en=(
         "The leak has the wrong sign",
-        "For negative x your function is positive: you used the size of x. The leak keeps its sign, and the function "
-        "always grows from left to right.",
+        "For negative x your function is positive: x came in without its sign or with the opposite one. The leak keeps "
+        "the sign of x, and the function always grows from left to right.",
     ),
 )
 def leak_upwards(x, alpha=0.01):
@@ -192,14 +194,14 @@ def leak_upwards(x, alpha=0.01):
 @wrong(
     "leaky_relu",
     pt=(
-        "O menor dos dois",
-        "Entre x e alpha vezes x você ficou com o menor, e os trechos trocaram de lado. Desenhe as duas retas: a "
-        "Leaky ReLU anda sempre na de cima.",
+        "Os trechos trocaram de lado",
+        "A sua resposta é alpha vezes x à direita de zero e x à esquerda: ramos trocados, ou o menor dos dois no lugar "
+        "do maior. Desenhe as duas retas: a Leaky ReLU anda sempre na de cima.",
     ),
     en=(
-        "The smaller of the two",
-        "Of x and alpha times x you took the smaller one, and the stretches changed sides. Draw the two lines: Leaky "
-        "ReLU always walks on the upper one.",
+        "The stretches changed sides",
+        "Your answer is alpha times x to the right of zero and x to the left: branches swapped, or the smaller of the "
+        "two in place of the larger. Draw the two lines: Leaky ReLU always walks on the upper one.",
     ),
 )
 def smaller_of_the_two(x, alpha=0.01):
@@ -227,7 +229,7 @@ def alpha_added(x, alpha=0.01):
     "leaky_relu",
     pt=(
         "alpha usado como limiar",
-        "Você mudou de fórmula em x = alpha, e os números entre 0 e alpha encolheram. A dobra fica em zero; alpha só "
+        "Você mudou de fórmula em x = alpha, e os números entre 0 e alpha encolheram. A quina fica em zero; alpha só "
         "diz quanto passa à esquerda dela.",
     ),
     en=(
@@ -265,13 +267,13 @@ def truncated(x, alpha=0.01):
     "leaky_relu",
     pt=(
         "Funciona só com um número",
-        "Com um array, um if comum não tem como escolher: alguns elementos são positivos, outros não, e o NumPy "
-        "reclama. A função precisa decidir elemento por elemento.",
+        "Com um array, um if comum (ou o max e o min do Python) não tem como escolher: um elemento pode ser positivo e "
+        "outro não, e o NumPy reclama. A função precisa decidir elemento por elemento.",
     ),
     en=(
         "Works with a single number only",
-        "Given an array, a plain if has no way to choose: some elements are positive, some are not, and NumPy "
-        "complains. The function has to decide element by element.",
+        "Given an array, a plain if (or Python's max and min) has no way to choose: one element may be positive and "
+        "another not, and NumPy complains. The function has to decide element by element.",
     ),
 )
 def single_numbers_only(x, alpha=0.01):
@@ -285,12 +287,12 @@ def single_numbers_only(x, alpha=0.01):
     pt=(
         "Escreveu por cima de x",
         "Os valores estão certos, mas você os escreveu no próprio array que recebeu, e quem chamou perdeu os dados. "
-        "Trabalhe em um array novo.",
+        "np.asarray não garante uma cópia: trabalhe em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The values are right, but you wrote them into the very array that you were given, and the caller has lost the "
-        "data. Work in a new array.",
+        "data. np.asarray does not promise a copy: work in a new array.",
     ),
 )
 def overwrites_x(x, alpha=0.01):

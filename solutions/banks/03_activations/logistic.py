@@ -135,12 +135,12 @@ def both_forms_everywhere(x):
     pt=(
         "Saída afastada de 0 e de 1",
         "Você não deixa a saída chegar perto de 0 nem de 1, talvez para proteger um logaritmo que venha depois. Essa "
-        "proteção cabe a quem toma o logaritmo; a ativação chega tão perto dos extremos quanto a fórmula mandar.",
+        "proteção cabe a quem calcula o logaritmo; a ativação chega tão perto dos extremos quanto a fórmula mandar.",
     ),
     en=(
         "An output kept away from 0 and 1",
         "You do not let the output come near 0 or 1, perhaps to protect a logarithm that comes later. That is the "
-        "business of whoever takes the logarithm; the activation comes as near to its ends as it does.",
+        "business of whoever takes the logarithm; the activation comes as near to its ends as its formula says.",
     ),
 )
 def kept_away_from_the_ends(x):
@@ -167,14 +167,14 @@ def no_parentheses(x):
 @wrong(
     "logistic",
     pt=(
-        "Faltou o menos no expoente",
-        "A sua curva desce de 1 para 0: é a logística vista no espelho. Com o expoente certo, a exponencial desaparece "
-        "quando x cresce, e a saída se aproxima de 1.",
+        "Curva espelhada",
+        "A sua curva desce de 1 para 0: você calculou a logística de −x. Confira o sinal do expoente: quando x "
+        "cresce, a saída precisa se aproximar de 1.",
     ),
     en=(
-        "The minus in the exponent is missing",
-        "Your curve goes down from 1 to 0: it is the logistic seen in a mirror. With the right exponent, the "
-        "exponential dies away as x grows, and the output comes near 1.",
+        "A mirrored curve",
+        "Your curve goes down from 1 to 0: you computed the logistic of −x. Check the sign of the exponent: as x "
+        "grows, the output has to come near 1.",
     ),
 )
 def mirrored(x):
@@ -184,14 +184,14 @@ def mirrored(x):
 @wrong(
     "logistic",
     pt=(
-        "Esqueceu o 1 do denominador",
-        "Um sobre a exponencial é só outra exponencial, que cresce sem limite. É o 1 somado no denominador que segura "
-        "a saída abaixo de 1.",
+        "Faltou o 1 no denominador",
+        "A sua resposta é só uma exponencial, que cresce sem limite. É o 1 somado no denominador que segura a saída "
+        "abaixo de 1.",
     ),
     en=(
-        "The 1 of the denominator was forgotten",
-        "One over the exponential is just another exponential, which grows without bound. It is the 1 added in the "
-        "denominator that keeps the output below 1.",
+        "The 1 in the denominator is missing",
+        "Your answer is just an exponential, which grows without bound. It is the 1 added in the denominator that "
+        "keeps the output below 1.",
     ),
 )
 def no_one_in_the_denominator(x):
@@ -233,12 +233,12 @@ def its_derivative(x):
     pt=(
         "Só metade da forma estável",
         "Tirar o sinal de x evita o estouro, mas a resposta para x negativo ficou igual à do positivo. Falta a outra "
-        "metade: a de um x negativo é o que falta para 1.",
+        "metade: para x negativo, a resposta é o que falta a esse valor para chegar a 1.",
     ),
     en=(
         "Only half of the stable form",
         "Dropping the sign of x avoids the overflow, but the answer for a negative x is now that of the positive one. "
-        "The other half is missing: for a negative x it is the remainder up to 1.",
+        "The other half is missing: for a negative x, the answer is what that value lacks to make 1.",
     ),
 )
 def sign_of_x_lost(x):
@@ -283,13 +283,13 @@ def hard_sigmoid(x):
     "logistic",
     pt=(
         "O número e com três casas",
-        "Trocar e por 2,718 muda a resposta já no quarto dígito quando x é grande. O NumPy tem a exponencial com todos "
-        "os dígitos que um float comporta.",
+        "Usar 2,718 no lugar de e muda a resposta no quinto dígito em x = 1, e já no quarto em x = −5. O NumPy tem a "
+        "exponencial com todos os dígitos que um float comporta.",
     ),
     en=(
         "The number e to three places",
-        "Replacing e by 2.718 changes the answer in its fourth digit where x is large. NumPy has the exponential to "
-        "all the digits that a float can hold.",
+        "Replacing e by 2.718 changes the answer in its fifth digit at x = 1, and in its fourth already at x = −5. "
+        "NumPy has the exponential to all the digits that a float can hold.",
     ),
 )
 def short_e(x):
@@ -335,13 +335,13 @@ def softmax_instead(x):
     "logistic",
     pt=(
         "Decisão no lugar da probabilidade",
-        "Você comparou a saída com 0,5 e devolveu uma classe. A ativação é a própria saída; a decisão, quando é "
-        "preciso uma, vem depois.",
+        "Você devolveu uma classe, 0 ou 1, conforme o lado de zero em que x está. A ativação é a própria "
+        "probabilidade; a decisão, quando é preciso uma, vem depois.",
     ),
     en=(
         "A decision in place of the probability",
-        "You compared the output with 0.5 and returned a class. The activation is the output itself; the decision, "
-        "when one is needed, comes later.",
+        "You returned a class, 0 or 1, according to the side of zero that x is on. The activation is the probability "
+        "itself; the decision, when one is needed, comes later.",
     ),
 )
 def a_decision(x):
@@ -426,14 +426,16 @@ def flattened(x):
 @wrong(
     "logistic",
     pt=(
-        "Funciona só com uma lista de números",
-        "O seu laço percorre a primeira dimensão de x. Um número sozinho não se percorre, e em uma matriz cada volta "
-        "traz uma linha inteira; a função precisa aceitar qualquer formato.",
+        "Não aceita um número sozinho",
+        "Se o erro acima fala em iterar, len ou subscriptable, você trata x como se fosse sempre uma lista: um número "
+        "sozinho não se percorre nem tem índice. A função precisa aceitar qualquer formato; em uma matriz, cada volta "
+        "de um laço traz uma linha inteira.",
     ),
     en=(
-        "Works with a list of numbers only",
-        "Your loop runs along the first dimension of x. A single number cannot be looped over, and in a matrix every "
-        "turn brings a whole row; the function has to accept any shape.",
+        "Does not accept a single number",
+        "If the error above speaks of iterating, len or subscriptable, you treat x as though it were always a list: a "
+        "single number cannot be looped over and has no index. The function has to accept any shape; in a matrix, "
+        "every turn of a loop brings a whole row.",
     ),
 )
 def one_dimension_only(x):
@@ -445,12 +447,12 @@ def one_dimension_only(x):
     pt=(
         "Escreveu por cima de x",
         "As respostas estão certas, mas o array que você recebeu foi alterado: depois da chamada, quem chamou perdeu "
-        "os valores de x. Guarde o resultado em um array novo.",
+        "os valores de x. np.asarray não garante uma cópia; guarde o resultado em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The answers are right, but the array you were given has been changed: after the call, the caller has lost the "
-        "values of x. Put the result into a new array.",
+        "values of x. np.asarray does not promise a copy; put the result into a new array.",
     ),
 )
 def overwrites_x(x):

@@ -74,14 +74,16 @@ def larger_of_the_two(x, alpha):
 @wrong(
     "prelu",
     pt=(
-        "Cortou o vazamento em zero",
-        "Você toma o mínimo entre 0 e alpha vezes x, o que só está certo quando alpha é positivo. Com alpha negativo a "
-        "saída é positiva à esquerda de zero, e o seu corte a apaga.",
+        "Cortou alpha vezes x, e não x",
+        "Você tomou o mínimo entre 0 e alpha vezes x, o que só está certo se alpha não é negativo. Com alpha negativo, "
+        "alpha vezes x é negativo à direita de zero: o mínimo o deixa entrar ali e o apaga à esquerda. Quem separa os "
+        "lados é o sinal de x.",
     ),
     en=(
-        "The leak was cut off at zero",
-        "You take the minimum of 0 and alpha times x, which is right only while alpha is positive. With a negative "
-        "alpha the output is positive to the left of zero, and your cut wipes it out.",
+        "alpha times x was cut, and not x",
+        "You took the minimum of 0 and alpha times x, which is right only if alpha is not negative. With a negative "
+        "alpha, alpha times x is negative to the right of zero: the minimum lets it in there and wipes it out on the "
+        "left. It is the sign of x that separates the sides.",
     ),
 )
 def minimum_after_scaling(x, alpha):
@@ -92,13 +94,13 @@ def minimum_after_scaling(x, alpha):
     "prelu",
     pt=(
         "alpha sem sinal",
-        "Você usou o tamanho de alpha. Ele é um parâmetro aprendido e pode ficar negativo, e então a saída é "
+        "Você usou o valor absoluto de alpha. Como parâmetro aprendido, alpha pode ficar negativo, e então a saída é "
         "positiva à esquerda de zero.",
     ),
     en=(
         "alpha without its sign",
-        "You used the size of alpha. It is a parameter that is learned and may become negative, and then the output "
-        "is positive to the left of zero.",
+        "You used the absolute value of alpha. Being a parameter that is learned, alpha may become negative, and then "
+        "the output is positive to the left of zero.",
     ),
 )
 def size_of_alpha(x, alpha):
@@ -194,11 +196,13 @@ def sides_swapped(x, alpha):
     "prelu",
     pt=(
         "Vazamento com o sinal trocado",
-        "À esquerda de zero você multiplicou alpha pelo tamanho de x. O fator é o próprio x, que ali é negativo.",
+        "À esquerda de zero a sua resposta tem o sinal contrário: alpha multiplicou o valor absoluto de x, ou −x. O "
+        "fator é o próprio x, que ali é negativo.",
     ),
     en=(
         "The leak has the wrong sign",
-        "To the left of zero you multiplied alpha by the size of x. The factor is x itself, which is negative there.",
+        "To the left of zero your answer has the opposite sign: alpha multiplied the absolute value of x, or −x. The "
+        "factor is x itself, which is negative there.",
     ),
 )
 def leak_upwards(x, alpha):
@@ -245,13 +249,13 @@ def truncated(x, alpha):
     "prelu",
     pt=(
         "Funciona só com um número",
-        "Com um array, um if comum não tem como escolher: alguns elementos são positivos, outros não, e o NumPy "
-        "reclama. A função precisa decidir elemento por elemento.",
+        "Com um array, um if comum (ou o max e o min do Python) não tem como escolher: um elemento pode ser positivo e "
+        "outro não, e o NumPy reclama. A função precisa decidir elemento por elemento.",
     ),
     en=(
         "Works with a single number only",
-        "Given an array, a plain if has no way to choose: some elements are positive, some are not, and NumPy "
-        "complains. The function has to decide element by element.",
+        "Given an array, a plain if (or Python's max and min) has no way to choose: one element may be positive and "
+        "another not, and NumPy complains. The function has to decide element by element.",
     ),
 )
 def single_numbers_only(x, alpha):
@@ -263,12 +267,12 @@ def single_numbers_only(x, alpha):
     pt=(
         "Escreveu por cima de x",
         "Os valores estão certos, mas você os escreveu no próprio array que recebeu, e quem chamou perdeu os dados. "
-        "Trabalhe em um array novo.",
+        "np.asarray não garante uma cópia: trabalhe em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The values are right, but you wrote them into the very array that you were given, and the caller has lost the "
-        "data. Work in a new array.",
+        "data. np.asarray does not promise a copy: work in a new array.",
     ),
 )
 def overwrites_x(x, alpha):

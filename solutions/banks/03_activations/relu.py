@@ -71,14 +71,14 @@ def maximum_along_an_axis(x):
 @wrong(
     "relu",
     pt=(
-        "O max do Python com um array",
-        "max pergunta uma só vez quem é maior, x ou 0, e um array inteiro não tem resposta para isso. A comparação "
-        "precisa ser feita em cada elemento.",
+        "Funciona só com um número",
+        "O max do Python, assim como um if, escolhe uma vez só. Um array de um elemento pode virar um número, e com "
+        "mais elementos o NumPy reclama: a comparação precisa ser feita em cada elemento.",
     ),
     en=(
-        "Python's max with an array",
-        "max asks just once which is larger, x or 0, and a whole array has no answer to that. The comparison has to "
-        "be made at every element.",
+        "Works with a single number only",
+        "Python's max, just like an if, chooses only once. An array of one element may become a number, and with more "
+        "elements NumPy complains: the comparison has to be made at every element.",
     ),
 )
 def single_numbers_only(x):
@@ -121,12 +121,12 @@ def absolute_value(x):
     "relu",
     pt=(
         "Devolveu a máscara",
-        "A sua resposta diz onde x é positivo, com 0 e 1, e perde o tamanho de x. Esse é o degrau; a ReLU devolve o "
+        "A sua resposta diz onde x é positivo, com 0 e 1, e perde o valor de x. Esse é o degrau; a ReLU devolve o "
         "próprio x onde ele é positivo.",
     ),
     en=(
         "The mask was returned",
-        "Your answer says where x is positive, with 0 and 1, and loses the size of x. That is the step; ReLU returns "
+        "Your answer says where x is positive, with 0 and 1, and loses the value of x. That is the step; ReLU returns "
         "x itself where it is positive.",
     ),
 )
@@ -206,12 +206,12 @@ def leaks(x):
     "relu",
     pt=(
         "Versão suave da ReLU",
-        "Você calculou a softplus, que se aproxima da ReLU longe de zero mas vale log 2 em x = 0. A ReLU tem um "
-        "bico em zero, e à esquerda dele vale exatamente zero.",
+        "Você calculou a softplus, que se aproxima da ReLU longe de zero mas vale ln 2 em x = 0. A ReLU tem uma quina "
+        "em zero, e à esquerda dela vale exatamente zero.",
     ),
     en=(
         "ReLU's smooth version",
-        "You computed softplus, which comes close to ReLU far from zero but is log 2 at x = 0. ReLU has a corner at "
+        "You computed softplus, which comes close to ReLU far from zero but is ln 2 at x = 0. ReLU has a corner at "
         "zero, and to its left it is exactly zero.",
     ),
 )
@@ -223,13 +223,13 @@ def softplus_instead(x):
     "relu",
     pt=(
         "Truncou as casas decimais",
-        "A resposta foi guardada em um array de inteiros, e 0,75 virou 0. A parte positiva de x sai da ReLU sem perder "
-        "nada.",
+        "Da sua resposta sobrou só a parte inteira: 0,5 virou 0. Procure onde ela vira um inteiro; a parte positiva de "
+        "x sai da ReLU sem perder nada.",
     ),
     en=(
         "Decimals were truncated",
-        "The answer was kept in an array of integers, and 0.75 became 0. The positive part of x comes out of ReLU "
-        "without losing anything.",
+        "Only the integer part of your answer is left: 0.5 became 0. Look for where it turns into an integer; the "
+        "positive part of x comes out of ReLU without losing anything.",
     ),
 )
 def truncated(x):
@@ -257,12 +257,12 @@ def type_of_the_first_element(x):
     "relu",
     pt=(
         "Dividiu por x",
-        "Você achou o sinal dividindo x pelo seu tamanho, e em x = 0 essa conta é zero sobre zero: a resposta vira "
-        "NaN. Em zero a ReLU vale simplesmente 0.",
+        "A sua conta divide por x ou pelo seu valor absoluto, e em x = 0 isso é zero sobre zero: a resposta vira NaN. "
+        "Em zero a ReLU vale simplesmente 0.",
     ),
     en=(
         "Divided by x",
-        "You found the sign by dividing x by its size, and at x = 0 that is zero over zero: the answer becomes NaN. At "
+        "You divide by x or by its absolute value, and at x = 0 that is zero over zero: the answer becomes NaN. At "
         "zero ReLU is simply 0.",
     ),
 )
@@ -275,13 +275,13 @@ def sign_by_division(x):
     "relu",
     pt=(
         "Funciona só com arrays",
-        "Um número sozinho não se indexa com uma máscara, e a sua função para com um erro. Ela precisa aceitar tanto "
-        "um número quanto um array.",
+        "Um número sozinho não se indexa com uma máscara nem se percorre com um for, e a sua função para com um erro. "
+        "Ela precisa aceitar tanto um número quanto um array.",
     ),
     en=(
         "Works with arrays only",
-        "A single number cannot be indexed with a mask, and your function stops with an error. It has to take a number "
-        "as well as an array.",
+        "A single number cannot be indexed with a mask or gone through with a for, and your function stops with an "
+        "error. It has to take a number as well as an array.",
     ),
 )
 def arrays_only(x):
@@ -295,12 +295,12 @@ def arrays_only(x):
     pt=(
         "Escreveu por cima de x",
         "Os valores estão certos, mas você zerou os negativos no próprio array que recebeu, e quem chamou perdeu os "
-        "dados. Trabalhe em um array novo.",
+        "dados. np.asarray não garante uma cópia: trabalhe em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The values are right, but you set the negatives to zero in the very array that you were given, and the caller "
-        "has lost the data. Work in a new array.",
+        "has lost the data. np.asarray does not promise a copy: work in a new array.",
     ),
 )
 def overwrites_x(x):

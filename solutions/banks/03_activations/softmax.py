@@ -64,14 +64,16 @@ def single_precision(z):
 @wrong(
     "softmax",
     pt=(
-        "Certo no papel, infinito no computador",
-        "Com notas grandes as exponenciais viram infinito, e infinito sobre infinito dá NaN. Somar o mesmo número a "
-        "todas as notas não muda a softmax: escolha um que as deixe pequenas.",
+        "Certo no papel, NaN no computador",
+        "Com notas muito grandes as exponenciais viram infinito, e com notas muito negativas viram 0: infinito sobre "
+        "infinito e 0 sobre 0 dão NaN. Somar o mesmo número a todas as notas não muda a softmax: escolha um que deixe "
+        "a maior delas em um valor seguro.",
     ),
     en=(
-        "Right on paper, infinite in the computer",
-        "With large scores the exponentials become infinite, and infinity over infinity gives NaN. Adding the same "
-        "number to all scores does not change softmax: choose one that makes them small.",
+        "Right on paper, NaN in the computer",
+        "With very large scores the exponentials become infinite, and with very negative ones they become 0: infinity "
+        "over infinity and 0 over 0 give NaN. Adding the same number to all scores does not change softmax: choose "
+        "one that leaves the largest of them at a safe value.",
     ),
 )
 def no_shift(z):
@@ -115,13 +117,13 @@ def first_axis(z):
     "softmax",
     pt=(
         "A soma perdeu o seu eixo",
-        "Sem guardar o eixo somado, a divisão casa a soma de uma linha com uma coluna: ou dá erro de formato, ou, "
-        "numa matriz quadrada, um resultado errado.",
+        "Sem guardar o eixo somado, a divisão casa a soma de uma linha com uma coluna: dá erro, ou uma resposta de "
+        "outro formato, ou, em uma matriz quadrada, números errados.",
     ),
     en=(
         "The sum lost its axis",
-        "Without keeping the summed axis, the division matches the sum of a row with a column: either the shapes "
-        "clash or, in a square matrix, the result is wrong.",
+        "Without keeping the summed axis, the division matches the sum of a row with a column: that gives an error, "
+        "or an answer of another shape or, in a square matrix, wrong numbers.",
     ),
 )
 def no_keepdims(z):
@@ -200,12 +202,12 @@ def winner_takes_all(z):
     pt=(
         "Dividida pela maior",
         "Para evitar o estouro você dividiu as notas pela maior, e isso muda as probabilidades. O que não as muda é "
-        "subtrair.",
+        "subtrair o mesmo número de todas.",
     ),
     en=(
         "Divided by the largest",
-        "To avoid the overflow you divided the scores by the largest one, which changes the probabilities. What "
-        "does not change them is subtracting.",
+        "To avoid the overflow you divided the scores by the largest one, which changes the probabilities. What does "
+        "not change them is subtracting the same number from all.",
     ),
 )
 def divided_by_the_maximum(z):

@@ -88,12 +88,12 @@ def a_vector(z):
 @wrong(
     "softmax_jacobian",
     pt=(
-        "Sinal fora da diagonal",
+        "Sinal trocado fora da diagonal",
         "Fora da diagonal os seus valores são positivos. Quando a nota de uma classe sobe, as outras perdem "
         "probabilidade.",
     ),
     en=(
-        "Sign off the diagonal",
+        "The sign off the diagonal is swapped",
         "Off the diagonal your values are positive. When one class's score rises, the others lose probability.",
     ),
 )
@@ -124,14 +124,14 @@ def product_only(z):
 @wrong(
     "softmax_jacobian",
     pt=(
-        "1 − p na diagonal",
-        "A diagonal ficou com 1 − p: faltou multiplicar pela própria probabilidade. É a derivada do logaritmo da "
-        "softmax.",
+        "Faltou um fator em cada linha",
+        "Em cada linha faltou multiplicar pela probabilidade daquela saída: na diagonal ficou 1 − p. O que você "
+        "calculou é a derivada do logaritmo da softmax.",
     ),
     en=(
-        "1 − p on the diagonal",
-        "The diagonal has 1 − p: the factor of the probability itself is missing. That is the derivative of the "
-        "logarithm of softmax.",
+        "A factor is missing in each row",
+        "Each row still has to be multiplied by the probability of its output: the diagonal has 1 − p. What you "
+        "computed is the derivative of the logarithm of softmax.",
     ),
 )
 def diagonal_minus_one(z):

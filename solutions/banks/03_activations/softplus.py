@@ -94,13 +94,15 @@ def overflows_on_the_left(x):
     "softplus",
     pt=(
         "As duas fórmulas foram calculadas em toda parte",
-        "Os valores estão certos, mas np.where calcula as duas fórmulas em todos os elementos antes de escolher, e em "
-        "um dos lados cada exponencial estoura com um aviso.",
+        "Os valores estão certos, mas as duas fórmulas são calculadas em todos os elementos (o np.where faz isso antes "
+        "de escolher), e cada exponencial estoura no lado da outra, com um aviso. Escolha um expoente que nunca seja "
+        "positivo.",
     ),
     en=(
         "Both formulas were computed everywhere",
-        "The values are right, but np.where computes both formulas at all elements before it chooses, and on one of "
-        "the sides each exponential overflows with a warning.",
+        "The values are right, but both formulas are computed at all elements (np.where does so before it chooses), "
+        "and each exponential overflows on the other one's side, with a warning. Choose an exponent that is never "
+        "positive.",
     ),
 )
 def both_formulas_everywhere(x):
@@ -164,12 +166,12 @@ def logistic_instead(x):
     pt=(
         "Sem a parte suave",
         "Você devolveu a ReLU. A softplus se aproxima dela longe de zero, mas perto de zero fica acima: em x = 0 vale "
-        "log 2.",
+        "ln 2.",
     ),
     en=(
         "Without the smooth part",
-        "You returned ReLU. Softplus comes close to it far from zero, but near zero it lies above: at x = 0 it is "
-        "log 2.",
+        "You returned ReLU. Softplus comes close to it far from zero, but near zero it lies above: at x = 0 it is ln "
+        "2.",
     ),
 )
 def relu_instead(x):
@@ -198,12 +200,12 @@ def decimal_logarithm(x):
     pt=(
         "Logaritmo de base 2",
         "Em x = 0 a sua função vale exatamente 1: o logaritmo é de base 2. O da softplus é o natural, de base e, e em "
-        "zero ela vale log 2, perto de 0,69.",
+        "zero ela vale ln 2, perto de 0,69.",
     ),
     en=(
         "Logarithm to base 2",
         "At x = 0 your function is exactly 1: the logarithm is to base 2. That of softplus is natural, to base e, and "
-        "at zero it is log 2, about 0.69.",
+        "at zero it is ln 2, about 0.69.",
     ),
 )
 def binary_logarithm(x):
@@ -214,13 +216,13 @@ def binary_logarithm(x):
     "softplus",
     pt=(
         "Rebaixada até passar pela origem",
-        "Você subtraiu log 2 para que a função valesse 0 em x = 0. A softplus é sempre positiva e tende a 0 só muito à "
-        "esquerda.",
+        "A sua curva está ln 2 abaixo da certa e vale 0 em x = 0: você subtraiu ln 2, ou dividiu por 2 dentro do "
+        "logaritmo. A softplus é sempre positiva e tende a 0 só muito à esquerda.",
     ),
     en=(
         "Lowered to pass through the origin",
-        "You subtracted log 2 to make the function 0 at x = 0. Softplus is always positive and tends to 0 only far to "
-        "the left.",
+        "Your curve lies ln 2 below the right one and is 0 at x = 0: you subtracted ln 2, or divided by 2 inside the "
+        "logarithm. Softplus is always positive and tends to 0 only far to the left.",
     ),
 )
 def through_the_origin(x):
@@ -266,7 +268,7 @@ def x_itself(x):
     pt=(
         "Somou as exponenciais do array inteiro",
         "O seu logaritmo recebe a soma de todas as exponenciais, e a resposta é um número só. A softplus age em cada "
-        "elemento por si.",
+        "elemento separadamente.",
     ),
     en=(
         "Added up the exponentials of the whole array",
@@ -302,12 +304,12 @@ def truncated(x):
     pt=(
         "Escreveu por cima de x",
         "Os valores estão certos, mas você os escreveu no próprio array que recebeu, e quem chamou perdeu os dados. "
-        "Trabalhe em um array novo.",
+        "np.asarray não garante uma cópia: trabalhe em um array novo.",
     ),
     en=(
         "Wrote over x",
         "The values are right, but you wrote them into the very array that you were given, and the caller has lost the "
-        "data. Work in a new array.",
+        "data. np.asarray does not promise a copy: work in a new array.",
     ),
 )
 def overwrites_x(x):

@@ -38,11 +38,11 @@ def weights_and_values(f, x, h=1e-5):
     "central_difference",
     pt=(
         "Diferença para a frente",
-        "Você mediu de x a x + h, que é a função anterior. A diferença central anda um passo para cada lado.",
+        "Você mediu só de x a x + h, como em numerical_derivative. A diferença central anda um passo para cada lado.",
     ),
     en=(
         "Forward difference",
-        "You measured from x to x + h, which is the previous function. The central difference takes a step to "
+        "You measured only from x to x + h, as numerical_derivative does. The central difference takes a step to "
         "each side.",
     ),
 )
@@ -69,13 +69,13 @@ def divided_by_h(f, x, h=1e-5):
     "central_difference",
     pt=(
         "Multiplicou por h",
-        "Em / 2 * h as contas vão da esquerda para a direita: divide por 2 e depois multiplica por h. O 2h "
-        "inteiro fica embaixo.",
+        "O h multiplica em vez de dividir: em / 2 * h as contas vão da esquerda para a direita. O 2h inteiro fica "
+        "embaixo do traço da fração.",
     ),
     en=(
         "Multiplied by h",
-        "In / 2 * h the operations go from left to right: it divides by 2 and then multiplies by h. The whole 2h "
-        "goes below.",
+        "Here h multiplies instead of dividing: in / 2 * h the operations go from left to right. The whole 2h "
+        "goes below the fraction bar.",
     ),
 )
 def multiplied_by_h(f, x, h=1e-5):

@@ -69,14 +69,14 @@ def without_absolute_value(f, df, x, h=1e-5, tol=1e-6):
 @wrong(
     "check_gradient",
     pt=(
-        "Uma norma para tudo",
-        "Você compara a norma do erro com a norma do gradiente, e uma componente grande esconde o erro de uma "
-        "pequena. Cada componente tem de passar sozinha.",
+        "Uma só norma, ou folga, para tudo",
+        "Uma norma, um máximo ou uma folga em comum deixa uma componente grande esconder o erro de uma pequena. "
+        "Cada componente tem de passar sozinha, com a sua folga.",
     ),
     en=(
-        "One norm for everything",
-        "You compare the norm of the error with the norm of the gradient, and a large component hides the error "
-        "of a small one. Each component has to pass by itself.",
+        "A single norm, or room, for everything",
+        "A norm, a maximum or a room in common lets a large component hide the error of a small one. Each "
+        "component has to pass by itself, with its own room.",
     ),
 )
 def one_norm_for_all(f, df, x, h=1e-5, tol=1e-6):
@@ -123,14 +123,14 @@ def relative_only(f, df, x, h=1e-5, tol=1e-6):
 @wrong(
     "check_gradient",
     pt=(
-        "Basta uma componente",
-        "A sua função aceita o gradiente se alguma das componentes está certa. Um gradiente só está certo se "
-        "todas estão.",
+        "Não exige todas as componentes",
+        "A sua função aceita um gradiente em que só algumas componentes estão certas, e todas têm de estar. Num "
+        "laço, veja se a resposta de uma volta não apaga a das anteriores.",
     ),
     en=(
-        "One component is enough",
-        "Your function accepts the gradient if any of the components is right. A gradient is right only if all of"
-        " them are.",
+        "Does not ask for all the components",
+        "Your function accepts a gradient with only some of its components right, and all of them have to be. In "
+        "a loop, see whether the answer of one turn overwrites those before it.",
     ),
 )
 def any_component(f, df, x, h=1e-5, tol=1e-6):
@@ -142,11 +142,13 @@ def any_component(f, df, x, h=1e-5, tol=1e-6):
     "check_gradient",
     pt=(
         "Só a primeira componente",
-        "Você confere uma componente e não olha as outras. É justamente numa delas que o erro costuma estar.",
+        "Você confere uma componente e não olha as outras. Se há um return dentro do laço, veja se ele não sai já "
+        "na primeira volta.",
     ),
     en=(
         "The first component only",
-        "You check one component and never look at the others. It is in one of those that the mistake tends to be.",
+        "You check one component and never look at the others. If there is a return inside the loop, see whether "
+        "it leaves in the very first turn.",
     ),
 )
 def first_component_only(f, df, x, h=1e-5, tol=1e-6):
@@ -159,13 +161,13 @@ def first_component_only(f, df, x, h=1e-5, tol=1e-6):
     "check_gradient",
     pt=(
         "NaN passa",
-        "Você procura um erro grande demais, e NaN não é maior que nada: um gradiente cheio de NaN passa como "
-        "certo. Pergunte se todos os erros são pequenos, e não se algum é grande.",
+        "Você procura um erro grande demais, e NaN > qualquer coisa dá False: um gradiente cheio de NaN passa "
+        "como certo. Pergunte se todos os erros são pequenos, e não se algum é grande.",
     ),
     en=(
         "NaN passes",
-        "You look for an error that is too large, and NaN is larger than nothing: a gradient full of NaN passes "
-        "as right. Ask whether all errors are small, not whether some error is large.",
+        "You look for an error that is too large, and NaN > anything is False: a gradient full of NaN passes as "
+        "right. Ask whether all errors are small, not whether some error is large.",
     ),
 )
 def nan_passes(f, df, x, h=1e-5, tol=1e-6):
@@ -176,14 +178,14 @@ def nan_passes(f, df, x, h=1e-5, tol=1e-6):
 @wrong(
     "check_gradient",
     pt=(
-        "A tolerância da biblioteca",
-        "Você chamou allclose sem dizer a tolerância, e ele usa a dele. Quem chama escolhe tol, mais larga ou "
-        "mais estreita.",
+        "A tol recebida é ignorada",
+        "A sua função usa sempre a mesma tolerância: um número fixo, ou a que allclose tem quando você não lhe dá "
+        "outra. Quem chama escolhe tol, mais larga ou mais estreita.",
     ),
     en=(
-        "The library's tolerance",
-        "You called allclose without saying the tolerance, and it uses its own. The caller chooses tol, wider or "
-        "narrower.",
+        "The given tol is ignored",
+        "Your function always uses the same tolerance: a fixed number, or the one that allclose has when you give "
+        "it no other. The caller chooses tol, wider or narrower.",
     ),
 )
 def tolerance_of_the_library(f, df, x, h=1e-5, tol=1e-6):
@@ -194,14 +196,15 @@ def tolerance_of_the_library(f, df, x, h=1e-5, tol=1e-6):
 @wrong(
     "check_gradient",
     pt=(
-        "O h recebido é ignorado",
-        "A sua medida usa sempre o passo 1e-5. Perto de 0, 1/x muda tanto nessa distância que só um passo menor "
-        "mede bem, e quem chama pediu um.",
+        "Falta o h da chamada, ou o módulo na folga",
+        "Perto de 0, a derivada de 1/x é enorme e negativa. Se a sua medida não usa o h recebido, o passo é longo "
+        "demais ali. Se usa, veja a folga: ela cresce com tol e com o módulo da medida.",
     ),
     en=(
-        "The given h is ignored",
-        "Your measurement always uses the step 1e-5. Near 0, 1/x changes so much over that distance that only a "
-        "smaller step measures well, and the caller asked for one.",
+        "The call's h, or the size in the room, is missing",
+        "Near 0, the derivative of 1/x is huge and negative. If your measurement does not use the given h, its "
+        "step is too long there. If it does, look at the room: it grows with tol and with the measurement's "
+        "absolute value.",
     ),
 )
 def given_h_ignored(f, df, x, h=1e-5, tol=1e-6):
@@ -213,13 +216,12 @@ def given_h_ignored(f, df, x, h=1e-5, tol=1e-6):
     "check_gradient",
     pt=(
         "A média dos erros",
-        "Você compara a média dos erros com a tolerância, e as componentes certas diluem o erro da errada. Além "
-        "disso, uma derivada grande merece mais folga do que uma pequena.",
+        "Numa média, as componentes certas diluem o erro da errada, e uma derivada grande aumenta a folga de todas.",
     ),
     en=(
         "The mean error",
-        "You compare the mean of the errors with the tolerance, and the right components dilute the error of the "
-        "wrong one. Besides, a large derivative deserves more room than a small one.",
+        "In a mean, the right components dilute the error of the wrong one, and a large derivative makes the room "
+        "larger for all.",
     ),
 )
 def mean_error(f, df, x, h=1e-5, tol=1e-6):
@@ -231,13 +233,13 @@ def mean_error(f, df, x, h=1e-5, tol=1e-6):
     "check_gradient",
     pt=(
         "A soma dos erros, com sinal",
-        "Você soma as diferenças antes de olhar o tamanho delas, e um erro para cima cancela outro para baixo. "
-        "Compare componente por componente.",
+        "Se as diferenças são somadas com sinal, um erro para cima cancela outro para baixo. Compare componente "
+        "por componente.",
     ),
     en=(
         "The sum of the errors, signs and all",
-        "You add the differences up before looking at their size, and an error upwards cancels another downwards."
-        " Compare component by component.",
+        "If the differences are added up with their signs, an error upwards cancels another downwards. Compare "
+        "component by component.",
     ),
 )
 def signed_errors_added_up(f, df, x, h=1e-5, tol=1e-6):
@@ -267,13 +269,15 @@ def compares_absolute_values(f, df, x, h=1e-5, tol=1e-6):
 @wrong(
     "check_gradient",
     pt=(
-        "Resposta invertida",
-        "A sua função diz True quando há erro. O nome pergunta se o gradiente está certo: True quer dizer que sim.",
+        "Diz True quando há erro",
+        "True quer dizer que o gradiente está certo. Se a sua resposta sai sempre ao contrário, a comparação está "
+        "invertida; se isso só acontece com infinito, veja se a folga saiu da medida, e não de df.",
     ),
     en=(
-        "The answer is the wrong way round",
-        "Your function says True when there is a mistake. The name asks whether the gradient is right: True means"
-        " that it is.",
+        "Says True when there is a mistake",
+        "True means that the gradient is right. If your answer is always the opposite, the comparison is the "
+        "wrong way round; if it is so with infinity only, see whether the room comes from the measurement, not "
+        "from df.",
     ),
 )
 def inverted_answer(f, df, x, h=1e-5, tol=1e-6):
@@ -299,14 +303,16 @@ def always_right(f, df, x, h=1e-5, tol=1e-6):
 @wrong(
     "check_gradient",
     pt=(
-        "Compara números exatamente",
-        "Você exige que a medida e a fórmula sejam iguais até a última casa. A medida tem erro de arredondamento,"
-        " e é para isso que existe a tolerância.",
+        "Recusa também os gradientes certos",
+        "A sua função diz False onde o gradiente está certo. Ou a medida sai errada, ou você exige que ela e a "
+        "fórmula sejam iguais até a última casa: a medida tem erro de arredondamento, e é para isso que existe a "
+        "tolerância.",
     ),
     en=(
-        "Compares numbers exactly",
-        "You ask the measurement and the formula to be equal to the last digit. The measurement has rounding "
-        "error, and that is what the tolerance is for.",
+        "Refuses right gradients too",
+        "Your function says False where the gradient is right. Either the measurement is wrong, or you ask it to "
+        "equal the formula to the last digit: the measurement has rounding error, and that is what the tolerance "
+        "is for.",
     ),
 )
 def exact_comparison(f, df, x, h=1e-5, tol=1e-6):
@@ -317,14 +323,14 @@ def exact_comparison(f, df, x, h=1e-5, tol=1e-6):
 @wrong(
     "check_gradient",
     pt=(
-        "A cópia é de inteiros",
-        "Num array de inteiros, somar h a uma componente perde a parte decimal, e a medida sai errada. Faça a "
+        "h não cabe num array de inteiros",
+        "Num array de inteiros, somar h a uma componente perde a parte decimal, e a medida sai errada. Faça uma "
         "cópia com números reais.",
     ),
     en=(
-        "The copy holds integers",
+        "h does not fit into an array of integers",
         "In an integer array, adding h to a component loses the decimal part, and the measurement is wrong. Make "
-        "the copy with real numbers.",
+        "a copy with real numbers.",
     ),
 )
 def integer_copy(f, df, x, h=1e-5, tol=1e-6):

@@ -44,12 +44,12 @@ def in_a_list(x, y, z):
     pt=(
         "A regra da cadeia do slide",
         "Nos slides A a regra da cadeia aparece como ∂f/∂q · ∂f/∂x, e você multiplicou duas vezes pela derivada "
-        "de f. O segundo fator é ∂q/∂x: quanto **q** muda com x, e numa soma isso é 1.",
+        "de f. O segundo fator é ∂q/∂x: quanto q muda com x, e numa soma isso é 1.",
     ),
     en=(
         "The slide's chain rule",
         "On slides A the chain rule reads ∂f/∂q · ∂f/∂x, and you multiplied by the derivative of f twice. The "
-        "second factor is ∂q/∂x: how much **q** changes with x, which for a sum is 1.",
+        "second factor is ∂q/∂x: how much q changes with x, which for a sum is 1.",
     ),
 )
 def chain_rule_of_the_slide(x, y, z):
@@ -115,13 +115,13 @@ def times_the_value(x, y, z):
     "circuit_gradient",
     pt=(
         "Parou na porta de soma",
-        "Você devolveu 1 para x e para y: é quanto **q** muda. Falta multiplicar pelo que q faz com f, que chega "
-        "da porta de produto.",
+        "Você devolveu 1 para x e para y: isso é quanto q muda, e não quanto f muda. Falta multiplicar pelo que q "
+        "faz com f, que chega da porta de produto.",
     ),
     en=(
         "Stopped at the sum gate",
-        "You returned 1 for x and y: that is how much **q** changes. It still has to be multiplied by what q does"
-        " to f, which arrives from the product gate.",
+        "You returned 1 for x and y: that is how much q changes, not how much f does. It still has to be "
+        "multiplied by what q does to f, which arrives from the product gate.",
     ),
 )
 def stopped_at_the_sum(x, y, z):
@@ -148,14 +148,14 @@ def added_along_the_path(x, y, z):
 @wrong(
     "circuit_gradient",
     pt=(
-        "Derivada de z trocada",
-        "Você devolveu z como derivada em relação a z. Num produto, a força de uma entrada é a **outra**, que "
-        "aqui é q.",
+        "A derivada em relação a z",
+        "Você devolveu z como derivada em relação a z. Num produto, a força de uma entrada é o valor da outra, "
+        "que aqui é q.",
     ),
     en=(
-        "The derivative of z is mixed up",
-        "You returned z as the derivative with respect to z. In a product, the strength of one input is the "
-        "**other**, which here is q.",
+        "The derivative with respect to z",
+        "You returned z as the derivative with respect to z. In a product, the strength of one input is the value "
+        "of the other, which here is q.",
     ),
 )
 def dz_is_z(x, y, z):
@@ -213,12 +213,12 @@ def product_before_the_sum(x, y, z):
 @wrong(
     "circuit_gradient",
     pt=(
-        "Só o último fio",
+        "Só a última porta",
         "Você devolveu o gradiente das entradas da porta de produto, q e z. Falta levá-lo por dentro da soma até "
         "x e y.",
     ),
     en=(
-        "The last wires only",
+        "The last gate only",
         "You returned the gradient of the product gate's inputs, q and z. It still has to be taken through the "
         "sum to x and y.",
     ),

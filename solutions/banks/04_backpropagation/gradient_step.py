@@ -176,13 +176,13 @@ def sign_of_the_gradient(x, y, step):
     "gradient_step",
     pt=(
         "Gradiente normalizado",
-        "Você dividiu o gradiente pelo tamanho dele, e todos os passos ficam iguais. A regra pedida usa o "
-        "gradiente como ele é.",
+        "Você dividiu o gradiente pelo tamanho dele, e todos os passos ficam do mesmo tamanho. A regra pedida usa "
+        "o gradiente como ele é.",
     ),
     en=(
         "Normalised gradient",
-        "You divided the gradient by its size, and all steps come out the same. The rule asked for uses the "
-        "gradient as it is.",
+        "You divided the gradient by its size, and all steps come out the same length. The rule asked for uses "
+        "the gradient as it is.",
     ),
 )
 def normalised(x, y, step):
@@ -215,7 +215,7 @@ def product_instead(x, y, step):
     ),
     en=(
         "The point comes out swapped",
-        "The sums are right, but you returned the new y before the new x. The agreed order is (x, y).",
+        "The calculation is right, but you returned the new y before the new x. The agreed order is (x, y).",
     ),
 )
 def swapped_result(x, y, step):

@@ -57,11 +57,11 @@ def swapped(x, y):
     "multiply_gradient",
     pt=(
         "As derivadas da soma",
-        "Um e um são as derivadas de x + y. Num produto, a força de uma entrada é o tamanho da outra.",
+        "Um e um são as derivadas de x + y. Num produto, a força de uma entrada é o valor da outra.",
     ),
     en=(
         "The derivatives of the sum",
-        "One and one are the derivatives of x + y. In a product, the strength of one input is the size of the other.",
+        "One and one are the derivatives of x + y. In a product, the strength of one input is the value of the other.",
     ),
 )
 def derivatives_of_the_sum(x, y):

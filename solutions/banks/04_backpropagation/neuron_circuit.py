@@ -42,13 +42,13 @@ def single_precision(w, x):
     erratum="E1",
     pt=(
         "A sigmoide com menos no denominador",
-        "Em vários slides A a sigmoide aparece como 1/(1 − e^−z), e essa função não fica entre 0 e 1: explode em "
-        "z = 0. O denominador é uma soma.",
+        "Em vários dos slides A, a sigmoide aparece como 1/(1 − e^−z), e essa função não fica entre 0 e 1: "
+        "explode em z = 0. O denominador é uma soma.",
     ),
     en=(
-        "The sigmoid with a minus below",
-        "On several slides A the sigmoid reads 1/(1 − e^−z), and that function does not stay between 0 and 1: it "
-        "blows up at z = 0. The denominator is a sum.",
+        "The sigmoid with a minus in the denominator",
+        "Several of slides A show the sigmoid as 1/(1 − e^−z), and that function does not stay between 0 and 1: "
+        "it blows up at z = 0. The denominator is a sum.",
     ),
 )
 def sigmoid_of_the_slide(w, x):
@@ -75,12 +75,12 @@ def without_the_bias(w, x):
 @wrong(
     "neuron_circuit",
     pt=(
-        "O menos do expoente",
-        "O seu expoente é z, e não −z: a resposta cai quando z cresce. A sigmoide sobe.",
+        "Faltou o menos do expoente",
+        "O que você calcula é 1/(1 + e^z), que cai quando z cresce. A sigmoide sobe.",
     ),
     en=(
-        "The minus in the exponent",
-        "Your exponent is z, not −z: the answer falls when z grows. The sigmoid rises.",
+        "The exponent's minus is missing",
+        "What you compute is 1/(1 + e^z), which falls when z grows. The sigmoid rises.",
     ),
 )
 def exponent_without_minus(w, x):
@@ -91,11 +91,11 @@ def exponent_without_minus(w, x):
 @wrong(
     "neuron_circuit",
     pt=(
-        "Parênteses no denominador",
+        "Faltaram parênteses no denominador",
         "Sem parênteses, 1 / 1 + e^−z é 1 + e^−z, que passa de 1. O denominador é toda a soma.",
     ),
     en=(
-        "Parentheses in the denominator",
+        "Parentheses are missing in the denominator",
         "Without parentheses 1 / 1 + e^−z is 1 + e^−z, which is above 1. The denominator is the whole sum.",
     ),
 )
@@ -140,12 +140,12 @@ def step_instead(w, x):
     "neuron_circuit",
     pt=(
         "Tangente hiperbólica",
-        "Você usou tanh, que vai de −1 a 1. É parente da sigmoide, mas a deste circuito vai de 0 a 1.",
+        "Você usou tanh, que vai de −1 a 1. É parente da sigmoide, mas a função deste circuito vai de 0 a 1.",
     ),
     en=(
         "Hyperbolic tangent",
-        "You used tanh, which goes from −1 to 1. It is a relative of the sigmoid, but the one in this circuit "
-        "goes from 0 to 1.",
+        "You used tanh, which goes from −1 to 1. It is a relative of the sigmoid, but the function of this "
+        "circuit goes from 0 to 1.",
     ),
 )
 def hyperbolic_tangent_instead(w, x):
@@ -156,11 +156,12 @@ def hyperbolic_tangent_instead(w, x):
     "neuron_circuit",
     pt=(
         "O viés no lugar errado",
-        "Você usou w[0] como viés e multiplicou as entradas pelos outros dois. Aqui o viés é o último, w[2].",
+        "Você usou w[0] como viés e multiplicou as entradas pelos outros dois pesos. Aqui o viés é o último, w[2].",
     ),
     en=(
         "The bias in the wrong place",
-        "You used w[0] as the bias and multiplied the inputs by the other two. Here the bias is the last one, w[2].",
+        "You used w[0] as the bias and multiplied the inputs by the other two weights. Here the bias is the last "
+        "one, w[2].",
     ),
 )
 def bias_first(w, x):

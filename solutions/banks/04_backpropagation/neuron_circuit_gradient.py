@@ -70,13 +70,13 @@ def without_the_sigmoid(w, x):
     "neuron_circuit_gradient",
     pt=(
         "Derivada com z no lugar de s",
-        "A forma curta s(1 − s) usa a **saída** da sigmoide, e você pôs a entrada z. Com z ela não tem "
+        "A forma curta s(1 − s) usa a saída da sigmoide, e você pôs nela a entrada z. Com z ela não tem "
         "significado, e pode até ser negativa.",
     ),
     en=(
         "The derivative with z for s",
-        "The short form s(1 − s) uses the sigmoid's **output**, and you put the input z in. With z it means "
-        "nothing, and may even be negative.",
+        "The short form s(1 − s) uses the sigmoid's output, and you put its input z in. With z it means nothing, "
+        "and may even be negative.",
     ),
 )
 def input_for_output(w, x):
@@ -89,11 +89,13 @@ def input_for_output(w, x):
     "neuron_circuit_gradient",
     pt=(
         "Pesos e entradas trocados",
-        "Você multiplicou dw por w e dx por x. Em w·x a força de cada um é o outro: dw leva x, e dx leva w.",
+        "Você fez dw com os pesos e dx com as entradas. Num produto, a força de cada um é o valor do outro: dw "
+        "leva x, e dx leva w.",
     ),
     en=(
         "Weights and inputs swapped",
-        "You multiplied dw by w and dx by x. In w·x the strength of each is the other: dw takes x, and dx takes w.",
+        "You made dw from the weights and dx from the inputs. In a product the strength of each is the value of "
+        "the other: dw takes x, and dx takes w.",
     ),
 )
 def weights_and_inputs_swapped(w, x):
@@ -204,8 +206,8 @@ def output_as_derivative(w, x):
     ),
     en=(
         "The derivative of the slide's sigmoid",
-        "With the minus that slides A show below, 1/(1 − e^−z), s comes out wrong and so does the derivative. The"
-        " sigmoid is 1/(1 + e^−z), between 0 and 1.",
+        "With the minus that slides A show in the denominator, 1/(1 − e^−z), s comes out wrong and so does the "
+        "derivative. The sigmoid is 1/(1 + e^−z), between 0 and 1.",
     ),
 )
 def sigmoid_of_the_slide(w, x):
@@ -293,13 +295,13 @@ def bias_among_the_inputs(w, x):
     "neuron_circuit_gradient",
     pt=(
         "O resultado é guardado em inteiros",
-        "zeros_like copia também o tipo de w e de x. Se eles têm inteiros, todas as derivadas viram 0 ao serem "
-        "guardadas.",
+        "Um array feito a partir de w ou de x, com zeros_like ou copy, tem o mesmo tipo. Se eles têm inteiros, "
+        "cada derivada perde a parte decimal ao ser guardada.",
     ),
     en=(
         "The result is stored as integers",
-        "zeros_like copies the type of w and x too. If those hold integers, every derivative becomes 0 when it is"
-        " stored.",
+        "An array made from w or x, with zeros_like or copy, has the same type. If those hold integers, each "
+        "derivative loses its decimal part when it is stored.",
     ),
 )
 def stored_as_integers(w, x):

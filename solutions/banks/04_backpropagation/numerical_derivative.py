@@ -55,12 +55,12 @@ def central_instead(f, x, h=1e-5):
     pt=(
         "Passo para trás",
         "Você comparou f(x) com o ponto de trás. O limite é o mesmo, mas com h finito a medida é outra: a "
-        "definição dos slides anda para a frente.",
+        "definição pedida aqui anda para a frente.",
     ),
     en=(
         "A step backward",
         "You compared f(x) with the point behind it. The limit is the same, but with a finite h the measurement "
-        "is another: the definition on the slides goes forward.",
+        "is another: the definition asked for here goes forward.",
     ),
 )
 def backward(f, x, h=1e-5):
@@ -71,11 +71,11 @@ def backward(f, x, h=1e-5):
     "numerical_derivative",
     pt=(
         "Faltou dividir por h",
-        "Você devolve quanto f mudou, e isso encolhe com h. A derivada é a mudança **por unidade de x**.",
+        "Você devolve quanto f mudou, e isso encolhe com h. A derivada é a mudança por unidade de x.",
     ),
     en=(
         "The division by h is missing",
-        "You return how much f changed, and that shrinks with h. The derivative is the change **per unit of x**.",
+        "You return how much f changed, and that shrinks with h. The derivative is the change per unit of x.",
     ),
 )
 def change_without_division(f, x, h=1e-5):
@@ -185,13 +185,13 @@ def another_default(f, x, h=1e-3):
     "numerical_derivative",
     pt=(
         "Passo proporcional a x",
-        "Você andou h vezes x, em vez de h. Em x = 0 não há passo nenhum, e nos outros pontos a medida é feita a "
-        "outra distância.",
+        "Você andou h vezes x, em vez de h. O passo muda de ponto para ponto, e com x negativo vai para trás. "
+        "Quem chama pediu um passo de h.",
     ),
     en=(
         "A step in proportion to x",
-        "You moved by h times x instead of h. At x = 0 there is no step at all, and elsewhere the measurement is "
-        "made at another distance.",
+        "You moved by h times x instead of h. The step changes from point to point, and goes backward where x is "
+        "negative. The caller asked for a step of h.",
     ),
 )
 def relative_step(f, x, h=1e-5):

@@ -58,13 +58,13 @@ def in_place_and_restored(f, x, h=1e-5):
     "numerical_gradient",
     pt=(
         "Somar h e subtrair h não desfaz",
-        "0,5 + 1e-5 − 1e-5 não volta exatamente a 0,5, e você deixou esse resto no array de quem chamou. Guarde o"
-        " valor antigo ou trabalhe numa cópia.",
+        "Você mexe no array de quem chamou: 0,5 + 1e-5 − 1e-5 não volta exatamente a 0,5, e num array de inteiros "
+        "h nem cabe. Trabalhe numa cópia de números reais.",
     ),
     en=(
         "Adding h and taking it off does not undo",
-        "0.5 + 1e-5 − 1e-5 is not exactly 0.5 again, and you left that remainder in the caller's array. Keep the "
-        "old value or work on a copy.",
+        "You work in the caller's array: 0.5 + 1e-5 − 1e-5 is not exactly 0.5 again, and in an array of integers "
+        "h does not even fit. Work on a copy of real numbers.",
     ),
 )
 def added_and_subtracted(f, x, h=1e-5):
@@ -140,13 +140,13 @@ def all_components_together(f, x, h=1e-5):
 @wrong(
     "numerical_gradient",
     pt=(
-        "A cópia é de inteiros",
-        "A cópia de um array de inteiros também é de inteiros, e ao somar h a parte decimal se perde. O ponto não"
-        " se mexe como devia, e a medida sai errada.",
+        "h não cabe num array de inteiros",
+        "Num array de inteiros, como x ou uma cópia de x, a parte decimal se perde ao somar h. O ponto não se "
+        "mexe como devia, e a medida sai errada.",
     ),
     en=(
-        "The copy holds integers",
-        "A copy of an integer array holds integers too, and when h is added the decimal part is lost. The point "
+        "h does not fit into an array of integers",
+        "In an array of integers, such as x or a copy of x, the decimal part is lost when h is added. The point "
         "does not move as it should, and the measurement is wrong.",
     ),
 )
@@ -163,12 +163,13 @@ def integer_copy(f, x, h=1e-5):
     "numerical_gradient",
     pt=(
         "O resultado é guardado em inteiros",
-        "zeros_like copia também o tipo de x. Se x tem inteiros, cada derivada perde a parte decimal ao ser guardada.",
+        "Um array feito a partir de x, com zeros_like ou copy, tem o mesmo tipo de x. Se x tem inteiros, cada "
+        "derivada perde a parte decimal ao ser guardada.",
     ),
     en=(
         "The result is stored as integers",
-        "zeros_like copies the type of x too. If x holds integers, each derivative loses its decimal part when it"
-        " is stored.",
+        "An array made from x, with zeros_like or copy, has the same type as x. If x holds integers, each "
+        "derivative loses its decimal part when it is stored.",
     ),
 )
 def stored_as_integers(f, x, h=1e-5):

@@ -133,13 +133,13 @@ def forward_steps_only(f, x, y, step, tries, rng):
     "random_local_search",
     pt=(
         "Metade do passo",
-        "Um número entre 0 e 1 menos ½ fica entre −½ e ½, e as suas tentativas alcançam só metade de step. A "
+        "As suas tentativas alcançam só metade de step: rng.random() - 0.5, por exemplo, fica entre −½ e ½. A "
         "faixa vai de −step a step.",
     ),
     en=(
         "Half the step",
-        "A number between 0 and 1 minus ½ is between −½ and ½, and your tries reach only half of step. The range "
-        "goes from −step to step.",
+        "Your tries reach only half of step: rng.random() - 0.5, for example, is between −½ and ½. The range goes "
+        "from −step to step.",
     ),
 )
 def half_the_step(f, x, y, step, tries, rng):
@@ -197,13 +197,13 @@ def downhill(f, x, y, step, tries, rng):
     "random_local_search",
     pt=(
         "Preso no quadrado",
-        "Você não deixa o ponto sair de [−1, 1]². Esse limite era da busca anterior: a busca local vai aonde f "
-        "melhorar.",
+        "Você não deixa o ponto sair de [−1, 1]², e um início de fora é puxado para dentro. Esse limite era da "
+        "busca anterior: a busca local vai aonde f melhorar.",
     ),
     en=(
         "Locked inside the square",
-        "You do not let the point leave [−1, 1]². That limit belonged to the previous search: the local one goes "
-        "wherever f improves.",
+        "You do not let the point leave [−1, 1]², and a start outside is pulled in. That limit belonged to the "
+        "previous search: the local one goes wherever f improves.",
     ),
 )
 def locked_in_the_square(f, x, y, step, tries, rng):
@@ -286,13 +286,13 @@ def record_never_updated(f, x, y, step, tries, rng):
     "random_local_search",
     pt=(
         "O ponto de partida não conta",
-        "O seu recorde começa em menos infinito, e a primeira tentativa ganha sempre, mesmo que seja pior que o "
-        "início. O ponto de partida também concorre.",
+        "O seu recorde não começa no valor do início: a primeira tentativa ganha sempre, mesmo que seja pior que "
+        "ele. O ponto de partida também concorre.",
     ),
     en=(
         "The starting point does not count",
-        "Your record starts at minus infinity, so the first try always wins, even if it is worse than the start. "
-        "The starting point competes too.",
+        "Your record does not start at the starting point's value: the first try always wins, even if it is "
+        "worse. The starting point competes too.",
     ),
 )
 def start_does_not_count(f, x, y, step, tries, rng):

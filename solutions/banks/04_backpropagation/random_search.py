@@ -223,13 +223,13 @@ def one_try_too_many(f, tries, rng):
     "random_search",
     pt=(
         "Uma tentativa a menos",
-        "O seu laço começa em 1 e para antes de tries, e por isso dá uma volta a menos. Com uma tentativa só, ele"
-        " nem chega a sortear.",
+        "O seu laço dá uma volta a menos: range(1, tries) e range(tries - 1) têm só tries − 1 números. Com uma "
+        "tentativa só, ele nem chega a sortear.",
     ),
     en=(
         "One try too few",
-        "Your loop starts at 1 and stops before tries, so it goes round once too few. With a single try it draws "
-        "nothing at all.",
+        "Your loop goes round once too few: range(1, tries) and range(tries - 1) have only tries − 1 numbers. "
+        "With a single try it draws nothing at all.",
     ),
 )
 def one_try_too_few(f, tries, rng):

@@ -727,9 +727,9 @@ class PreOrder:
         "passado. Cada nó repassa uma vez só, com o total.",
     ),
     en=(
-        "Passes on once a path",
-        "A node reached along two paths passes on twice, and the second time it also passes on what it had "
-        "already passed. Each node passes on once, with the total.",
+        "Passes on once for each path",
+        "A node reached along two paths passes on twice, and the second time it also passes on what it had already "
+        "passed. Each node passes on once, with the total.",
     ),
 )
 class EveryPath:
@@ -831,7 +831,7 @@ class EveryPath:
     ),
     en=(
         "Recursion that gives out",
-        "The visit calls itself once a node, and a long chain exhausts Python's stack. Real networks have "
+        "The visit calls itself once for each node, and a long chain exhausts Python's stack. Real networks have "
         "thousands of nodes in a row: walk the graph with a loop.",
     ),
 )
@@ -940,8 +940,8 @@ class Recursive:
     ),
     en=(
         "The output has no gradient",
-        "The derivative of the output by itself is 1, and everything starts from it. Without it all gradients "
-        "stay at zero.",
+        "The derivative of the output with respect to itself is 1, and everything starts from it. Without it all "
+        "gradients stay at zero.",
     ),
 )
 class NoSeed:
@@ -1049,8 +1049,8 @@ class NoSeed:
     ),
     en=(
         "Started from the output's value",
-        "The way back began with the output's value in place of 1. What is propagated are slopes, and that of "
-        "the output by itself is 1, whatever its value.",
+        "The way back began with the output's value in place of 1. What is propagated are slopes, and that of the "
+        "output with respect to itself is 1, whatever its value.",
     ),
 )
 class SeededWithData:
@@ -1154,11 +1154,11 @@ class SeededWithData:
     "Value",
     pt=(
         "Cada fator recebe o próprio valor",
-        "Na multiplicação, a inclinação em relação a um fator é o outro fator. Você usou o valor do próprio.",
+        "Na multiplicação, a inclinação em relação a um fator é o outro fator. Você usou o valor do próprio fator.",
     ),
     en=(
         "Each factor gets its own value",
-        "In a product the slope by one factor is the other factor. You used its own value.",
+        "In a product the slope with respect to one factor is the other factor. You used the factor's own value.",
     ),
 )
 class OwnFactor:
@@ -1262,13 +1262,13 @@ class OwnFactor:
     "Value",
     pt=(
         "Número menos valor, ao contrário",
-        "Com o número à esquerda, 2 − a saiu como a − 2. O Python chama o método reverso do valor à direita, "
-        "mas a ordem dos termos continua a de quem escreveu.",
+        "Com o número à esquerda, 2 − a saiu como a − 2. O Python chama o método reverso do valor à direita, mas a "
+        "ordem dos termos continua sendo a que foi escrita.",
     ),
     en=(
         "Number minus value, the wrong way round",
-        "With the number on the left, 2 − a came out as a − 2. Python calls the reflected method of the value "
-        "on the right, but the order of the terms stays that of whoever wrote it.",
+        "With the number on the left, 2 − a came out as a − 2. Python calls the reflected method of the value on the "
+        "right, but the order of the terms stays as it was written.",
     ),
 )
 class SubtractionTheWrongWayRound:
@@ -1688,13 +1688,13 @@ class PowerSlope:
     erratum="E9",
     pt=(
         "Quociente sem o sinal de menos",
-        "Quando o divisor cresce, o quociente diminui: a inclinação em relação a ele é negativa. É o mesmo sinal que "
-        "falta nos slides A, em x = 1/a.",
+        "Com numerador positivo, quando o divisor cresce, o quociente diminui: falta um menos na inclinação em relação "
+        "ao divisor. É o mesmo sinal que falta nos slides A, em x = 1/a.",
     ),
     en=(
         "Quotient without its minus",
-        "When the divisor grows the quotient falls: the slope by it is negative. It is the sign that is "
-        "missing on slides A, at x = 1/a.",
+        "With a positive numerator, when the divisor grows the quotient falls: the slope with respect to the divisor "
+        "lacks a minus. It is the sign that is missing on slides A, at x = 1/a.",
     ),
 )
 class ReciprocalWithoutMinus:
@@ -2239,13 +2239,13 @@ class LogOfTheOutput:
     "Value",
     pt=(
         "Só as folhas guardam o gradiente",
-        "Os nós do meio voltaram a zero depois de repassar. Eles também têm derivada, e é nela que se vê por "
-        "onde o gradiente some.",
+        "Os nós do meio terminaram com o gradiente em zero. Eles também têm derivada: a volta preenche o .grad de tudo "
+        "o que levou à saída, e não só o das folhas.",
     ),
     en=(
         "Only leaves keep their gradient",
-        "The inner nodes went back to zero after passing on. They have a derivative too, and it shows where "
-        "the gradient vanishes.",
+        "The inner nodes ended with a gradient of zero. They have a derivative too: the way back fills in the .grad of "
+        "all that led to the output, not just that of the leaves.",
     ),
 )
 class LeavesOnly:

@@ -38,13 +38,13 @@ def single_precision(a, b, c, dx):
     erratum="E14",
     pt=(
         "O gradiente foi dividido",
-        "Cada entrada recebeu um terço, como sugerem os slides B, que falam em distribuir igualmente. Cada uma "
-        "recebe o gradiente inteiro.",
+        "Cada entrada recebeu um terço, como sugerem os slides B, que falam em distribuir igualmente. Nada se divide: "
+        "cada uma deve receber o gradiente inteiro.",
     ),
     en=(
         "The gradient was divided",
-        "Each input received a third, as slides B suggest when they speak of distributing equally. Each one "
-        "receives the whole gradient.",
+        "Each input received a third, as slides B suggest when they speak of distributing equally. Nothing is divided: "
+        "each one should receive the whole gradient.",
     ),
 )
 def shared_equally(a, b, c, dx):
@@ -138,11 +138,11 @@ def like_a_product(a, b, c, dx):
     "add3_backward",
     pt=(
         "Cada entrada com o seu valor",
-        "Cada gradiente foi multiplicado pela própria entrada. Na soma, o tamanho da entrada não importa.",
+        "Cada gradiente foi multiplicado pela própria entrada. Na soma, o valor da entrada não importa.",
     ),
     en=(
         "Each input with its own value",
-        "Each gradient was multiplied by its own input. In a sum the size of the input does not matter.",
+        "Each gradient was multiplied by its own input. In a sum the value of the input does not matter.",
     ),
 )
 def own_value(a, b, c, dx):

@@ -39,13 +39,13 @@ def single_precision(a, b, dx):
     erratum="E14",
     pt=(
         "O gradiente foi dividido",
-        "Cada entrada recebeu a metade, como sugerem os slides B, que falam em distribuir igualmente. Nada se "
-        "divide: a soma muda tanto quanto cada entrada muda, e cada uma recebe o gradiente inteiro.",
+        "Cada entrada recebeu a metade, como sugerem os slides B, que falam em distribuir igualmente. Nada se divide: "
+        "a soma muda tanto quanto cada entrada muda, e cada uma deve receber o gradiente inteiro.",
     ),
     en=(
         "The gradient was divided",
         "Each input received half, as slides B suggest when they speak of distributing equally. Nothing is divided: "
-        "the sum changes as much as each input does, and each receives the whole gradient.",
+        "the sum changes as much as each input does, and each should receive the whole gradient.",
     ),
 )
 def shared_equally(a, b, dx):
@@ -122,11 +122,11 @@ def like_a_product(a, b, dx):
     "add_backward",
     pt=(
         "Cada entrada com o seu valor",
-        "Cada gradiente foi multiplicado pela própria entrada. Na soma, o tamanho da entrada não importa.",
+        "Cada gradiente foi multiplicado pela própria entrada. Na soma, o valor da entrada não importa.",
     ),
     en=(
         "Each input with its own value",
-        "Each gradient was multiplied by its own input. In a sum the size of the input does not matter.",
+        "Each gradient was multiplied by its own input. In a sum the value of the input does not matter.",
     ),
 )
 def own_value(a, b, dx):
@@ -166,12 +166,13 @@ def second_subtracted(a, b, dx):
 @wrong(
     "add_backward",
     pt=(
-        "Repartido pelo tamanho",
-        "Você repartiu o gradiente na proporção das entradas. Ele não é um bolo: cada entrada recebe tudo.",
+        "Repartido pelo valor",
+        "Você repartiu o gradiente na proporção dos valores das entradas. Ele não é um bolo: cada entrada recebe tudo.",
     ),
     en=(
-        "Shared out by size",
-        "You shared the gradient out in proportion to the inputs. It is no cake: each input receives all of it.",
+        "Shared out by value",
+        "You shared the gradient out in proportion to the values of the inputs. It is no cake: each input receives all "
+        "of it.",
     ),
 )
 def by_size(a, b, dx):

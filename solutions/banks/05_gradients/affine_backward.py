@@ -98,13 +98,13 @@ def bias_summed_the_other_way(X, W, dY):
     "affine_backward",
     pt=(
         "db é uma matriz de uma linha",
-        "A forma pedida é (k,), e a sua é (1, k). Somar guardando o eixo deixa uma matriz, que depois se espalha "
-        "sem aviso.",
+        "Os números estão certos, mas o formato é (1, k), e b tem o formato (k,). O eixo dos exemplos ficou com "
+        "tamanho 1, e devia desaparecer na soma.",
     ),
     en=(
         "db is a matrix with one row",
-        "The shape asked for is (k,), and yours is (1, k). Summing with the axis kept leaves a matrix, which later "
-        "spreads without notice.",
+        "The numbers are right, but the shape is (1, k), and b has the shape (k,). The axis of the examples stayed "
+        "with length 1, and should disappear in the sum.",
     ),
 )
 def bias_kept_its_row(X, W, dY):
@@ -145,12 +145,13 @@ def dw_transposed(X, W, dY):
     "affine_backward",
     pt=(
         "W transposta no lugar errado",
-        "Na volta o gradiente passa por W como ela é. Transpor só funciona, e sai errado, com matrizes quadradas.",
+        "Na volta o gradiente passa por W como ela é. Com a transposta os formatos só combinam se W for quadrada, e "
+        "mesmo assim o resultado sai errado.",
     ),
     en=(
         "W transposed in the wrong place",
-        "On the way back the gradient goes through W as it is. Transposing works, and comes out wrong, with square "
-        "matrices only.",
+        "On the way back the gradient goes through W as it is. With the transpose the shapes fit only if W is square, "
+        "and even then the result is wrong.",
     ),
 )
 def weights_transposed(X, W, dY):
@@ -160,11 +161,11 @@ def weights_transposed(X, W, dY):
 @wrong(
     "affine_backward",
     pt=(
-        "Média em tudo",
+        "Média em dW e db",
         "dW e db foram divididos pelo número de exemplos. A média, se há, está na perda, e já chegou dentro de dY.",
     ),
     en=(
-        "Mean everywhere",
+        "Mean in dW and db",
         "dW and db were divided by the number of examples. The mean, if any, is in the loss, and has arrived inside "
         "dY.",
     ),
@@ -177,11 +178,11 @@ def averaged(X, W, dY):
     "affine_backward",
     pt=(
         "Média só em dW",
-        "db soma os exemplos e dW tira a média. Os dois somam.",
+        "db soma os exemplos e dW tira a média. Os dois devem somar: a média, se há, já está dentro de dY.",
     ),
     en=(
         "Mean for dW only",
-        "db adds up the examples and dW averages them. Both add up.",
+        "db adds up the examples and dW averages them. Both should add up: the mean, if any, is inside dY already.",
     ),
 )
 def weights_averaged(X, W, dY):

@@ -71,11 +71,13 @@ def one_branch(a, b, c, d, dx):
     "composite_backward",
     pt=(
         "Faltou passar por d",
-        "Ao voltar pela multiplicação por d, o gradiente dos outros é multiplicado por d.",
+        "O gradiente volta pela multiplicação por d antes de chegar a a, b e c. Nessa porta ele é multiplicado pelo "
+        "outro fator, que é d.",
     ),
     en=(
         "d was left out on the way",
-        "On the way back through the multiplication by d, the gradient of the others is multiplied by d.",
+        "The gradient comes back through the multiplication by d before it reaches a, b and c. At that gate it is "
+        "multiplied by the other factor, which is d.",
     ),
 )
 def d_forgotten(a, b, c, d, dx):
@@ -87,14 +89,14 @@ def d_forgotten(a, b, c, d, dx):
 @wrong(
     "composite_backward",
     pt=(
-        "Só as inclinações locais",
-        "Você devolveu as derivadas da porta e deixou de fora o gradiente que chega. A regra da cadeia multiplica "
-        "as duas coisas.",
+        "Faltou o gradiente que chega",
+        "Você devolveu as derivadas de x em relação a cada entrada e deixou de fora o gradiente que chega. A regra da "
+        "cadeia multiplica as duas coisas.",
     ),
     en=(
-        "The local slopes only",
-        "You returned the gate's own derivatives and left out the gradient that arrives. The chain rule multiplies "
-        "the two.",
+        "The gradient that arrives is missing",
+        "You returned the derivatives of x with respect to each input and left out the gradient that arrives. The "
+        "chain rule multiplies the two.",
     ),
 )
 def local_slopes_only(a, b, c, d, dx):
@@ -175,13 +177,14 @@ def square_of_the_slope(a, b, c, d, dx):
 @wrong(
     "composite_backward",
     pt=(
-        "c ficou fora do valor",
-        "O valor de dentro foi calculado sem c. Cada porta guarda, na ida, o valor com que volta.",
+        "c ficou fora de q",
+        "Na volta, cada porta usa os valores que entraram nela na ida. O que entra no produto por d é a·b + c, e você "
+        "usou só a·b.",
     ),
     en=(
-        "c was left out of the value",
-        "The inner value was computed without c. On the way forward each gate keeps the value that it needs on the "
-        "way back.",
+        "c was left out of q",
+        "On the way back each gate uses the values that went into it on the way forward. What goes into the product "
+        "with d is a·b + c, and you used a·b alone.",
     ),
 )
 def c_left_out(a, b, c, d, dx):

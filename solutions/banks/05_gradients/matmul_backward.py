@@ -39,38 +39,45 @@ def single_precision(X, W, dY):
     return dY @ W, dY.T @ X
 
 
-@wrong(
-    "matmul_backward",
-    erratum="E11",
-    pt=(
+OVERWRITTEN = {
+    "pt": (
         "dY foi sobrescrito",
         "Nos slides A a linha diz dY = dY.dot(W), e o gradiente que chega se perde. O produto por W é o gradiente "
         "de X, e o de W ainda precisa do dY que chegou.",
     ),
-    en=(
+    "en": (
         "dY was overwritten",
         "On slides A the line says dY = dY.dot(W), and the gradient that arrives is lost. The product with W is the "
         "gradient of X, and that of W still needs the dY that arrived.",
     ),
-)
+}
+
+
+@wrong("matmul_backward", erratum="E11", **OVERWRITTEN)
 def name_of_the_slide(X, W, dY):
-    original = dY
     dY = np.dot(dY, W)
     dW = np.dot(dY.T, X)
-    return (dY, dW) if dW.shape == W.shape else (dY, original.T @ X * 0)
+    return dY, dW
+
+
+@wrong("matmul_backward", erratum="E11", **OVERWRITTEN)
+def name_of_the_slide_transposed(X, W, dY):
+    dY = np.dot(dY, W)
+    dW = np.dot(X.T, dY)
+    return dY, dW
 
 
 @wrong(
     "matmul_backward",
     pt=(
         "W transposta no lugar errado",
-        "Na ida já se usou a transposta. Na volta o gradiente passa por W como ela é; transpor de novo só funciona, "
-        "e sai errado, com matrizes quadradas.",
+        "Na ida já se usou a transposta, e na volta o gradiente passa por W como ela é. Com W.T os formatos só "
+        "combinam se W for quadrada, e mesmo assim o resultado sai errado.",
     ),
     en=(
         "W transposed in the wrong place",
-        "The transpose was used on the way forward. On the way back the gradient goes through W as it is; "
-        "transposing again works, and comes out wrong, with square matrices only.",
+        "The transpose was used on the way forward, and on the way back the gradient goes through W as it is. With W.T "
+        "the shapes fit only if W is square, and even then the result is wrong.",
     ),
 )
 def weights_transposed(X, W, dY):
@@ -96,11 +103,11 @@ def dw_transposed(X, W, dY):
     "matmul_backward",
     pt=(
         "Sem o gradiente que chega",
-        "Você devolveu as próprias matrizes, trocadas, como se dY fosse todo feito de uns.",
+        "Os dois produtos saíram como se dY fosse todo feito de uns. Faltou usar, em cada um, o gradiente que chega.",
     ),
     en=(
         "Without the gradient that arrives",
-        "You returned the matrices themselves, swapped, as if dY were made of ones.",
+        "Both products came out as if dY were made of ones. Each of them should use the gradient that arrives.",
     ),
 )
 def without_what_arrives(X, W, dY):
@@ -157,11 +164,11 @@ def sign_flipped(X, W, dY):
     "matmul_backward",
     pt=(
         "X no lugar de W",
-        "O gradiente de X passa por W. Você usou o próprio X, e as formas só combinam por acaso.",
+        "O gradiente de X passa por W. Você usou o próprio X, e assim os formatos só combinam por acaso.",
     ),
     en=(
         "X in place of W",
-        "The gradient of X goes through W. You used X itself, and the shapes meet only by chance.",
+        "The gradient of X goes through W. You used X itself, and then the shapes fit only by chance.",
     ),
 )
 def x_for_w(X, W, dY):

@@ -51,14 +51,14 @@ def single_precision(a, b, dx):
     "max_backward",
     erratum="E10",
     pt=(
-        "As duas linhas são da",
-        "Nos slides A a segunda linha repete a primeira, e b recebe o gradiente de a. Quem perde a comparação não "
-        "muda o máximo.",
+        "db saiu igual a da",
+        "b recebeu o gradiente de a, como nos slides A, em que a segunda linha repete a primeira. Cada entrada só "
+        "recebe onde é ela a maior.",
     ),
     en=(
-        "Both lines are da",
-        "On slides A the second line repeats the first, and b receives a's gradient. Whoever loses the comparison "
-        "does not change the maximum.",
+        "db came out equal to da",
+        "b received a's gradient, as on slides A, where the second line repeats the first. Each input receives only "
+        "where it is the larger one.",
     ),
 )
 def da_twice(a, b, dx):
@@ -106,7 +106,7 @@ def nobody_at_a_tie(a, b, dx):
 @wrong(
     "max_backward",
     pt=(
-        "O menor recebeu",
+        "A menor recebeu",
         "O gradiente foi para a entrada que perdeu. É a maior que aparece na saída.",
     ),
     en=(
@@ -155,11 +155,11 @@ def local_slopes_only(a, b, dx):
 @wrong(
     "max_backward",
     pt=(
-        "O valor no lugar do gradiente",
+        "Vezes o valor da entrada",
         "A entrada maior recebeu o próprio valor vezes dx. A inclinação da chave aberta é 1.",
     ),
     en=(
-        "The value in place of the gradient",
+        "Times the input's value",
         "The larger input received its own value times dx. The slope of the open switch is 1.",
     ),
 )
@@ -172,13 +172,11 @@ def values_passed_on(a, b, dx):
     "max_backward",
     pt=(
         "Só para um número",
-        "Com if, a escolha é uma só para o array inteiro, e a comparação não se resolve. Escolha elemento por "
-        "elemento.",
+        "Um if decide uma vez só, e comparar arrays dá uma resposta para cada elemento. Escolha elemento por elemento.",
     ),
     en=(
         "For a single number only",
-        "With if there is one choice for the whole array, and the comparison cannot be settled. Choose element by "
-        "element.",
+        "An if decides only once, and comparing arrays gives an answer for each element. Choose element by element.",
     ),
 )
 def one_number_only(a, b, dx):
@@ -191,11 +189,11 @@ def one_number_only(a, b, dx):
     "max_backward",
     pt=(
         "Comparou sem o sinal",
-        "Você comparou os tamanhos sem o sinal. O máximo de −3 e 1 é 1.",
+        "Você comparou as entradas em módulo, e assim −3 ganha de 1. O máximo de −3 e 1 é 1.",
     ),
     en=(
         "Compared without the sign",
-        "You compared the sizes without the sign. The maximum of −3 and 1 is 1.",
+        "You compared the absolute values of the inputs, and so −3 beats 1. The maximum of −3 and 1 is 1.",
     ),
 )
 def absolute_values(a, b, dx):

@@ -41,11 +41,11 @@ def single_precision(a, b, c, dx):
     "mul_add_backward",
     pt=(
         "Cada fator recebe o próprio valor",
-        "No produto a·b, a inclinação em relação a um fator é o outro. Você usou o valor do próprio.",
+        "No produto a·b, a inclinação em relação a um fator é o outro. Você usou o valor do próprio fator.",
     ),
     en=(
         "Each factor gets its own value",
-        "In the product a·b the slope by one factor is the other. You used its own value.",
+        "In the product a·b the slope with respect to one factor is the other. You used the factor's own value.",
     ),
 )
 def own_factor(a, b, c, dx):
@@ -55,7 +55,7 @@ def own_factor(a, b, c, dx):
 @wrong(
     "mul_add_backward",
     pt=(
-        "c recebeu o seu valor",
+        "c recebeu o próprio valor",
         "c entra numa soma, e a inclinação ali é 1. O valor dele não importa.",
     ),
     en=(

@@ -40,13 +40,12 @@ def single_precision(a, b, dx):
     pt=(
         "Cada fator recebe o próprio valor",
         "A inclinação do produto em relação a um fator é o outro fator: se b é grande, mexer em a pesa muito. Você "
-        "usou o "
-        "valor do próprio.",
+        "usou o valor do próprio fator.",
     ),
     en=(
         "Each factor gets its own value",
-        "The slope of the product by one factor is the other factor: if b is large, moving a weighs a lot. You used "
-        "its own value.",
+        "The slope of the product with respect to one factor is the other factor: if b is large, moving a weighs a "
+        "lot. You used the factor's own value.",
     ),
 )
 def own_factor(a, b, dx):
@@ -168,11 +167,13 @@ def halved(a, b, dx):
     "mul_backward",
     pt=(
         "Dividiu pelo outro fator",
-        "Você dividiu pelo outro fator, como se quisesse desfazer a conta. A derivada não é a operação inversa.",
+        "Dividir desfaz o produto, e a derivada não é a operação inversa. O que se procura é quanto o produto muda "
+        "quando um fator muda.",
     ),
     en=(
         "Divided by the other factor",
-        "You divided by the other factor, as if to undo the computation. The derivative is not the inverse operation.",
+        "Dividing undoes the product, and the derivative is not the inverse operation. What is asked is how much the "
+        "product changes when one factor does.",
     ),
 )
 def divided(a, b, dx):

@@ -54,13 +54,13 @@ def single_precision(a, b, c, d, dx):
     erratum="E9",
     pt=(
         "Faltou o menos embaixo",
-        "Quando o divisor cresce, o quociente diminui: os gradientes de c e d são negativos. Os slides A esquecem o "
+        "Quando s = c + d cresce, 1/s diminui: a inclinação em relação a c e a d leva um menos. Os slides A esquecem o "
         "menos de 1/a também aqui.",
     ),
     en=(
         "The minus below is missing",
-        "When the divisor grows the quotient falls: the gradients of c and d are negative. Slides A forget the "
-        "minus of 1/a here too.",
+        "When s = c + d grows, 1/s falls: the slope with respect to c and d takes a minus. Slides A forget the minus "
+        "of 1/a here too.",
     ),
 )
 def minus_of_the_slide(a, b, c, d, dx):
@@ -71,14 +71,14 @@ def minus_of_the_slide(a, b, c, d, dx):
 @wrong(
     "ratio_backward",
     pt=(
-        "Só as inclinações locais",
-        "Você devolveu as derivadas da porta e deixou de fora o gradiente que chega. A regra da cadeia multiplica "
-        "as duas coisas.",
+        "Faltou o gradiente que chega",
+        "Você devolveu as derivadas de x em relação a cada entrada e deixou de fora o gradiente que chega. A regra da "
+        "cadeia multiplica as duas coisas.",
     ),
     en=(
-        "The local slopes only",
-        "You returned the gate's own derivatives and left out the gradient that arrives. The chain rule multiplies "
-        "the two.",
+        "The gradient that arrives is missing",
+        "You returned the derivatives of x with respect to each input and left out the gradient that arrives. The "
+        "chain rule multiplies the two.",
     ),
 )
 def local_slopes_only(a, b, c, d, dx):
@@ -129,7 +129,8 @@ def not_squared(a, b, c, d, dx):
     ),
     en=(
         "The numerator was left out",
-        "The slope by the divisor is multiplied by a + b: if the numerator is zero, moving the bottom changes nothing.",
+        "The slope with respect to the divisor is multiplied by a + b: if the numerator is zero, moving the bottom "
+        "changes nothing.",
     ),
 )
 def numerator_forgotten(a, b, c, d, dx):
@@ -157,11 +158,13 @@ def bottom_like_top(a, b, c, d, dx):
     "ratio_backward",
     pt=(
         "Multiplicou pelo divisor",
-        "A inclinação por a é 1/(c + d). Você multiplicou em vez de dividir.",
+        "Em x, as entradas de cima aparecem divididas por c + d. A inclinação em relação a elas também se divide, e "
+        "você multiplicou.",
     ),
     en=(
         "Multiplied by the divisor",
-        "The slope by a is 1/(c + d). You multiplied instead of dividing.",
+        "In x the inputs on top appear divided by c + d. The slope with respect to them is divided too, and you "
+        "multiplied.",
     ),
 )
 def multiplied_by_the_divisor(a, b, c, d, dx):

@@ -55,14 +55,14 @@ def minus_of_the_slide(a, dx):
 @wrong(
     "reciprocal_backward",
     pt=(
-        "Só as inclinações locais",
-        "Você devolveu as derivadas da porta e deixou de fora o gradiente que chega. A regra da cadeia multiplica "
-        "as duas coisas.",
+        "Só a inclinação local",
+        "Você devolveu a derivada da porta e deixou de fora o gradiente que chega. A regra da cadeia multiplica as "
+        "duas coisas.",
     ),
     en=(
-        "The local slopes only",
-        "You returned the gate's own derivatives and left out the gradient that arrives. The chain rule multiplies "
-        "the two.",
+        "The local slope only",
+        "You returned the gate's own derivative and left out the gradient that arrives. The chain rule multiplies the "
+        "two.",
     ),
 )
 def local_slopes_only(a, dx):
@@ -135,11 +135,13 @@ def multiplied(a, dx):
     "reciprocal_backward",
     pt=(
         "Dividiu o gradiente por a",
-        "Você fez com o gradiente o que a porta faz com o valor. Na volta, quem multiplica é a inclinação.",
+        "A porta divide 1 por a, e você dividiu dx por a. Na volta, dx é multiplicado pela inclinação de 1/a, que é "
+        "outra coisa.",
     ),
     en=(
         "Divided the gradient by a",
-        "You did to the gradient what the gate does to the value. On the way back it is multiplied by the slope.",
+        "The gate divides 1 by a, and you divided dx by a. On the way back dx is multiplied by the slope of 1/a, which "
+        "is something else.",
     ),
 )
 def quotient_of_gradients(a, dx):
@@ -149,12 +151,12 @@ def quotient_of_gradients(a, dx):
 @wrong(
     "reciprocal_backward",
     pt=(
-        "O quadrado caiu no gradiente",
-        "É a entrada que aparece ao quadrado, não o gradiente que chega.",
+        "O gradiente também foi ao quadrado",
+        "Só a entrada aparece ao quadrado. O gradiente que chega entra uma vez só, como fator.",
     ),
     en=(
-        "The square fell on the gradient",
-        "It is the input that appears squared, not the gradient that arrives.",
+        "The gradient was squared too",
+        "Only the input appears squared. The gradient that arrives goes in just once, as a factor.",
     ),
 )
 def square_of_what_arrives(a, dx):

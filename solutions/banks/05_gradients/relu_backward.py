@@ -51,7 +51,7 @@ def single_precision(a, dx):
     "relu_backward",
     pt=(
         "ReLU do gradiente",
-        "Você aplicou a ReLU ao gradiente que chega. O que abre ou fecha a porta é o sinal da entrada a, da ida.",
+        "Você aplicou a ReLU ao gradiente que chega. O que abre ou fecha a porta é o sinal da entrada a, na ida.",
     ),
     en=(
         "ReLU of the gradient",
@@ -66,14 +66,14 @@ def relu_of_what_arrives(a, dx):
 @wrong(
     "relu_backward",
     pt=(
-        "Só as inclinações locais",
-        "Você devolveu as derivadas da porta e deixou de fora o gradiente que chega. A regra da cadeia multiplica "
-        "as duas coisas.",
+        "Só a inclinação local",
+        "Você devolveu a derivada da porta e deixou de fora o gradiente que chega. A regra da cadeia multiplica as "
+        "duas coisas.",
     ),
     en=(
-        "The local slopes only",
-        "You returned the gate's own derivatives and left out the gradient that arrives. The chain rule multiplies "
-        "the two.",
+        "The local slope only",
+        "You returned the gate's own derivative and left out the gradient that arrives. The chain rule multiplies the "
+        "two.",
     ),
 )
 def local_slopes_only(a, dx):
@@ -197,11 +197,12 @@ def nan_on_the_left(a, dx):
     "relu_backward",
     pt=(
         "Só para um número",
-        "Com if, a escolha é uma só para o array inteiro, e a comparação não se resolve.",
+        "Um if decide uma vez só, e comparar um array dá uma resposta para cada elemento. Escolha elemento por "
+        "elemento.",
     ),
     en=(
         "For a single number only",
-        "With if there is one choice for the whole array, and the comparison cannot be settled.",
+        "An if decides only once, and comparing an array gives an answer for each element. Choose element by element.",
     ),
 )
 def one_number_only(a, dx):

@@ -55,14 +55,14 @@ def one_branch(a, dx):
 @wrong(
     "square_backward",
     pt=(
-        "Só as inclinações locais",
-        "Você devolveu as derivadas da porta e deixou de fora o gradiente que chega. A regra da cadeia multiplica "
-        "as duas coisas.",
+        "Só a inclinação local",
+        "Você devolveu a derivada da porta e deixou de fora o gradiente que chega. A regra da cadeia multiplica as "
+        "duas coisas.",
     ),
     en=(
-        "The local slopes only",
-        "You returned the gate's own derivatives and left out the gradient that arrives. The chain rule multiplies "
-        "the two.",
+        "The local slope only",
+        "You returned the gate's own derivative and left out the gradient that arrives. The chain rule multiplies the "
+        "two.",
     ),
 )
 def local_slopes_only(a, dx):
@@ -73,13 +73,12 @@ def local_slopes_only(a, dx):
     "square_backward",
     pt=(
         "Sinal trocado",
-        "Todos os gradientes saíram com o sinal oposto, como quem já dá o passo da descida. Aqui só se propaga a "
-        "inclinação.",
+        "O gradiente saiu com o sinal oposto, como quem já dá o passo da descida. Aqui só se propaga a inclinação.",
     ),
     en=(
         "Sign flipped",
-        "All gradients came out with the opposite sign, as if the step downhill were taken already. Here the slope "
-        "is only passed on.",
+        "The gradient came out with the opposite sign, as if the step downhill were taken already. Here the slope is "
+        "only passed on.",
     ),
 )
 def sign_flipped(a, dx):
@@ -107,11 +106,11 @@ def forwards(a, dx):
     "square_backward",
     pt=(
         "O quadrado do gradiente",
-        "Você elevou ao quadrado o gradiente que chega, e não a entrada. O que muda com a é a inclinação 2a.",
+        "Você elevou ao quadrado o gradiente que chega. Ele entra uma vez só, multiplicado pela inclinação.",
     ),
     en=(
         "The square of the gradient",
-        "You squared the gradient that arrives, not the input. What changes with a is the slope 2a.",
+        "You squared the gradient that arrives. It goes in just once, multiplied by the slope.",
     ),
 )
 def square_of_what_arrives(a, dx):
@@ -121,7 +120,7 @@ def square_of_what_arrives(a, dx):
 @wrong(
     "square_backward",
     pt=(
-        "O expoente não desceu",
+        "O expoente não diminuiu",
         "O 2 desceu multiplicando, mas o expoente ficou como estava. Na derivada da potência ele também diminui de 1.",
     ),
     en=(

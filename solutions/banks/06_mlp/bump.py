@@ -57,13 +57,13 @@ def single_precision(x, left, right, height, steepness):
     "bump",
     pt=(
         "A inclinação só em x",
-        "A posição das bordas também é multiplicada pela inclinação. Do seu jeito, mudar a inclinação desloca a "
-        "colina.",
+        "A inclinação da borda, steepness, multiplicou só x, e não a posição das bordas. Do seu jeito, mudar steepness "
+        "desloca a colina.",
     ),
     en=(
         "Steepness on x only",
-        "The position of the edges is multiplied by the steepness too. Your way, changing the steepness moves the "
-        "hill.",
+        "The steepness multiplied x only, and not the position of the edges. Your way, changing the steepness moves "
+        "the hill.",
     ),
 )
 def steepness_on_x_only(x, left, right, height, steepness):
@@ -95,12 +95,14 @@ def added(x, left, right, height, steepness):
 @wrong(
     "bump",
     pt=(
-        "Bordas trocadas",
-        "A borda da direita veio primeiro, e a colina virou um vale.",
+        "Colina de cabeça para baixo",
+        "Com altura positiva, a curva desce em left e sobe em right: a colina virou um vale. Veja a ordem da diferença "
+        "e os sinais dentro e fora das sigmoides.",
     ),
     en=(
-        "Edges swapped",
-        "The right edge came first, and the hill became a valley.",
+        "Hill upside down",
+        "With a positive height the curve falls at left and rises at right: the hill became a valley. Look at the "
+        "order of the difference and at the signs inside and outside the sigmoids.",
     ),
 )
 def upside_down(x, left, right, height, steepness):
@@ -151,14 +153,14 @@ def no_height(x, left, right, height, steepness):
 @wrong(
     "bump",
     pt=(
-        "Faltou a inclinação",
-        "As bordas sobem sempre no mesmo ritmo. A inclinação é o peso da entrada: quanto maior, mais o S parece um "
-        "degrau.",
+        "Faltou steepness",
+        "As bordas sobem e descem sempre no mesmo ritmo, qualquer que seja steepness. Ele é o peso da entrada: quanto "
+        "maior, mais o S parece um degrau.",
     ),
     en=(
         "The steepness is missing",
-        "The edges always rise at the same pace. The steepness is the weight of the input: the larger, the more the "
-        "S looks like a step.",
+        "The edges always rise and fall at the same pace, whatever steepness is. It is the weight of the input: the "
+        "larger, the more the S looks like a step.",
     ),
 )
 def no_steepness(x, left, right, height, steepness):
@@ -203,11 +205,13 @@ def tanh_difference(x, left, right, height, steepness):
     erratum="E1",
     pt=(
         "Sigmoide com menos",
-        "Com 1 − e^(−z) no denominador, como em vários slides A, cada borda vai ao infinito.",
+        "Com 1 − e^(−z) no denominador, como em vários slides do conjunto A, a curva vai ao infinito em cada borda. A "
+        "sigmoide fica sempre entre 0 e 1.",
     ),
     en=(
         "Sigmoid with a minus",
-        "With 1 − e^(−z) in the denominator, as on several slides A, each edge goes to infinity.",
+        "With 1 − e^(−z) in the denominator, as on several slides of deck A, the curve goes to infinity at each edge. "
+        "The sigmoid always stays between 0 and 1.",
     ),
 )
 def slide(x, left, right, height, steepness):

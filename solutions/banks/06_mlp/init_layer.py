@@ -40,7 +40,7 @@ def single_precision(n_in, n_out, rng):
     ),
     en=(
         "Counted the outputs",
-        "The deviation uses the number of inputs: the unit adds up over them. You used that of outputs.",
+        "The deviation uses the number of inputs: the unit adds up over them. You used the number of outputs.",
     ),
 )
 def outputs_counted(n_in, n_out, rng):
@@ -51,11 +51,11 @@ def outputs_counted(n_in, n_out, rng):
     "init_layer",
     pt=(
         "Faltou a raiz",
-        "Você usou 2/n_in como desvio, que é a variância. O desvio é a raiz dela.",
+        "Você usou 2/n_in como desvio, mas isso é a variância. O desvio é a raiz dela.",
     ),
     en=(
         "The root is missing",
-        "You used 2/n_in as the deviation, which is the variance. The deviation is its root.",
+        "You used 2/n_in as the deviation, but that is the variance. The deviation is its root.",
     ),
 )
 def no_root(n_in, n_out, rng):
@@ -66,11 +66,13 @@ def no_root(n_in, n_out, rng):
     "init_layer",
     pt=(
         "1 no lugar de 2",
-        "√(1/n_in) é a escala de Xavier, pensada para a tanh. A de He, com o 2, compensa a metade que a ReLU zera.",
+        "√(1/n_in) é a escala de LeCun, que alguns chamam de Xavier, pensada para a tanh. A de He, com o 2, compensa a "
+        "metade que a ReLU zera.",
     ),
     en=(
         "1 in place of 2",
-        "√(1/n_in) is Xavier's scale, meant for tanh. He's, with the 2, makes up for the half that ReLU sets to zero.",
+        "√(1/n_in) is LeCun's scale, which some call Xavier's, meant for tanh. He's, with the 2, makes up for the half "
+        "that ReLU sets to zero.",
     ),
 )
 def one_over_the_root(n_in, n_out, rng):
@@ -81,11 +83,11 @@ def one_over_the_root(n_in, n_out, rng):
     "init_layer",
     pt=(
         "Entradas e saídas",
-        "√(2/(n_in + n_out)) é a escala de Glorot. A de He olha só para as entradas.",
+        "√(2/(n_in + n_out)) é a escala de Xavier Glorot. A de He olha só para as entradas.",
     ),
     en=(
         "Inputs and outputs",
-        "√(2/(n_in + n_out)) is Glorot's scale. He's looks at the inputs only.",
+        "√(2/(n_in + n_out)) is Xavier Glorot's scale. He's looks at the inputs only.",
     ),
 )
 def both_counted(n_in, n_out, rng):
@@ -130,11 +132,12 @@ def zeros(n_in, n_out, rng):
     "init_layer",
     pt=(
         "Sorteio uniforme",
-        "O desvio está certo, mas os pesos foram sorteados por igual num intervalo. Pede-se a normal.",
+        "O desvio está certo, mas os pesos vieram da distribuição uniforme num intervalo. Pede-se a normal.",
     ),
     en=(
         "A uniform draw",
-        "The deviation is right, but the weights were drawn evenly from an interval. What is asked for is the normal.",
+        "The deviation is right, but the weights came from the uniform distribution on an interval. What is asked for "
+        "is the normal.",
     ),
 )
 def uniform(n_in, n_out, rng):
@@ -161,11 +164,11 @@ def positive_only(n_in, n_out, rng):
     "init_layer",
     pt=(
         "W transposta",
-        "A forma de W é (saídas, entradas), uma linha por unidade. A sua é a transposta.",
+        "O formato de W é (saídas, entradas), uma linha por unidade. A sua W é a transposta.",
     ),
     en=(
         "W transposed",
-        "The shape of W is (outputs, inputs), a row for each unit. Yours is the transpose.",
+        "The shape of W is (outputs, inputs), a row for each unit. Your W is the transpose.",
     ),
 )
 def transposed(n_in, n_out, rng):

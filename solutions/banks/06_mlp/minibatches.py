@@ -133,13 +133,13 @@ def full_batches_only(X, y, batch_size, rng):
     "minibatches",
     pt=(
         "Sorteio com reposição",
-        "Cada lote foi sorteado sem olhar os anteriores: alguns exemplos aparecem duas vezes na época, e outros, "
-        "nenhuma. Uma época passa uma vez por cada um.",
+        "Cada linha foi sorteada sem olhar as que já saíram: alguns exemplos aparecem mais de uma vez na época, e "
+        "outros, nenhuma. Uma época passa uma vez por cada um.",
     ),
     en=(
         "Drawn with replacement",
-        "Each batch was drawn without a look at the others: some examples appear twice in the epoch and others not at "
-        "all. An epoch goes through each of them once.",
+        "Each row was drawn without a look at those already drawn: some examples appear more than once in the epoch "
+        "and others not at all. An epoch goes through each of them once.",
     ),
 )
 def with_replacement(X, y, batch_size, rng):
@@ -188,12 +188,13 @@ def that_many_batches(X, y, batch_size, rng):
     "minibatches",
     pt=(
         "Semente fixa",
-        "O seu sorteio não usa o rng que recebeu e dá a mesma ordem em todas as épocas. É ele a única fonte de acaso.",
+        "O seu sorteio não usa o rng que recebeu e dá a mesma ordem em todas as épocas. Esse rng é a única fonte de "
+        "acaso.",
     ),
     en=(
         "A fixed seed",
-        "Your draw does not use the rng that it was given, and gives the same order in every epoch. It is the only "
-        "source of chance.",
+        "Your draw does not use the rng that it was given, and gives the same order in every epoch. That rng is the "
+        "only source of chance.",
     ),
 )
 def own_generator(X, y, batch_size, rng):

@@ -81,12 +81,12 @@ def through_a_linear_layer(X, H, W2, dZ):
     "mlp_backward",
     pt=(
         "Derivada da logística",
-        "A inclinação H(1 − H) é a da logística. As unidades ocultas desta rede são tanh, e a derivada dela, escrita "
+        "A inclinação H(1 − H) é a da logística. As unidades ocultas desta rede usam a tanh, cuja derivada, escrita "
         "com a saída, é outra.",
     ),
     en=(
         "Derivative of the logistic",
-        "The slope H(1 − H) is that of the logistic. This network's hidden units are tanh, whose derivative, written "
+        "The slope H(1 − H) is that of the logistic. This network's hidden units use tanh, whose derivative, written "
         "with the output, is another.",
     ),
 )
@@ -243,12 +243,13 @@ def output_layer_first(X, H, W2, dZ):
     "mlp_backward",
     pt=(
         "Inclinação contada na camada errada",
-        "A derivada da tanh entrou no gradiente de W2, cuja camada é linear. Ela pertence ao caminho da camada oculta.",
+        "A derivada da tanh entrou no gradiente de W2, cuja camada é linear. Ela só pertence ao caminho da camada "
+        "oculta.",
     ),
     en=(
         "Slope counted in the wrong layer",
-        "The derivative of tanh went into the gradient of W2, whose layer is linear. It belongs on the way through the "
-        "hidden layer.",
+        "The derivative of tanh went into the gradient of W2, whose layer is linear. It belongs only on the way "
+        "through the hidden layer.",
     ),
 )
 def slope_in_the_output_layer(X, H, W2, dZ):

@@ -201,14 +201,14 @@ def sums_for_the_hidden_layer(X, W1, b1, W2, b2):
 @wrong(
     "mlp_forward",
     pt=(
-        "W sem transpor",
-        "Neste curso cada linha de W é uma unidade, com formato (saídas, entradas). Sem transpor, as dimensões não "
-        "combinam, a não ser quando a matriz é quadrada, e aí o resultado é outro.",
+        "Um produto de formatos que não combinam",
+        "Neste curso cada linha de W é uma unidade, com formato (saídas, entradas). Na linha do erro, veja se faltou "
+        "transpor W, se a ordem está trocada ou se entrou o array de outra camada.",
     ),
     en=(
-        "W not transposed",
-        "In this course each row of W is a unit, with the shape (outputs, inputs). Without the transpose the "
-        "dimensions do not meet, except when the matrix is square, and then the result is another.",
+        "A product of shapes that do not fit",
+        "In this course each row of W is a unit, with the shape (outputs, inputs). On the line of the error, see "
+        "whether W was not transposed, the order is swapped, or another layer's array went in.",
     ),
 )
 def weights_not_transposed(X, W1, b1, W2, b2):

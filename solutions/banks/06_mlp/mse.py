@@ -146,11 +146,11 @@ def absolute(Z, T):
     "mse",
     pt=(
         "Raiz do erro",
-        "A raiz da perda fica na unidade do alvo, mas não é o que se pede, e tem outro gradiente.",
+        "O gradiente está certo, mas a perda saiu com uma raiz que não faz parte dela.",
     ),
     en=(
         "Root of the error",
-        "The root of the loss is in the target's unit, but it is not what is asked for, and has another gradient.",
+        "The gradient is right, but the loss came out with a root that is not part of it.",
     ),
 )
 def root(Z, T):
@@ -161,11 +161,11 @@ def root(Z, T):
     "mse",
     pt=(
         "Uma perda por exemplo",
-        "Falta resumir: a perda é um número só, a média dos exemplos.",
+        "Falta tirar a média: a perda é um número só, a média dos exemplos.",
     ),
     en=(
         "A loss for each example",
-        "It remains to sum up: the loss is a single number, the mean over the examples.",
+        "The mean is still to be taken: the loss is a single number, the mean over the examples.",
     ),
 )
 def one_loss_for_each(Z, T):
@@ -190,11 +190,11 @@ def square_of_the_sum(Z, T):
 @wrong(
     "mse",
     pt=(
-        "Só a perda é de tudo",
+        "Média de tudo, só na perda",
         "O gradiente está certo, mas a perda foi dividida também pelo número de saídas.",
     ),
     en=(
-        "Only the loss is of everything",
+        "Mean of everything, in the loss only",
         "The gradient is right, but the loss was divided by the number of outputs too.",
     ),
 )

@@ -40,14 +40,14 @@ def single_precision(y, k):
 @wrong(
     "one_hot",
     pt=(
-        "Só as classes que apareceram",
-        "O número de colunas saiu dos dados, e não de k. Se uma classe não aparece neste lote, a sua coluna some e "
-        "as outras mudam de lugar.",
+        "Só até a maior classe que apareceu",
+        "O número de colunas saiu dos dados, e não de k. Se as últimas classes não aparecem neste lote, as colunas "
+        "delas somem.",
     ),
     en=(
-        "Only the classes that occurred",
-        "The number of columns came from the data, not from k. If a class does not occur in this batch its column "
-        "vanishes and the others shift.",
+        "Only up to the largest class that occurred",
+        "The number of columns came from the data, not from k. If the last classes do not occur in this batch, their "
+        "columns vanish.",
     ),
 )
 def as_many_classes_as_occur(y, k):
@@ -73,11 +73,12 @@ def classes_in_rows(y, k):
     "one_hot",
     pt=(
         "Classes contadas a partir de 1",
-        "O 1 caiu uma coluna antes: as classes deste curso começam em 0.",
+        "O 1 caiu uma coluna antes, e o da classe 0 foi parar na última: as classes deste curso começam em 0.",
     ),
     en=(
         "Classes counted from 1",
-        "The 1 fell one column too early: the classes of this course start at 0.",
+        "The 1 fell one column too early, and that of class 0 ended up in the last one: the classes of this course "
+        "start at 0.",
     ),
 )
 def counted_from_one(y, k):
@@ -88,13 +89,13 @@ def counted_from_one(y, k):
     "one_hot",
     pt=(
         "O rótulo no lugar do 1",
-        "Na posição certa você escreveu o número da classe. Um-quente é sempre 0 e 1, ou a classe 3 valeria três "
-        "vezes a 1.",
+        "Na posição certa você escreveu o número da classe. Um vetor um-quente só tem 0 e 1; senão, a classe 3 valeria "
+        "três vezes a 1.",
     ),
     en=(
         "The label in place of the 1",
-        "At the right place you wrote the number of the class. One-hot is always 0 and 1, or class 3 would count "
-        "three times class 1.",
+        "At the right place you wrote the number of the class. A one-hot vector holds 0 and 1 only; otherwise class 3 "
+        "would count three times class 1.",
     ),
 )
 def label_for_one(y, k):
@@ -167,7 +168,7 @@ def minus_one_elsewhere(y, k):
     "one_hot",
     pt=(
         "Os rótulos como vieram",
-        "Você devolveu os rótulos sem transformar. O que se pede é uma linha de k números para cada um.",
+        "Você devolveu os rótulos sem transformá-los. O que se pede é uma linha de k números para cada um.",
     ),
     en=(
         "Labels as they came",

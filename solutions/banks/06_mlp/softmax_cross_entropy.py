@@ -135,13 +135,13 @@ def divided_by_everything(Z, y):
     "softmax_cross_entropy",
     pt=(
         "Certo no papel, infinito no computador",
-        "Com logits grandes as exponenciais viram infinito, e a perda, NaN. Subtrair o maior logit de cada linha "
-        "não muda nada e evita o estouro.",
+        "Com logits grandes as exponenciais viram infinito, e a perda, NaN. Subtrair o maior logit de cada linha não "
+        "muda as probabilidades e evita o estouro.",
     ),
     en=(
         "Right on paper, infinite in the computer",
-        "With large logits the exponentials become infinite, and the loss NaN. Subtracting the largest logit of "
-        "each row changes nothing and avoids the overflow.",
+        "With large logits the exponentials become infinite, and the loss NaN. Subtracting the largest logit of each "
+        "row does not change the probabilities and avoids the overflow.",
     ),
 )
 def not_stable(Z, y):
@@ -173,13 +173,13 @@ def logarithm_of_zero(Z, y):
     "softmax_cross_entropy",
     pt=(
         "Um pouquinho dentro do log",
-        "O pequeno número somado dentro do logaritmo tira o infinito, mas limita a perda: um erro enorme deixa de "
-        "custar mais.",
+        "O pequeno número somado dentro do logaritmo tira o infinito, mas altera um pouco cada perda e a limita: um "
+        "erro enorme deixa de custar mais.",
     ),
     en=(
         "A little something inside the log",
-        "The small number added inside the logarithm removes the infinity, but caps the loss: a huge mistake stops "
-        "costing more.",
+        "The small number added inside the logarithm removes the infinity, but changes every loss a little and caps "
+        "it: a huge mistake stops costing more.",
     ),
 )
 def small_number_inside(Z, y):
@@ -210,11 +210,11 @@ def sign(Z, y):
     "softmax_cross_entropy",
     pt=(
         "Perda negativa",
-        "Faltou o menos na frente do logaritmo: a sua perda é negativa e melhora quando a rede erra.",
+        "Faltou o menos na frente do logaritmo: a sua perda é negativa e diminui quando a rede erra.",
     ),
     en=(
         "A negative loss",
-        "The minus in front of the logarithm is missing: your loss is negative and improves when the network is wrong.",
+        "The minus in front of the logarithm is missing: your loss is negative and falls when the network is wrong.",
     ),
 )
 def negative_loss(Z, y):

@@ -58,13 +58,13 @@ def single_precision(X):
     "standardize",
     pt=(
         "Desvio com n − 1",
-        "Você dividiu por n − 1. A padronização deste curso usa o desvio dos próprios dados, dividido por n; com "
-        "uma só linha, n − 1 nem existe.",
+        "Você dividiu por n − 1. A padronização deste curso usa o desvio dos próprios dados, dividido por n; com uma "
+        "só linha, n − 1 seria zero.",
     ),
     en=(
         "Deviation with n − 1",
-        "You divided by n − 1. Standardising in this course uses the deviation of the data themselves, divided by "
-        "n; with a single row n − 1 is not even possible.",
+        "You divided by n − 1. Standardising in this course uses the deviation of the data themselves, divided by n; "
+        "with a single row n − 1 would be zero.",
     ),
 )
 def unbiased(X):
@@ -160,7 +160,7 @@ def only_centred(X):
         "Numa coluna constante o desvio é zero, e 0/0 dá NaN. Uma coluna que não varia vira toda zero.",
     ),
     en=(
-        "Zero by zero",
+        "Zero over zero",
         "In a constant column the deviation is zero, and 0/0 gives NaN. A column that does not vary becomes all zero.",
     ),
 )

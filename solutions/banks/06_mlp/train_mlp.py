@@ -88,7 +88,7 @@ def uniform_first_weights(X, y, loss, hidden, epochs, batch_size, lr, rng):
     pt=(
         "Subiu a ladeira",
         "Os pesos andam a favor do gradiente, e a perda cresce a cada passo. O gradiente aponta para cima; para "
-        "aprender, vai-se contra ele.",
+        "aprender, é preciso ir contra ele.",
     ),
     en=(
         "Uphill",
@@ -113,12 +113,12 @@ def uphill(X, y, loss, hidden, epochs, batch_size, lr, rng):
     pt=(
         "W2 mudou antes da hora",
         "Você atualizou a camada de saída e só depois calculou o gradiente da camada oculta, com os pesos já novos. "
-        "Todos os gradientes de um passo são do mesmo ponto.",
+        "Todos os gradientes usam os pesos de antes do passo.",
     ),
     en=(
         "W2 changed too early",
         "You updated the output layer and only then computed the hidden layer's gradient, with the new weights. All "
-        "gradients of a step belong to the same point.",
+        "gradients use the weights from before the step.",
     ),
 )
 def output_updated_first(X, y, loss, hidden, epochs, batch_size, lr, rng):
@@ -187,12 +187,13 @@ def hidden_layer_stays(X, y, loss, hidden, epochs, batch_size, lr, rng):
     "train_mlp",
     pt=(
         "Uma época só",
-        "O treino passa uma vez pelos dados, qualquer que seja epochs. Uma rede aprende passando por eles muitas "
-        "vezes.",
+        "O treino passa uma vez só pelos dados, qualquer que seja epochs. Ou falta o laço das épocas, ou o return está "
+        "dentro dele, ou minibatches foi chamada fora dele: um gerador se esgota na primeira volta.",
     ),
     en=(
         "One epoch only",
-        "Training goes through the data once, whatever epochs says. A network learns by going through them many times.",
+        "Training goes through the data only once, whatever epochs says. Either the loop over the epochs is missing, "
+        "or the return is inside it, or minibatches was called outside it: a generator is used up on the first pass.",
     ),
 )
 def one_epoch(X, y, loss, hidden, epochs, batch_size, lr, rng):
@@ -234,13 +235,13 @@ def whole_batch(X, y, loss, hidden, epochs, batch_size, lr, rng):
     "train_mlp",
     pt=(
         "O último lote não conta",
-        "Os exemplos que sobram depois dos lotes inteiros nunca são usados. O último lote é menor, mas dá o seu passo "
-        "como os outros.",
+        "Os exemplos que sobram depois dos lotes inteiros ficam de fora da época. O último lote é menor, mas dá o seu "
+        "passo como os outros.",
     ),
     en=(
         "The last batch does not count",
-        "The examples that are left after the full batches are never used. The last batch is shorter, but makes its "
-        "step like the others.",
+        "The examples that are left after the full batches are left out of the epoch. The last batch is shorter, but "
+        "makes its step like the others.",
     ),
 )
 def full_batches_only(X, y, loss, hidden, epochs, batch_size, lr, rng):
@@ -267,8 +268,8 @@ def full_batches_only(X, y, loss, hidden, epochs, batch_size, lr, rng):
     ),
     en=(
         "Divided by the batch once more",
-        "The loss is the batch's mean already, and so is its gradient. Divided again, the step shrinks, and the more "
-        "the larger the batch.",
+        "The loss is the batch's mean already, and so is its gradient. Dividing again shrinks the step, and shrinks it "
+        "more the larger the batch.",
     ),
 )
 def divided_by_the_batch(X, y, loss, hidden, epochs, batch_size, lr, rng):
@@ -292,7 +293,7 @@ def divided_by_the_batch(X, y, loss, hidden, epochs, batch_size, lr, rng):
     ),
     en=(
         "Started with zero weights",
-        "With all weights at zero the hidden units are alike and receive the same gradient: none. The draw at the "
+        "With all weights at zero the hidden units are alike and receive the same gradient: zero. The draw at the "
         "beginning is what makes them differ.",
     ),
 )

@@ -111,12 +111,12 @@ def w2_forgotten(x, y, w1, w2):
 @wrong(
     "two_neuron_gradient",
     pt=(
-        "Faltou a inclinação do primeiro",
+        "Faltou a inclinação do primeiro neurônio",
         "O gradiente atravessou o primeiro neurônio sem a derivada da sigmoide dele: é justamente um dos fatores que o "
         "fazem encolher.",
     ),
     en=(
-        "The first slope is missing",
+        "The first neuron's slope is missing",
         "The gradient crossed the first neuron without the derivative of its sigmoid: just one of the factors that "
         "make it shrink.",
     ),
@@ -173,7 +173,7 @@ def x_for_h(x, y, w1, w2):
     ),
     en=(
         "x is missing",
-        "The slope of x·w1 by w1 is x. You stopped one step short.",
+        "The slope of x·w1 with respect to w1 is x. You stopped one step short.",
     ),
 )
 def x_forgotten(x, y, w1, w2):
@@ -187,11 +187,11 @@ def x_forgotten(x, y, w1, w2):
     "two_neuron_gradient",
     pt=(
         "Na ordem inversa",
-        "Os dois gradientes estão certos, mas trocados.",
+        "Os dois gradientes estão certos, mas trocados: primeiro vem dw1, depois dw2.",
     ),
     en=(
         "In the opposite order",
-        "Both gradients are right, but swapped.",
+        "Both gradients are right, but swapped: dw1 comes first, then dw2.",
     ),
 )
 def swapped(x, y, w1, w2):
@@ -223,11 +223,11 @@ def w1_for_w2(x, y, w1, w2):
     "two_neuron_gradient",
     pt=(
         "Inclinação da entrada",
-        "As inclinações foram calculadas com z(1 − z), e não com a saída de cada sigmoide.",
+        "As inclinações foram calculadas com a soma z que entra em cada sigmoide, z(1 − z), e não com a saída dela.",
     ),
     en=(
         "Slope of the input",
-        "The slopes were computed with z(1 − z), not with each sigmoid's output.",
+        "The slopes were computed with the sum z that goes into each sigmoid, z(1 − z), not with its output.",
     ),
 )
 def slope_of_the_sum(x, y, w1, w2):

@@ -50,11 +50,11 @@ def strictly_above():
 @wrong(
     "xor_network",
     pt=(
-        "OU no lugar de XOR",
+        "Porta OU no lugar do XOR",
         "A sua rede responde 1 também quando as duas entradas são 1. O XOR é um ou o outro, mas não os dois.",
     ),
     en=(
-        "OR in place of XOR",
+        "OR gate in place of XOR",
         "Your network answers 1 when both inputs are 1, too. XOR is one or the other, but not both.",
     ),
 )
@@ -65,12 +65,12 @@ def or_gate():
 @wrong(
     "xor_network",
     pt=(
-        "E no lugar de XOR",
-        "A sua rede responde 1 só quando as duas entradas são 1.",
+        "Porta E no lugar do XOR",
+        "A sua rede responde 1 só quando as duas entradas são 1: a saída só ouve a unidade “as duas”.",
     ),
     en=(
-        "AND in place of XOR",
-        "Your network answers 1 only when both inputs are 1.",
+        "AND gate in place of XOR",
+        "Your network answers 1 only when both inputs are 1: the output listens to the unit “both” only.",
     ),
 )
 def and_gate():
@@ -96,13 +96,13 @@ def xnor():
     "xor_network",
     pt=(
         "A saída soma as duas",
-        "As unidades ocultas são OU e E, e a saída somou as duas. É preciso descontar o E: quando ele acende, o OU "
-        "não deve contar.",
+        "A saída somou as unidades “pelo menos uma” e “as duas”. A segunda deve ser descontada da primeira: quando ela "
+        "acende, a resposta é 0.",
     ),
     en=(
         "The output adds both",
-        "The hidden units are OR and AND, and the output added them. AND must be taken off: when it is on, OR "
-        "should not count.",
+        "The output added the units “at least one” and “both”. The second must be taken off the first: when it is on, "
+        "the answer is 0.",
     ),
 )
 def output_added_up():
@@ -112,12 +112,14 @@ def output_added_up():
 @wrong(
     "xor_network",
     pt=(
-        "Só uma das entradas",
-        "Uma unidade vê só a primeira entrada e a outra só a segunda, e a saída não tem como compará-las.",
+        "Uma entrada para cada unidade",
+        "Uma unidade vê só a primeira entrada e a outra, só a segunda: a camada oculta apenas repete as entradas. À "
+        "saída sobra uma única reta, que não separa o XOR.",
     ),
     en=(
         "One input each",
-        "One unit sees the first input only and the other the second only, and the output cannot compare them.",
+        "One unit sees the first input only and the other the second only: the hidden layer just repeats the inputs. "
+        "The output is left with a single line, which does not separate XOR.",
     ),
 )
 def only_first_input():
@@ -128,11 +130,13 @@ def only_first_input():
     "xor_network",
     pt=(
         "Sem vieses",
-        "Com todos os vieses em zero, as fronteiras passam pela origem, e lá a soma é zero para qualquer peso.",
+        "Com todos os vieses em zero, as fronteiras passam pela origem. Lá a soma é zero com quaisquer pesos, e a "
+        "unidade acende.",
     ),
     en=(
         "No biases",
-        "With all biases at zero the boundaries go through the origin, and there the sum is zero for any weights.",
+        "With all biases at zero the boundaries go through the origin. There the sum is zero for any weights, and the "
+        "unit turns on.",
     ),
 )
 def no_biases():
@@ -158,12 +162,13 @@ def flat_output():
     "xor_network",
     pt=(
         "Acerta três cantos",
-        "Uma das unidades nunca acende, e a rede acerta três dos quatro cantos. Uma única reta não separa o XOR.",
+        "Uma das unidades ocultas nunca acende: em nenhum canto a soma vence o viés dela. A rede fica com uma única "
+        "reta, que não separa o XOR.",
     ),
     en=(
         "Three corners right",
-        "One of the units is never on, and the network gets three of the four corners right. A single line does not "
-        "separate XOR.",
+        "One of the hidden units is never on: at no corner does its sum overcome its bias. The network is left with a "
+        "single line, which does not separate XOR.",
     ),
 )
 def half_right():
