@@ -162,13 +162,13 @@ def t_from_zero(grad, w, steps, lr):
     "adam_minimize",
     pt=(
         "t parado em 1",
-        "Todos os passos foram corrigidos como se fossem o primeiro. O t conta os passos, e a correção diminui com "
-        "ele.",
+        "Todos os passos foram corrigidos como se fossem o primeiro. O t conta os passos, e a correção diminui à "
+        "medida que ele cresce.",
     ),
     en=(
         "t stuck at 1",
-        "All the steps were corrected as if they were the first. t counts the steps, and the correction shrinks "
-        "with it.",
+        "All the steps were corrected as if they were the first. t counts the steps, and the correction shrinks as "
+        "it grows.",
     ),
 )
 def t_stays_one(grad, w, steps, lr):
@@ -202,14 +202,13 @@ def t_stays_at_the_end(grad, w, steps, lr):
     "adam_minimize",
     pt=(
         "As médias recomeçam a cada passo",
-        "Você criou m e v de novo dentro do laço, e o Adam esquece tudo a cada passo. As médias partem de zero uma só "
-        "vez "
-        "e seguem de um passo para o outro.",
+        "A cada volta do laço, m e v entram no passo valendo zero outra vez, e o Adam esquece tudo. As médias "
+        "partem de zero uma só vez e seguem de um passo para o outro.",
     ),
     en=(
         "The averages start again at each step",
-        "You made m and v anew inside the loop, and Adam forgets everything at each step. The averages are zero "
-        "once, at the start, and carry on from one step to the next.",
+        "At each turn of the loop m and v go into the step as zero again, and Adam forgets everything. The averages "
+        "are zero once, at the start, and carry on from one step to the next.",
     ),
 )
 def averages_forgotten(grad, w, steps, lr):
@@ -246,13 +245,13 @@ def averages_and_t_forgotten(grad, w, steps, lr):
     "adam_minimize",
     pt=(
         "O mesmo array em todas as linhas",
-        "Você mudou w com -= e pôs na lista sempre o mesmo array, e por isso todas as linhas mostram o ponto final. "
-        "Guarde um array novo a cada passo.",
+        "O w foi mudado com -= (aqui ou no seu adam_step), e a lista guarda sempre o mesmo array: todas as linhas "
+        "mostram o ponto final. Guarde um array novo a cada passo.",
     ),
     en=(
         "The same array in every row",
-        "You changed w with -= and put the same array into the list every time, and so all rows show the final "
-        "point. Keep a new array at each step.",
+        "w was changed with -= (here or in your adam_step), and the list keeps the same array every time: all rows "
+        "show the final point. Keep a new array at each step.",
     ),
 )
 def same_array_again(grad, w, steps, lr):
@@ -331,13 +330,13 @@ def rate_left_out(grad, w, steps, lr):
     "adam_minimize",
     pt=(
         "m e v trocados de um passo para o outro",
-        "O passo devolve (w, m, v), e você recebeu v onde vinha m. A partir do segundo passo as duas médias entram "
-        "trocadas.",
+        "adam_step recebe e devolve as médias nesta ordem: m, depois v. Em algum ponto do laço elas trocaram de "
+        "lugar, e a partir do segundo passo uma entra como se fosse a outra.",
     ),
     en=(
         "m and v swapped between steps",
-        "The step returns (w, m, v), and you received v where m was coming. From the second step on the two "
-        "averages go in swapped.",
+        "adam_step takes and returns the averages in this order: m, then v. Somewhere in the loop they changed "
+        "places, and from the second step on each goes in as if it were the other.",
     ),
 )
 def averages_swapped(grad, w, steps, lr):
@@ -353,11 +352,10 @@ def averages_swapped(grad, w, steps, lr):
     pt=(
         "O caminho ficou só com inteiros",
         "O array do caminho copiou o tipo de w, e com uma partida de números inteiros cada ponto perde a fração. "
-        "Crie-o com "
-        "números reais.",
+        "Crie-o com números reais.",
     ),
     en=(
-        "The path stayed whole",
+        "The path holds integers only",
         "The path's array copied the type of w, and with an integer start each point loses its fraction. Make it "
         "hold real numbers.",
     ),
@@ -375,7 +373,7 @@ def integer_path(grad, w, steps, lr):
     "adam_minimize",
     erratum="E18",
     pt=(
-        "Médias corrigidas de um passo para o outro",
+        "Médias já corrigidas passadas adiante",
         "A correção foi escrita por cima das médias, como nos slides D, e no passo seguinte é aplicada outra vez. "
         "Guarde as médias como são e corrija uma cópia.",
     ),

@@ -95,12 +95,12 @@ def corrected_written_back(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1
     pt=(
         "A fórmula dos slides, inteira",
         "As médias corrigidas ficaram no lugar das médias, e falta o eps: é o Adam como está nos slides D. O "
-        "primeiro erro estraga os passos a partir do segundo, e o outro dá 0/0 onde o gradiente é zero.",
+        "primeiro erro estraga os passos a partir do segundo, e o outro divide por zero onde v é zero.",
     ),
     en=(
         "The formula on the slides, all of it",
         "The corrected averages took the place of the averages, and eps is missing: this is Adam as on slides D. "
-        "The first mistake spoils the steps from the second on, and the other gives 0/0 where the gradient is zero.",
+        "The first mistake spoils the steps from the second on, and the other divides by zero where v is zero.",
     ),
 )
 def slide_formulas(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
@@ -158,13 +158,13 @@ def first_corrected_written_back(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999,
     erratum="E19",
     pt=(
         "Faltou o épsilon",
-        "A fórmula dos slides D não tem eps, e um peso cujo gradiente ainda é zero dá 0/0. O NaN entra na rede e "
-        "não sai mais.",
+        "A fórmula dos slides D não tem eps, e onde v é zero a divisão é por zero: um peso cujo gradiente ainda é "
+        "zero dá 0/0. O inf ou o NaN entra na rede e não sai mais.",
     ),
     en=(
         "The epsilon is missing",
-        "The formula on slides D has no eps, and a weight whose gradient is still zero gives 0/0. The NaN enters "
-        "the network and never leaves.",
+        "The formula on slides D has no eps, and where v is zero the division is by zero: a weight whose gradient "
+        "is still zero gives 0/0. The inf or NaN enters the network and never leaves.",
     ),
 )
 def no_epsilon(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
@@ -385,13 +385,13 @@ def raw_square(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     "adam_step",
     pt=(
         "O passo usou o gradiente, não m",
-        "Em cima da fração ficou o gradiente de agora. Assim m é calculado e não serve para nada: o Adam anda pela "
-        "média corrigida.",
+        "No numerador ficou o gradiente de agora. Assim m é calculado e não serve para nada: o Adam anda pela média "
+        "corrigida.",
     ),
     en=(
         "The step used the gradient, not m",
-        "On top of the fraction is the present gradient. That way m is worked out and serves no purpose: Adam walks "
-        "along the corrected average.",
+        "The numerator holds the present gradient. That way m is worked out and serves no purpose: Adam walks along "
+        "the corrected average.",
     ),
 )
 def raw_gradient_in_the_step(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
@@ -461,13 +461,13 @@ def returned_in_the_wrong_order(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, 
     "adam_step",
     pt=(
         "beta1 e beta2 trocados",
-        "Você usou beta2 na média dos gradientes e beta1 na dos quadrados. O primeiro é o de m, que esquece "
-        "depressa; o segundo, o de v, que lembra por mais tempo.",
+        "Você usou beta2 na média dos gradientes e beta1 na dos quadrados. beta1 é o de m, que esquece depressa; "
+        "beta2, o de v, que lembra por mais tempo.",
     ),
     en=(
         "beta1 and beta2 swapped",
-        "You used beta2 in the average of the gradients and beta1 in that of the squares. The first is m's, which "
-        "forgets quickly; the second is v's, which remembers for longer.",
+        "You used beta2 in the average of the gradients and beta1 in that of the squares. beta1 is m's, which "
+        "forgets quickly; beta2 is v's, which remembers for longer.",
     ),
 )
 def betas_swapped(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
@@ -574,13 +574,12 @@ def old_averages(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     pt=(
         "Um tamanho só para todos",
         "Você somou os quadrados de todos os elementos do gradiente, e todos os pesos foram divididos pelo mesmo "
-        "número. No Adam, "
-        "cada peso tem a sua própria média.",
+        "número. No Adam, cada peso tem a sua própria média.",
     ),
     en=(
         "One size for all",
-        "You added up the squares of all the entries, and all weights were divided by the same number. In Adam each "
-        "weight has an average of its own.",
+        "You added up the squares of all the gradient's entries, and all weights were divided by the same number. "
+        "In Adam each weight has an average of its own.",
     ),
 )
 def one_size_for_all(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):

@@ -194,7 +194,7 @@ def rescaled_by_the_count(dY, mask):
     ),
     en=(
         "Changed the gradient it was given",
-        "With *= the result was written over the caller's gradient, who may still need it. Return a new array.",
+        "With *= the result was written over the gradient of the caller, who may still need it. Return a new array.",
     ),
 )
 def in_place(dY, mask):

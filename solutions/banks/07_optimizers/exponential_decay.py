@@ -168,12 +168,13 @@ def first_terms_only(lr, k, epoch):
     "exponential_decay",
     pt=(
         "Perda de k a cada época",
-        "Você multiplicou por 1 − k a cada época, como em juros. Para k pequeno quase não se nota, mas a base é "
-        "e^(−k).",
+        "Você multiplicou por 1 − k a cada época, como nos juros compostos. Para k pequeno quase não se nota, mas a "
+        "base é e^(−k).",
     ),
     en=(
         "A loss of k each epoch",
-        "You multiplied by 1 − k each epoch, as with interest. For a small k it hardly shows, but the base is e^(−k).",
+        "You multiplied by 1 − k each epoch, as with compound interest. For a small k it hardly shows, but the base "
+        "is e^(−k).",
     ),
 )
 def compound_decay(lr, k, epoch):

@@ -231,7 +231,7 @@ def compound(lr, k, epoch):
         "Com // a divisão perde a fração, e uma taxa menor que 1 vira zero. Use a divisão comum.",
     ),
     en=(
-        "Whole division",
+        "Integer division",
         "With // the division loses its fraction, and a rate below 1 becomes zero. Use ordinary division.",
     ),
 )

@@ -234,11 +234,13 @@ def matrix_norm(W, lam, n):
     "l1_penalty",
     pt=(
         "Isto é a L2",
-        "Você somou quadrados e devolveu os próprios pesos: essa é a penalidade L2. A L1 soma valores absolutos.",
+        "Você somou quadrados, e a sua derivada é proporcional ao peso: essa é a penalidade L2. A L1 soma valores "
+        "absolutos.",
     ),
     en=(
         "This is L2",
-        "You added up squares and returned the weights themselves: that is the L2 penalty. L1 adds up absolute values.",
+        "You added up squares, and your derivative is proportional to the weight: that is the L2 penalty. L1 adds "
+        "up absolute values.",
     ),
 )
 def squares(W, lam, n):
@@ -266,12 +268,12 @@ def mean_of_sizes(W, lam, n):
     erratum="E17",
     pt=(
         "Sinal trocado",
-        "A sua penalidade é negativa, e premia pesos grandes. No slide D há um sinal trocado no custo regularizado: "
-        "as duas parcelas, a média dos erros e a penalidade, levam um mais.",
+        "A sua penalidade é negativa, e premia pesos grandes. Nos slides D há um sinal trocado no custo "
+        "regularizado: as duas parcelas, a média dos erros e a penalidade, levam um mais.",
     ),
     en=(
         "The wrong sign",
-        "Your penalty is negative, and rewards large weights. Slide D has a wrong sign in the regularised cost: "
+        "Your penalty is negative, and rewards large weights. Slides D have a wrong sign in the regularised cost: "
         "both terms, the mean of the errors and the penalty, have a plus.",
     ),
 )

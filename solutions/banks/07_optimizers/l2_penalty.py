@@ -62,8 +62,8 @@ def half_is_missing(W, lam, n):
     ),
     en=(
         "The ½ stayed in the derivative",
-        "The derivative came out as half of what it is. The 2 that comes down from the exponent cancels with the "
-        "penalty's ½.",
+        "The derivative came out as half of what it should be. The 2 that comes down from the exponent cancels with "
+        "the penalty's ½.",
     ),
 )
 def derivative_keeps_the_half(W, lam, n):
@@ -188,13 +188,13 @@ def n_twice(W, lam, n):
     erratum="E17",
     pt=(
         "Sinal trocado",
-        "A sua penalidade é negativa, e premia pesos grandes. No slide D há um sinal trocado nesse custo: as duas "
-        "parcelas, a média dos erros e a penalidade, levam um mais.",
+        "A sua penalidade é negativa, e premia pesos grandes. Nos slides D há um sinal trocado no custo "
+        "regularizado: as duas parcelas, a média dos erros e a penalidade, levam um mais.",
     ),
     en=(
         "The wrong sign",
-        "Your penalty is negative, and rewards large weights. Slide D has a wrong sign in this cost: both terms, "
-        "the mean of the errors and the penalty, have a plus.",
+        "Your penalty is negative, and rewards large weights. Slides D have a wrong sign in the regularised cost: "
+        "both terms, the mean of the errors and the penalty, have a plus.",
     ),
 )
 def sign_of_the_slide(W, lam, n):
@@ -283,12 +283,13 @@ def summed_derivative(W, lam, n):
     "l2_penalty",
     pt=(
         "Isto é a L1",
-        "Você somou valores absolutos e devolveu o sinal dos pesos: essa é a penalidade L1. A L2 soma quadrados.",
+        "Você somou valores absolutos, e a sua derivada só leva o sinal dos pesos: essa é a penalidade L1. A L2 "
+        "soma quadrados.",
     ),
     en=(
         "This is L1",
-        "You added up absolute values and returned the sign of the weights: that is the L1 penalty. L2 adds up "
-        "squares.",
+        "You added up absolute values, and your derivative has only the sign of the weights: that is the L1 "
+        "penalty. L2 adds up squares.",
     ),
 )
 def absolute_values(W, lam, n):
@@ -299,11 +300,13 @@ def absolute_values(W, lam, n):
     "l2_penalty",
     pt=(
         "Alterou os pesos recebidos",
-        "Com *= a derivada foi escrita por cima dos pesos, no array de quem chamou. Calcule dW em um array novo.",
+        "Com *= a derivada é escrita por cima dos pesos, no array de quem chamou; se ele for de inteiros, a conta "
+        "nem acontece. Calcule dW em um array novo.",
     ),
     en=(
         "Changed the weights it was given",
-        "With *= the derivative was written over the weights, in the caller's array. Compute dW in a new array.",
+        "With *= the derivative is written over the weights, in the caller's array; if that holds integers, the "
+        "operation does not even happen. Compute dW in a new array.",
     ),
 )
 def shrinks_in_place(W, lam, n):

@@ -165,11 +165,11 @@ def uphill(w, g, v, lr, beta=0.9):
 @wrong(
     "momentum_step",
     pt=(
-        "v não mexeu com os pesos",
+        "O passo usou o gradiente, não v",
         "Você calculou a média, e depois deu o passo com o gradiente de agora. Sem v no passo não há embalo nenhum.",
     ),
     en=(
-        "v did not move the weights",
+        "The step used the gradient, not v",
         "You worked out the average, and then took the step with the present gradient. Without v in the step there "
         "is no momentum at all.",
     ),
@@ -182,12 +182,12 @@ def plain_sgd(w, g, v, lr, beta=0.9):
 @wrong(
     "momentum_step",
     pt=(
-        "O passado não desbotou",
+        "O passado nunca é esquecido",
         "O v antigo entrou inteiro, sem ser multiplicado por beta. Assim ele só se acumula, e gradientes antigos "
         "nunca perdem a força.",
     ),
     en=(
-        "The past did not fade",
+        "The past is never forgotten",
         "The old v came in whole, not multiplied by beta. That way it just piles up, and old gradients never lose "
         "their strength.",
     ),
@@ -253,13 +253,13 @@ def returned_in_the_wrong_order(w, g, v, lr, beta=0.9):
     "momentum_step",
     pt=(
         "Alterou o que recebeu",
-        "Com *= e += a média e os pesos novos são escritos nos arrays de quem chamou. Devolva arrays novos, e deixe "
-        "os recebidos como estavam.",
+        "Com *=, += ou -= os valores novos são escritos nos arrays de quem chamou; em um array de inteiros, a conta "
+        "nem acontece. Devolva arrays novos, e deixe os recebidos como estavam.",
     ),
     en=(
         "Changed what it was given",
-        "With *= and += the new average and weights are written into the caller's arrays. Return new arrays, and "
-        "leave those you were given as they were.",
+        "With *=, += or -= the new values are written into the caller's arrays; in an array of integers, the "
+        "operation does not even happen. Return new arrays, and leave those you were given as they were.",
     ),
 )
 def in_place(w, g, v, lr, beta=0.9):

@@ -57,13 +57,13 @@ def divided_in_place_in_copies(w, g, s, lr, beta=0.9, eps=1e-8):
     erratum="E19",
     pt=(
         "Faltou o épsilon",
-        "Um peso cujo gradiente ainda é zero dá 0/0, e o NaN não sai mais da rede. Os slides D o esquecem no Adam; "
-        "mesmo pequeno demais para importar no resto, é ele que evita essa divisão.",
+        "O denominador é só a raiz, sem eps, como nos slides D sobre o Adam. Um peso cujo gradiente ainda é zero dá "
+        "0/0, e o NaN não sai mais da rede; com gradientes minúsculos, o passo sai grande demais.",
     ),
     en=(
         "The epsilon is missing",
-        "A weight whose gradient is still zero gives 0/0, and the NaN never leaves the network again. Slides D forget "
-        "it in Adam; too small to matter anywhere else, it is what avoids this division.",
+        "The denominator is the root alone, without eps, as for Adam on slides D. A weight whose gradient is still "
+        "zero gives 0/0, and the NaN never leaves the network; with tiny gradients the step comes out too large.",
     ),
 )
 def no_epsilon(w, g, s, lr, beta=0.9, eps=1e-8):
@@ -270,13 +270,12 @@ def factor_squared_too(w, g, s, lr, beta=0.9, eps=1e-8):
     pt=(
         "Um tamanho só para todos",
         "Você somou os quadrados de todos os elementos do gradiente, e todos os pesos foram divididos pelo mesmo "
-        "número. A ideia "
-        "é que cada peso tenha a sua própria média.",
+        "número. A ideia é que cada peso tenha a sua própria média.",
     ),
     en=(
         "One size for all",
-        "You added up the squares of all the entries, and all weights were divided by the same number. The idea is "
-        "that each weight has an average of its own.",
+        "You added up the squares of all the gradient's entries, and all weights were divided by the same number. "
+        "The idea is that each weight has an average of its own.",
     ),
 )
 def one_size_for_all(w, g, s, lr, beta=0.9, eps=1e-8):
@@ -343,13 +342,13 @@ def root_stored(w, g, s, lr, beta=0.9, eps=1e-8):
     "rmsprop_step",
     pt=(
         "Alterou o que recebeu",
-        "Com *= e += a média e os pesos novos são escritos nos arrays de quem chamou. Devolva arrays novos, e deixe "
-        "os recebidos como estavam.",
+        "Com *=, += ou -= os valores novos são escritos nos arrays de quem chamou; em um array de inteiros, a conta "
+        "nem acontece. Devolva arrays novos, e deixe os recebidos como estavam.",
     ),
     en=(
         "Changed what it was given",
-        "With *= and += the new average and weights are written into the caller's arrays. Return new arrays, and "
-        "leave those you were given as they were.",
+        "With *=, += or -= the new values are written into the caller's arrays; in an array of integers, the "
+        "operation does not even happen. Return new arrays, and leave those you were given as they were.",
     ),
 )
 def in_place(w, g, s, lr, beta=0.9, eps=1e-8):

@@ -131,14 +131,14 @@ def in_place(w, g, lr):
 @wrong(
     "sgd_step",
     pt=(
-        "Os pesos novos ficaram inteiros",
-        "Você copiou o tipo de w, e quando ele é inteiro a fração de cada passo é descartada. Com uma taxa pequena, "
-        "nada é aprendido.",
+        "Pesos novos de tipo inteiro",
+        "Você copiou o tipo de w, e quando ele é inteiro a fração de cada peso novo é descartada. Os passos "
+        "pequenos somem ou saem grandes demais.",
     ),
     en=(
-        "The new weights stayed whole",
-        "You copied the type of w, and when it is an integer type the fraction of each step is dropped. With a "
-        "small rate nothing is learned.",
+        "New weights of an integer type",
+        "You copied the type of w, and when it is an integer type the fraction of each new weight is dropped. Small "
+        "steps vanish or come out too large.",
     ),
 )
 def integer_weights(w, g, lr):

@@ -185,12 +185,13 @@ def only_one_drop(lr, drop, every, epoch):
     "step_decay",
     pt=(
         "Só nas épocas múltiplas",
-        "A taxa é menor só na própria época em que o degrau muda, e depois volta ao que era. A queda fica.",
+        "A taxa é menor só na própria época em que o degrau muda, e depois volta ao que era. Cada queda vale também "
+        "para as épocas seguintes.",
     ),
     en=(
         "Only at the multiples",
-        "The rate is smaller only in the very epoch where the step changes, and then goes back to what it was. A "
-        "drop stays.",
+        "The rate is smaller only in the very epoch where the step changes, and then goes back to what it was. Each "
+        "drop holds for the epochs after it as well.",
     ),
 )
 def only_at_the_multiples(lr, drop, every, epoch):
