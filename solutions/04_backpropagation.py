@@ -607,7 +607,7 @@ check(check_gradient)
 # $$\frac{(x + h) \cdot y - x \cdot y}{h} = \frac{h \cdot y}{h} = y .$$
 #
 # O $h$ sumiu sem precisar ir a zero. Então $\partial f/\partial x = y$ e, pela mesma conta,
-# $\partial f/\partial y = x$: num produto, **a força de uma entrada é o tamanho da outra**. Nenhum sorteio e
+# $\partial f/\partial y = x$: num produto, **a força de uma entrada é o valor da outra**. Nenhum sorteio e
 # nenhuma medida: duas leituras, e o resultado é exato.
 #
 # **À mão.** Em $(4;\ -3)$ o gradiente é $(-3;\ 4)$. Aumentar $x$ **diminui** o produto, porque $y$ é negativo:
@@ -621,7 +621,7 @@ check(check_gradient)
 # $$\frac{(x + h) \cdot y - x \cdot y}{h} = \frac{h \cdot y}{h} = y .$$
 #
 # The $h$ is gone without having to go to zero. So $\partial f/\partial x = y$ and, in the same way,
-# $\partial f/\partial y = x$: in a product, **the strength of one input is the size of the other**. No lots and
+# $\partial f/\partial y = x$: in a product, **the strength of one input is the value of the other**. No lots and
 # no measurements: two look-ups, and the result is exact.
 #
 # **By hand.** At $(4,\ -3)$ the gradient is $(-3,\ 4)$. Increasing $x$ makes the product **smaller**, because

@@ -1,7 +1,9 @@
 """The verdict and its words, asserted literally, on functions written here as a student would."""
 
+import hypothesis
 import numpy as np
 import pytest
+from hypothesis import strategies as st
 
 
 def step(z):
@@ -81,7 +83,10 @@ def test_half_an_answer_gets_half_the_points(judge_function) -> None:
     assert {p.name for p in report.properties if p.passed} == {"in_w", "pure"}
 
 
-def test_a_large_failing_input_is_shrunk(judge_function) -> None:
+def test_a_large_failing_input_is_shrunk_the_same_way_whatever_else_uses_hypothesis(judge_function) -> None:
+    # Numbers of the modules that are loaded, 3 and 2 among them, are now remembered for integers between these bounds.
+    hypothesis.given(st.integers(-3, 3))(lambda k: None)()
+
     def forgets_the_third_feature_on(X, w, b):
         return X[:, :2] @ w[:2] + b if X.shape[1] > 3 else X @ w + b
 

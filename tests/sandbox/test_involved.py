@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from degrau.judging.inprocess import ask_here
-from degrau.sandbox.inside.cells import Notebook
 from degrau.sandbox.inside.involved import involved
 
 W, X, Z = np.zeros(3), np.zeros((2, 3)), None
@@ -48,18 +47,14 @@ def test_objects_and_what_cannot_be_read_are_left_out() -> None:
         assert involved(sys.exc_info()[2].tb_next, []) == []
 
 
-def test_a_notebook_in_the_sandbox_and_a_kernel_tell_the_same(judge_function) -> None:
+def test_a_notebook_in_the_sandbox_and_a_kernel_tell_the_same(judge_function, box) -> None:
     def adaline_output(X, w, b):
         return w @ X + b
 
-    source = "def adaline_output(X, w, b):\n    return w @ X + b"
-    notebook = Notebook()
-    notebook.run("adaline_output", source)
-    with pytest.raises(ValueError, match="matmul") as caught:
-        notebook.namespace["adaline_output"](X, W, 0.0)
+    list(box.run([("adaline_output", "def adaline_output(X, w, b):\n    return w @ X + b")]))
+    (there,) = box.call("adaline_output", [(X, W, 0.0)])
     (here,) = ask_here(adaline_output)([(X, W, 0.0)], False)
-    there = notebook.describe(caught.value)
-    assert here.involved == tuple(there["involved"]) == (("w", "array", (3,)), ("X", "array", (2, 3)))
+    assert here.involved == there.involved == (("w", "array", (3,)), ("X", "array", (2, 3)))
     assert judge_function("adaline_output", adaline_output).message.splitlines()[2:4] == [
         "`w` has shape (1,)",
         "`X` has shape (2, 1)",

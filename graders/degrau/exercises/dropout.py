@@ -70,7 +70,8 @@ def applied(answer: Answers, right: Facts, X: Array, p: float, rng: Source) -> N
     mask = got.array("mask")
     got.require(mask.shape == X.shape, SHAPE)
     kept = np.where(mask > 0, 1 / (1 - p), 0.0)
-    got.assert_is("mask", Expected(kept, kept, 1e-6 * kept))
+    near = bool(np.all(np.abs(mask - kept) <= 1e-6 * kept))
+    got.require(near, _("each number of the mask must be 0 or {kept:g}").filled(kept=1 / (1 - p)))
     got.assert_is("Y", Expected(X * kept, X * kept, 1e-6 * np.abs(X * kept)))
 
 

@@ -20,6 +20,8 @@ PLACES = (1.25, -0.625, 2.875, -3.375)
 SCALES = (0.0, 0.7, 1.1)
 MIXED = (3.0, -4e-4, 2e-8, -3.0, 4e-4, -2e-8)
 MINUTE = (2.0**-25, -(2.0**-25), 2.0**-24, -(2.0**-11))
+# The first three are what small examples choose from.
+SIZES = (PLAIN, PLAIN, PLAIN, MIXED, MIXED, MIXED, MINUTE, MINUTE, MINUTE)
 FLAT = (0.0, 0.0, 0.0, 3.0, -2e-8)
 LARGE = (300.0, -40.0, 7.0, 0.0)
 INTEGERS = (1, -2, 0, 3, -4, 7, 9, -9, 6)
@@ -36,7 +38,7 @@ def _entries(draw: Draw, shape: Shape, options: Sequence[float]) -> Array:
 
 def _weights(draw: Draw, shape: Shape) -> Array:
     """Weights at 0, next to 0, or of ordinary size."""
-    return _entries(draw, shape, PLACES) * draw.pick((0.0, 1.0, 2.0**-20, 0.0)) + 0.0
+    return _entries(draw, shape, PLACES) * draw.pick((0.0, 1.0, 0.0, 2.0**-20)) + 0.0
 
 
 def _gradient(draw: Draw, shape: Shape) -> Array:
@@ -45,7 +47,7 @@ def _gradient(draw: Draw, shape: Shape) -> Array:
 
 def _average(draw: Draw, shape: Shape) -> Array:
     """An average of gradients so far: zero, or entries of any size."""
-    return _entries(draw, shape, draw.pick((PLAIN, MIXED, MINUTE))) * draw.pick(SCALES) + 0.0
+    return _entries(draw, shape, draw.pick(SIZES)) * draw.pick(SCALES) + 0.0
 
 
 def _squares(draw: Draw, shape: Shape) -> Array:

@@ -1,5 +1,7 @@
 """Two hints for a failure: the first says where to look, the second, shown on request, what to think about."""
 
+import numpy as np
+
 from ..outcomes import Raised, TimedOut
 from ..text import Text, _
 from .exercise import Exercise, Property
@@ -23,10 +25,11 @@ Hints = tuple[Text, Text]
 EDGES = {"edges", "integers", "saturated"}
 EDGE: Hints = (
     _("The function is right for ordinary inputs. What is special about this one: its size, its sign, whole numbers?"),
-    _(
-        "Follow this input line by line with `print`. An array of integers truncates what is written into it, `exp` "
-        "overflows above about 709, and `0 / 0` is NaN."
-    ),
+    _("Follow this input line by line with `print`. `exp` overflows above about 709, and `0 / 0` is NaN."),
+)
+WHOLE: Hints = (
+    _("The function is right for numbers with decimals. Where do the integers of this input stay integers?"),
+    _("An array made of integers, by `copy` or `zeros_like` too, holds integers: whatever it is given is truncated."),
 )
 SHAPE = _("Write the shape of every step in a comment, from the arguments on. Where does it become another one?")
 OF_VIOLATIONS: dict[type[Violation], Hints] = {
@@ -107,7 +110,7 @@ OF_MESSAGES: dict[str, Hints] = {
         _("Something here works with one number only, and is given an array. Which function is it?"),
         _("`math.exp`, `float` and `int` want one number; the functions of NumPy work on arrays of any shape."),
     ),
-    "Integers to negative integer powers": EDGE,
+    "Integers to negative integer powers": WHOLE,
     "Cannot cast ufunc": OF_VIOLATIONS[ChangedArgument],
 }
 EXCEPTION: Hints = (
@@ -123,8 +126,14 @@ def hints(exercise: Exercise, prop: Property, violation: Violation) -> tuple[Tex
     if isinstance(violation, WrongShape):
         return (SHAPE, *exercise.hints[1:])
     if isinstance(violation, (WrongValue, Broken)):
-        return EDGE if prop.name in EDGES else exercise.hints
+        if prop.name not in EDGES:
+            return exercise.hints
+        return WHOLE if any(_is_whole(arg) for arg in violation.call.args) else EDGE
     return OF_VIOLATIONS.get(type(violation), ())
+
+
+def _is_whole(arg: object) -> bool:
+    return isinstance(arg, np.ndarray) and arg.dtype.kind == "i"
 
 
 def _of_no_answer(violation: NoAnswer) -> tuple[Text, ...]:

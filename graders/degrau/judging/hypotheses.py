@@ -3,7 +3,7 @@
 import hypothesis
 from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
-from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, HypothesisProvider
+from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, CONSTANTS_CACHE, HypothesisProvider
 from hypothesis.internal.constants_ast import Constants
 
 from .draw import Args, Found, Inputs
@@ -61,6 +61,8 @@ def shrink(inputs: Inputs, attempt: Try) -> tuple[Args, Violation] | None:
 
 
 def _quietly(examples: int, *phases: Phase) -> hypothesis.settings:
+    # What other users of Hypothesis in this process drew from is remembered for them all.
+    CONSTANTS_CACHE.cache.clear()
     return hypothesis.settings(
         max_examples=examples,
         phases=phases,

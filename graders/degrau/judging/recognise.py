@@ -60,9 +60,10 @@ def _warned(outcomes: Sequence[Outcome], where: Iterable[int]) -> list[bool]:
 
 def _named(mistakes: list[KnownMistake], language: Language) -> MisconceptionReport:
     errata = dict.fromkeys(m.erratum for m in mistakes if m.erratum)
+    told = dict.fromkeys((m.title.to(language), m.explanation.to(language)) for m in mistakes)
     return MisconceptionReport(
         id=" · ".join(m.id for m in mistakes),
-        title=" · ".join(m.title.to(language) for m in mistakes),
-        explanation="\n".join(m.explanation.to(language) for m in mistakes),
+        title=" · ".join(title for title, _why in told),
+        explanation="\n".join(why for _title, why in told),
         source=" ".join(SOURCE.to(language, deck=DECKS[number], number=number) for number in errata),
     )

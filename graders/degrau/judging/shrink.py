@@ -10,14 +10,19 @@ from .words import value_words
 
 SMALL_ENOUGH = 8
 # An example of so many times as many numbers may still be the easier one to read.
-READABLE = 2
+READABLE, MOST_TIMES = 2, 100
 Failure = tuple[Args, Violation]
 Try = Callable[[Args], Violation | None]
 
 
 def size(args: Args) -> tuple[int, int]:
-    """How large an input is to read: how many characters, then how many numbers."""
-    return sum(len(value_words(arg)) for arg in args), _numbers(args)
+    """How large an input is: how long to read, and to follow where a number says how often; then how many numbers."""
+    return sum(len(value_words(arg)) + _times(arg) for arg in args), _numbers(args)
+
+
+def _times(arg: object) -> int:
+    """What a lone integer may stand for: so many steps, epochs, tries."""
+    return min(abs(arg), MOST_TIMES) if isinstance(arg, int) else 0
 
 
 def _numbers(args: Args) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from textwrap import fill
 
-from ..report import Comparison, ExerciseReport, PropertyReport, Report, Status
+from ..report import Comparison, ExerciseReport, MisconceptionReport, PropertyReport, Report, Status
 from ..text import Language, Text, _
 from .picture import picture_html, picture_text
 
@@ -21,7 +21,7 @@ _MARKS: dict[str, Text] = {"✓": _("passed"), "✗": _("failed"), "·": _("not 
 _PUBLIC = _("public checks: {passed} of {all}; the rest run when it is graded")
 _POINTS = _("{points:g} of {most:g} points")
 _CALLED, _RETURNED, _EXPECTED = _("You called"), _("It returned"), _("Expected")
-_CAUSE, _HINT = _("Likely cause: {title}."), _("Hint: {hint}")
+_CAUSE, _OR, _HINT = _("Likely cause: {title}."), _("Or: {title}."), _("Hint: {hint}")
 _MORE = _("One more hint")
 COLUMNS = 80
 
@@ -67,12 +67,21 @@ def _details_html(report: ExerciseReport, language: Language) -> str:
     if failed.comparison:
         parts.append(picture_html(failed.comparison, language))
     if report.misconception is not None:
-        m = report.misconception
-        cause = _inline(_CAUSE.to(language, title=m.title))
-        parts.append(f"<p><strong>{cause}</strong> {_inline(m.explanation)} {escape(m.source)}</p>")
+        parts += (
+            f"<p><strong>{_inline(cause)}</strong> {_inline(why)}</p>"
+            for cause, why in _causes(report.misconception, language)
+        )
     if report.hint:
         parts.append(f"<p>{_inline(report.hint)}</p>")
     return "".join(parts) + _hints_html(report, language)
+
+
+def _causes(found: MisconceptionReport, language: Language) -> Iterator[tuple[str, str]]:
+    """Each mistake that the answer may be, and its explanation; the source goes with the last."""
+    titles, explanations = found.title.split(" · "), found.explanation.split("\n")
+    for i, (title, why) in enumerate(zip(titles, explanations, strict=True)):
+        source = f" {found.source}" if found.source and i == len(titles) - 1 else ""
+        yield (_OR if i else _CAUSE).to(language, title=title), why + source
 
 
 def _compared_html(failed: PropertyReport, comparison: Comparison, language: Language) -> str:
@@ -129,8 +138,7 @@ def _details_text(report: ExerciseReport, language: Language, more: Text | None)
     if failed.comparison:
         yield from (f"      {line}" for line in picture_text(failed.comparison, language))
     if report.misconception is not None:
-        m = report.misconception
-        yield _wrapped(f"{_CAUSE.to(language, title=m.title)} {m.explanation} {m.source}", 4, 6)
+        yield from (_wrapped(f"{cause} {why}", 4, 6) for cause, why in _causes(report.misconception, language))
     if report.hint:
         yield _wrapped(report.hint, 4, 6)
     if report.hints:

@@ -4,7 +4,6 @@ import numpy as np
 
 from degrau.authoring.bank import right, wrong
 
-
 CLIPPED = {
     "pt": (
         "Previsões cortadas",
