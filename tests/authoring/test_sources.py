@@ -35,6 +35,7 @@ def unwritten(source: str) -> str:
     return f"{before.rstrip()}\n    ...{rest.partition(MARKERS[1])[2]}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_a_notebook_with_the_references_runs_without_a_warning(assignment: str, capsys) -> None:
     with warnings.catch_warnings():

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from typer.testing import CliRunner
 
 from degrau.authoring.release import fill
+from degrau.commands import app
 
 COMMANDS = ("judge", "check", "init", "bundle", "grade", "demo", "release", "texts", "quality", "doctor")
 
@@ -21,8 +23,8 @@ def degrau(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedP
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself_with_an_example(command) -> None:
-    run = degrau(command, "--help")
-    assert run.returncode == 0
+    run = CliRunner().invoke(app, [command, "--help"])
+    assert run.exit_code == 0
     assert "Example: degrau" in run.stdout
     assert "\x1b" not in run.stdout
 
@@ -46,15 +48,13 @@ def test_judge_prints_one_json_object_a_line_and_a_broken_file_gets_one_too(pack
     assert sorted(p.name for p in tmp_path.iterdir()) == ["broken.ipynb", right.name]
 
 
-def test_check_runs_the_public_checks_in_the_notebook_s_language(pack, tmp_path) -> None:
+def test_check_runs_the_public_checks_of_a_folder_in_the_notebook_s_language(pack, tmp_path) -> None:
     notebook = tmp_path / "n.ipynb"
     nbformat.write(fill(pack.release("01_adaline", "pt"), {"linear": "def linear(z):\n    return z\n"}), notebook)
-    run = degrau("check", notebook)
+    run = degrau("check", cwd=tmp_path)
     assert run.returncode == 0, run.stderr
     assert "1 de 6 funções passam nas verificações públicas" in run.stdout
     assert re.search(r"✓ linear +passou +3/3\n", run.stdout)
-    in_folder = degrau("check", cwd=tmp_path)
-    assert in_folder.stdout.splitlines()[1:] == run.stdout.splitlines()[1:]
 
 
 def test_check_in_a_folder_without_notebooks_says_so(tmp_path) -> None:
@@ -69,6 +69,7 @@ def test_texts_says_whether_the_catalogue_is_complete() -> None:
     assert run.stdout.endswith("degrau.po: complete\n")
 
 
+@pytest.mark.slow
 def test_the_gallery_has_the_card_of_every_wrong_variant(pack, tmp_path) -> None:
     page = tmp_path / "cards.html"
     run = degrau("quality", "--gallery", page, "--lang", "en", "00_perceptron")
@@ -80,6 +81,7 @@ def test_the_gallery_has_the_card_of_every_wrong_variant(pack, tmp_path) -> None
     assert "✗</h4>" not in html
 
 
+@pytest.mark.slow
 def test_an_error_is_two_lines_at_most_and_code_2(tmp_path) -> None:
     for arguments in (("release", "99_nothing"), ("grade", "--course", tmp_path)):
         run = degrau(*arguments)
