@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import partial
 
 import numpy as np
 import pytest
@@ -90,9 +91,16 @@ def test_nbgrader_s_validation_reads_the_card_where_it_looks(monkeypatch, capsys
     assert capsys.readouterr().err.startswith("predict — ainda não escrita\n")
 
 
-def test_something_that_is_no_exercise_is_refused_by_name() -> None:
-    with pytest.raises(ValueError, match="não é um exercício do curso"):
-        degrau.check(len)
+def test_something_that_is_no_exercise_is_refused_by_name_and_without_a_traceback(capsys) -> None:
+    assert degrau.check(len) == 0.0
+    assert capsys.readouterr().out == "len não é um exercício do curso\n"
+
+
+@pytest.mark.parametrize("function", [lambda z: z, partial(lambda factor, z: factor * z, 1)])
+def test_a_function_is_known_by_the_name_that_the_notebook_gives_it(function, monkeypatch, capsys) -> None:
+    monkeypatch.setitem(vars(sys.modules["__main__"]), "linear", function)
+    assert degrau.check(function) == 3.0
+    assert capsys.readouterr().out.startswith("linear — passou")
 
 
 def test_the_language_is_the_one_chosen_then_the_variable_then_the_notebook_then_the_system(

@@ -71,7 +71,7 @@ def test_progress_knows_the_notebook_by_what_it_says_of_itself(kernel, monkeypat
 def test_progress_without_a_notebook_says_what_to_do(kernel, capsys) -> None:
     degrau.progress()
     assert capsys.readouterr().out == (
-        "nenhuma função do curso está definida aqui ainda: rode antes as células do notebook\n"
+        "nenhuma função do curso está definida aqui ainda: rode antes as células do\nnotebook\n"
     )
 
 

@@ -28,7 +28,8 @@ def ask_here(function: Callable[..., Any], seconds: float = math.inf, together: 
     A call gets so many seconds, and so do the calls of one batch together; after one that takes longer no other is
     made: they count as too long as well.
     """
-    names = {**_names_beside(function), function.__name__: function}
+    own = getattr(function, "__name__", "")
+    names = {**_names_beside(function), own: function}
 
     def ask(calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
         limit = sys.getrecursionlimit()
@@ -82,7 +83,8 @@ def _raised(error: BaseException, function: Callable[..., Any]) -> Raised:
     own = getattr(getattr(code, "__code__", None), "co_filename", "")
     entries = [entry for entry in _entries(error.__traceback__) if entry.tb_frame.f_code.co_filename == own]
     source = linecache.getlines(own)
-    lines = tuple((function.__name__, e.tb_lineno, linecache.getline(own, e.tb_lineno).strip()) for e in entries)
+    name = getattr(function, "__name__", "")
+    lines = tuple((name, e.tb_lineno, linecache.getline(own, e.tb_lineno).strip()) for e in entries)
     names = tuple(involved(entries[-1], source)) if entries and source else ()
     return Raised(type(error).__name__, str(error)[:MESSAGE], lines[-LINES:], names)
 

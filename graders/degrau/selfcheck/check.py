@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from ..exercises import ASSIGNMENTS
-from ..judging.exercise import Assignment
 from ..judging.inprocess import ask_here
 from ..judging.judge import blank_report, judge
 from ..judging.transcript import Ask
@@ -44,10 +43,14 @@ class Points(float):
 def check(function: Function) -> Points:
     """Checks one function of the course with the public checks and shows what was found.
 
-    Returns the points of the public checks. Raises ValueError for a function that is not an exercise.
+    Returns the points of the public checks: none for what is no exercise, which is said.
     """
-    name, language = _name(function), spoken()
-    report = judge(load(_assignment_of(name).name, name), _asked(function), language)
+    language, name = spoken(), _exercise_of(function)
+    assignment = next((a for a in ASSIGNMENTS.values() if name in a.points), None)
+    if assignment is None:
+        _say(UNKNOWN.to(language, name=name))
+        return Points(0.0)
+    report = judge(load(assignment.name, name), _asked(function), language)
     new = news(_latest.get(name), report, language)
     _latest[name] = report
     text = card_text(report, language, public=True, news=new, more=MORE)
@@ -61,12 +64,10 @@ def check(function: Function) -> Points:
 
 
 def hint(function: Function) -> None:
-    """Shows one more hint for what the last `check` of this function found; raises ValueError as `check` does."""
-    name = _name(function)
-    _assignment_of(name)
+    """Shows one more hint for what the last `check` of this function found."""
+    name = _exercise_of(function)
     latest = _latest.get(name)
-    text = latest.hints[-1] if latest and latest.hints else NO_HINT.to(spoken(), name=name)
-    _show(paragraph_html(text), paragraph_text(text))
+    _say(latest.hints[-1] if latest and latest.hints else NO_HINT.to(spoken(), name=name))
 
 
 def progress() -> None:
@@ -74,7 +75,7 @@ def progress() -> None:
     language, here = spoken(), vars(sys.modules["__main__"])
     assignment = which(notebook_metadata().get("assignment"), here.keys())
     if assignment is None:
-        print(NO_NOTEBOOK.to(language))
+        _say(NO_NOTEBOOK.to(language))
         return
     reports = []
     for exercise in assignment.exercises:
@@ -91,16 +92,16 @@ def _asked(function: Function) -> Ask:
     return ask_here(function, Limits.call_seconds, Limits.batch_seconds)
 
 
-def _name(function: Function) -> str:
-    return getattr(function, "__name__", str(function))
+def _exercise_of(function: Function) -> str:
+    """The exercise that this function is, by its own name, or else by that which the notebook gives it."""
+    own = str(getattr(function, "__name__", type(function).__name__))
+    known = {name for assignment in ASSIGNMENTS.values() for name in assignment.points}
+    given = (name for name, value in vars(sys.modules["__main__"]).items() if value is function and name in known)
+    return own if own in known else next(given, own)
 
 
-def _assignment_of(name: str) -> Assignment:
-    """The assignment of this function; raises ValueError where there is none."""
-    found = next((a for a in ASSIGNMENTS.values() if name in a.points), None)
-    if found is None:
-        raise ValueError(UNKNOWN.to(spoken(), name=name))
-    return found
+def _say(text: str) -> None:
+    _show(paragraph_html(text), paragraph_text(text))
 
 
 def _show(html: str, text: str) -> None:
