@@ -1,16 +1,16 @@
 """`degrau init`, `bundle`, `grade` and `demo`: a whole class, with nbgrader's books."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .languages import Language
+from .progress import progress
 
 if TYPE_CHECKING:
-    from ..course.grade import GradeSummary, Progress, Submission
+    from ..course.grade import GradeSummary
 
 
 Course = Annotated[Path, typer.Option("--course", help="The course directory.")]
@@ -57,15 +57,20 @@ def grade(
     assignments: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT…]")] = None,
     student: Annotated[list[str] | None, typer.Option("--student", help="Only this student; may be repeated.")] = None,
     course: Course = Path(),
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, help="So many judges side by side; as many as cores if not given.")
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Judge what has not changed, too.")] = False,
 ) -> None:
     """Grade what was handed in: scores in the gradebook, autograded notebooks, feedback pages.
 
+    What has not changed since the last time is not judged again. Scores and messages do not depend on --jobs.
     Exit code 1 if a submission could not be graded; the others are graded all the same.
     """
     from ..course.grade import grade_course
 
-    with _progress() as on_progress:
-        summary = grade_course(course, tuple(assignments or ()), tuple(student or ()), on_progress)
+    with progress() as on_progress:
+        summary = grade_course(course, tuple(assignments or ()), tuple(student or ()), on_progress, jobs, fresh)
     _table(summary)
     print(f"Feedback pages: {summary.directory / 'feedback'}/STUDENT/ASSIGNMENT/ASSIGNMENT.html")
     raise typer.Exit(1 if summary.failed else 0)
@@ -78,7 +83,7 @@ def demo(
     from ..authoring.pack import Pack
     from ..course.demo import run_demo
 
-    with _progress() as on_progress:
+    with progress() as on_progress:
         demo = run_demo(directory, Pack.find(), lang.value, on_progress)
     _table(demo.summary, {(s.student, s.assignment): s.about.to(lang.value) for s in demo.samples})
     print(f"""
@@ -86,25 +91,6 @@ The course is in {directory}: gradebook.db has the scores, feedback/ the pages t
   open {directory}/feedback/ana_souza/00_perceptron/00_perceptron.html in a browser
   degrau grade --course {directory}           the same again, after a change in submitted/
   cd {directory} && nbgrader formgrader       nbgrader's own pages on this class""")
-
-
-@contextmanager
-def _progress() -> "Iterator[Progress]":
-    """A bar with the submission under way, the rate and the time left, where there is a terminal."""
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=None)
-
-        def on_progress(done: int, total: int, submission: "Submission") -> None:
-            words = f"{submission.assignment} {submission.student}"
-            bar.update(task, completed=done, total=total, description=escape(words))
-
-        yield on_progress
 
 
 def _table(summary: "GradeSummary", about: Mapping[tuple[str, str], str] | None = None) -> None:

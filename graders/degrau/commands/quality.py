@@ -1,13 +1,13 @@
 """`degrau quality`: how good are the graders?"""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .languages import Language
+from .progress import progress
 from .releases import Assignments
 
 if TYPE_CHECKING:
@@ -47,30 +47,18 @@ def quality(
     if gallery is not None:
         from ..quality.gallery import write_gallery
 
-        with _progress(len(names)) as advance:
-            count = write_gallery(pack, names, lang.value, gallery, advance)
+        with progress() as on_progress:
+            count = write_gallery(pack, names, lang.value, gallery, on_progress)
         print(f"{gallery}: {count} cards")
         return
     measured: Measured = []
-    with _progress(len(functions(names))) as advance:
+    total = len(functions(names))
+    with progress() as on_progress:
         for assignment, found in survey(pack, names, seed):
             measured.append((assignment, found))
-            advance(f"{assignment} {found.function}")
+            on_progress(len(measured), total, f"{assignment} {found.function}")
     _print(measured)
     raise typer.Exit(1 if any(found.remarks for _, found in measured) else 0)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A bar with the function that was measured last, and the time left, where there is a terminal."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda words: bar.update(task, advance=1, description=words)
 
 
 def _print(measured: "Measured") -> None:

@@ -49,6 +49,9 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
+# Feedback pages as nbgrader's, made faster for a class.
+c.GenerateFeedback.exporter_class = "degrau.course.feedback.FeedbackExporter"
+
 # The inputs of the hidden tests follow from this number. Keep it during a term, so that everyone meets the
 # same ones; draw another for the next term; and do not show it to students.
 c.Judge.seed = {seed}

@@ -15,6 +15,7 @@ from ..errors import Mendable
 
 CONFIG = "nbgrader_config.py"
 JUDGE = "degrau.course.plugin.Judge"
+VERDICTS = ".verdicts"
 
 
 class CourseError(Mendable):

@@ -1,15 +1,21 @@
 """Grading a class: `nbgrader autograde --force` and `generate_feedback --force`, one submission at a time."""
 
+import os
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..authoring.pack import Pack
+from ..judging.verdicts import KeptVerdicts
 from ..notebooks.canonical import Unreadable
 from ..text import Text
 from .choice import give_it_its_name, refuse_links
-from .directory import Course, CourseError, StepError, opened
+from .directory import VERDICTS, Course, CourseError, StepError, opened
 from .faults import raise_fault_of_a_step, told_in_words
+from .judges import Judges, Settings
+from .session import one_connection
 from .stage import Stage
 
 
@@ -58,7 +64,7 @@ class GradeSummary:
         return tuple(grade for grade in self.grades if grade.error is not None)
 
 
-Progress = Callable[[int, int, Submission], None]
+Progress = Callable[[int, int, str], None]
 
 
 def grade_course(
@@ -66,21 +72,53 @@ def grade_course(
     assignments: Collection[str] = (),
     students: Collection[str] = (),
     on_progress: Progress | None = None,
+    jobs: int | None = None,
+    fresh: bool = False,
 ) -> GradeSummary:
     """Grade the submissions of these assignments and students, or of all.
 
-    `on_progress(done, total, next)` is called before each submission; one that fails does not stop the rest.
+    `on_progress(done, total, next)` is called before each submission; one that fails does not stop the rest. `jobs`
+    judge side by side, as many as there are cores if not given, with the same result; what has not changed since the
+    last time is not judged again, unless `fresh`.
     Raises CourseError where `directory` is not a course, nothing was handed in for one of those names, or the machine
     does not do its part (a full disk, a locked gradebook); what was graded before that stays, and the next run goes on.
     """
-    with opened(directory) as course, told_in_words(), Stage(course) as stage:
+    with opened(directory) as course, told_in_words(), one_connection(), Stage(course) as stage:
         found = _chosen(course.root / "submitted", assignments, students)
-        grades = []
-        for done, submission in enumerate(found):
-            if on_progress:
-                on_progress(done, len(found), submission)
-            grades.append(_grade(course, submission, stage))
+        folders = [course.root / "submitted" / student / assignment for student, assignment in found]
+        settings = _settings(course, fresh)
+        with Judges(min(jobs or cores(), len(found)), settings).started() as judges, _known(settings) as known:
+            grades = []
+            for done, (submission, _folder) in enumerate(zip(found, judges.ahead(folders, known), strict=True)):
+                if on_progress:
+                    on_progress(done, len(found), " ".join(reversed(submission)))
+                grades.append(_grade(course, submission, stage))
         return GradeSummary(course.root, tuple(grades))
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _settings(course: Course, fresh: bool) -> Settings:
+    named = course.config.CanonicalExporter.get("pack_root", "")
+    root = Path(named) if named else Pack.find().root
+    return Settings(root, course.config.Judge.get("seed", 0), course.root / VERDICTS, fresh)
+
+
+@contextmanager
+def _known(settings: Settings) -> Iterator[KeptVerdicts]:
+    """The verdicts that are known, for this module and for nbgrader's step."""
+    from . import plugin
+
+    known = KeptVerdicts(settings.verdicts, settings.fresh)
+    plugin.known[str(settings.verdicts)] = known
+    try:
+        yield known
+    finally:
+        del plugin.known[str(settings.verdicts)]
+        known.close()
 
 
 def _chosen(submitted: Path, assignments: Collection[str], students: Collection[str]) -> list[Submission]:

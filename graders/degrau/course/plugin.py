@@ -15,11 +15,12 @@ from traitlets import Bool, Enum, Integer, Unicode
 
 from ..authoring.pack import Pack
 from ..judging.notebook import judge_notebook
+from ..judging.verdicts import Verdicts
 from ..notebooks.canonical import Canonical, Unreadable, blank
 from ..sandbox.box import Pool
 from ..text import LANGUAGES, Language, Text
 from .choice import forget_links, submission
-from .directory import CourseError
+from .directory import VERDICTS, CourseError
 from .inert import make_inert
 from .outputs import write_report
 
@@ -38,6 +39,8 @@ def pack_at(root: str) -> Pack:
     return Pack(Path(root)) if root else Pack.find()
 
 
+# The verdicts that are known already, by their folder, while a class is graded.
+known: dict[str, Verdicts] = {}
 # What was said of each submission that this process has read, by student and assignment.
 notes: dict[tuple[str, str], tuple[Text, ...]] = {}
 
@@ -100,7 +103,9 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
                 "Set it in nbgrader_config.py, as `degrau init` does."
             )
         try:
-            report = judge_notebook(exporter.submission, exporter.pack, pool(), self.seed, name)
+            converter: Any = exporter.parent
+            folder = str(Path(converter.coursedir.root, VERDICTS))
+            report = judge_notebook(exporter.submission, exporter.pack, pool(), self.seed, name, known.get(folder))
         except Exception:
             self.log.error("degrau could not judge %s of %s", name, resources["nbgrader"]["student"])
             raise

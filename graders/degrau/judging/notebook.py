@@ -1,12 +1,15 @@
 """The verdict on a whole notebook: its cells run in a sandbox, its functions are judged one after the other."""
 
+import json
 import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from ..authoring.fingerprint import digest, fingerprint
 from ..authoring.pack import Pack
-from ..authoring.prepare import prepare_all
+from ..authoring.prepare import prepare
+from ..exercises import ASSIGNMENTS
 from ..notebooks.canonical import Canonical, canonicalise
 from ..notebooks.read import Unreadable, read
 from ..report import ExerciseReport, Report
@@ -14,6 +17,7 @@ from ..sandbox.answers import SandboxedAnswers
 from ..sandbox.box import Pool
 from ..text import Language, _
 from .judge import blank_report, judge
+from .verdicts import Verdicts
 
 EARLIER = _("It uses {names}, which does not pass either: start there.")
 
@@ -27,22 +31,35 @@ def judge_file(path: Path, pack: Pack, pool: Pool, seed: int) -> Report:
     return judge_notebook(canonical, pack, pool, seed, str(path))
 
 
-def judge_notebook(canonical: Canonical, pack: Pack, pool: Pool, seed: int, name: str) -> Report:
-    """The report on a notebook that is already in its canonical form."""
+def judge_notebook(
+    canonical: Canonical, pack: Pack, pool: Pool, seed: int, name: str, known: Verdicts | None = None
+) -> Report:
+    """The report on a notebook that is already in its canonical form; what is judged here is added to what is known."""
     written = {cell.id for cell in canonical.cells}
-    language, reports = canonical.language, []
+    known = {} if known is None else known
+    assignment, language, reports = canonical.assignment, canonical.language, []
     with SandboxedAnswers(canonical.cells, pool) as answers, answers.afresh() as afresh:
-        for probes in prepare_all(pack, canonical.assignment, seed):
-            exercise = probes.exercise
-            if exercise.name in written or answers.defines(exercise.name):
-                ask, ask_afresh = (partial(asked.call, exercise.name) for asked in (answers, afresh))
-                reports.append(judge(probes, ask, language, ask_afresh))
-            else:
+        for exercise in ASSIGNMENTS[assignment].exercises:
+            if exercise.name not in written and not answers.defines(exercise.name):
                 reports.append(blank_report(exercise.name, exercise.properties, language))
+                continue
+            key = _key(canonical, fingerprint(pack, assignment, exercise.name), exercise.name, seed, pool)
+            report = known.get(key)
+            if report is None:
+                ask, ask_afresh = (partial(asked.call, exercise.name) for asked in (answers, afresh))
+                report = judge(prepare(pack, assignment, exercise.name, seed), ask, language, ask_afresh)
+                known[key] = report
+            reports.append(report)
     notes = tuple(note.to(language) for note in canonical.notes)
     sources = {cell.id: cell.source for cell in canonical.cells}
     explained = tuple(_with_earlier_cause(r, reports, sources.get(r.name, ""), language) for r in reports)
     return Report(name, canonical.assignment, language, answers.tier, explained, notes)
+
+
+def _key(canonical: Canonical, grader: str, name: str, seed: int, pool: Pool) -> str:
+    """What the verdict on one function follows from: all the cells that are run, the grader, the seed, the sandbox."""
+    cells = [[cell.id, cell.source] for cell in canonical.cells]
+    return digest(grader, name, str(seed), pool.tier, str(pool.limits), canonical.language, json.dumps(cells))
 
 
 def _with_earlier_cause(

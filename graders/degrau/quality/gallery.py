@@ -1,6 +1,6 @@
 """A page with the card of every wrong variant of the banks, as a student sees it: for teachers to read through."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,13 +43,13 @@ def shown(pack: Pack, assignment: str, language: Language) -> dict[str, list[Sho
 
 
 def write_gallery(
-    pack: Pack, names: Iterable[str], language: Language, path: Path, advance: Callable[[str], None]
+    pack: Pack, names: Sequence[str], language: Language, path: Path, on_progress: Callable[[int, int, str], None]
 ) -> int:
-    """Writes the page; gives how many cards it has. `advance` is told of each assignment that is done."""
+    """Writes the page; gives how many cards it has. `on_progress(done, total, next)` is called for each assignment."""
     galleries = {}
-    for name in names:
+    for done, name in enumerate(names):
+        on_progress(done, len(names), name)
         galleries[name] = shown(pack, name, language)
-        advance(name)
     environment = Environment(loader=PackageLoader("degrau.quality", "."), autoescape=select_autoescape(["html"]))
     page = environment.get_template("gallery.html").render(galleries=galleries, language=language)
     path.write_text(page, encoding="utf-8")

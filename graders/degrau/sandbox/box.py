@@ -274,7 +274,7 @@ class Pool:
 
     def __init__(self, tier: str | None = None, limits: Limits | None = None) -> None:
         self.tier = tier or tiers.best()
-        self._limits = limits or Limits()
+        self.limits = limits or Limits()
         self._ready: deque[Box] = deque()
 
     def __enter__(self) -> Self:
@@ -287,10 +287,10 @@ class Pool:
     def take(self) -> Box:
         """A box that nobody has used, ready; whoever takes it closes it. Raises NoSandbox if none starts."""
         for _ in range(MOST_STARTS):
-            box = self._ready.popleft() if self._ready else Box(self.tier, self._limits)
+            box = self._ready.popleft() if self._ready else Box(self.tier, self.limits)
             try:
                 box.start()
-                self._ready.append(Box(self.tier, self._limits))
+                self._ready.append(Box(self.tier, self.limits))
             except BoxDied as death:
                 reason = death.outcome
             except BaseException:
