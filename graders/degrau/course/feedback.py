@@ -4,13 +4,14 @@ import re
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, pass_context
 from jinja2.bccache import Bucket
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 
+MOST = 2000
 NO_ALT = re.compile(r"<img(?![^>]*\salt=)")
 FOCUSABLE = re.compile(r'<div class="([^"]*\b(?:jp-Cell-inputWrapper|jp-OutputArea-output)\b[^"]*)"(?![^>]*tabindex)')
 
@@ -30,6 +31,25 @@ class _Compiled(BytecodeCache):
 
 
 _compiled = _Compiled()
+_highlighted: dict[Any, str] = {}
+_rendered: dict[Any, str] = {}
+
+
+def _remember(known: dict[Any, str], key: Any, text: str) -> None:
+    """Keeps the text; the oldest makes room."""
+    if len(known) >= MOST:
+        del known[next(iter(known))]
+    known[key] = text
+
+
+class _Highlighted(Highlight2HTML):
+    """Code in colours; the code of locked cells, which all notebooks share, is coloured once."""
+
+    def __call__(self, source: str, language: str | None = None, metadata: Any = None) -> str:
+        key = source, language, self.pygments_lexer, (metadata or {}).get("magics_language")
+        if key not in _highlighted:
+            _remember(_highlighted, key, super().__call__(source, language, metadata))  # type: ignore[no-untyped-call]
+        return _highlighted[key]
 
 
 class FeedbackExporter(HTMLExporter):
@@ -40,6 +60,15 @@ class FeedbackExporter(HTMLExporter):
         environment.bytecode_cache = _compiled
         return environment
 
+    @pass_context
+    def markdown2html(self, context: Any, source: str) -> str:
+        """The text as HTML; that of the release, which all notebooks share, is rendered once."""
+        if context.get("cell", {}).get("attachments"):
+            return str(super().markdown2html(context, source))
+        if source not in _rendered:
+            _remember(_rendered, source, str(super().markdown2html(context, source)))
+        return _rendered[source]
+
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **options: Any
     ) -> tuple[str, dict[str, Any]]:
@@ -47,7 +76,7 @@ class FeedbackExporter(HTMLExporter):
         language = nb.metadata.get("language_info", {})
         lexer = language.get("pygments_lexer", language.get("name"))
         resources = self._init_resources(resources)  # type: ignore[no-untyped-call]
-        own = Highlight2HTML(pygments_lexer=lexer, parent=self)  # type: ignore[no-untyped-call]
+        own = _Highlighted(pygments_lexer=lexer, parent=self)  # type: ignore[no-untyped-call]
         highlight = self.filters.get("highlight_code", own)
         about = {"notebook_metadata": self._nb_metadata, "parent": self, "resources": resources}
         widgets = WidgetsDataTypeFilter(**about)  # type: ignore[no-untyped-call]

@@ -15,7 +15,7 @@ from .choice import give_it_its_name, refuse_links
 from .directory import VERDICTS, Course, CourseError, StepError, opened
 from .faults import raise_fault_of_a_step, told_in_words
 from .judges import Judges, Settings
-from .session import one_connection
+from .session import one_connection, schemas_checked_once
 from .stage import Stage
 
 
@@ -83,7 +83,7 @@ def grade_course(
     Raises CourseError where `directory` is not a course, nothing was handed in for one of those names, or the machine
     does not do its part (a full disk, a locked gradebook); what was graded before that stays, and the next run goes on.
     """
-    with opened(directory) as course, told_in_words(), one_connection(), Stage(course) as stage:
+    with opened(directory) as course, told_in_words(), one_connection(), schemas_checked_once(), Stage(course) as stage:
         found = _chosen(course.root / "submitted", assignments, students)
         folders = [course.root / "submitted" / student / assignment for student, assignment in found]
         settings = _settings(course, fresh)

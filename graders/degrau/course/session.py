@@ -1,7 +1,13 @@
-"""One connection to the gradebook for a whole class: nbgrader's steps open nine of their own for every submission."""
+"""What nbgrader's steps do again and again for every submission, done once for a whole class.
 
+They open nine connections to the gradebook, and check the schema of cells' metadata before each of its uses.
+"""
+
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 
@@ -29,3 +35,30 @@ def one_connection() -> Iterator[None]:
         Gradebook.__init__, Gradebook.close = begin, end
         for gradebook in engines.values():
             end(gradebook)
+
+
+@contextmanager
+def schemas_checked_once() -> Iterator[None]:
+    """While this is entered, the schema that nbgrader compares metadata with is itself checked and prepared once."""
+    from nbgrader.nbgraderformat import common
+
+    before = common.jsonschema
+    common.jsonschema = SimpleNamespace(validate=_validate, ValidationError=before.ValidationError)
+    try:
+        yield
+    finally:
+        common.jsonschema = before
+
+
+def _validate(instance: object, schema: dict[str, Any]) -> None:
+    _validator(json.dumps(schema, sort_keys=True)).validate(instance)
+
+
+@cache
+def _validator(schema: str) -> Any:
+    from jsonschema.validators import validator_for
+
+    known = json.loads(schema)
+    kind = validator_for(known)
+    kind.check_schema(known)
+    return kind(known)
