@@ -298,8 +298,8 @@ def test_progress_is_told_before_each_submission(course, pack) -> None:
     for student in ("bia", "ana"):
         desk.sample(student, Text("em branco", "blank"), {}).hand_in(course / "submitted")
     told: list[tuple[int, int, str]] = []
-    grade_course(course, on_progress=lambda done, total, next_: told.append((done, total, next_.student)))
-    assert told == [(0, 2, "ana"), (1, 2, "bia")]
+    grade_course(course, on_progress=lambda done, total, next_: told.append((done, total, next_)))
+    assert told == [(0, 2, f"{PERCEPTRON} ana"), (1, 2, f"{PERCEPTRON} bia")]
 
 
 def test_a_student_who_handed_nothing_in_is_not_passed_over(course, pack) -> None:

@@ -7,7 +7,6 @@ assignment's source, those of the assignment; in a bank, the one of its function
 import ast
 import hashlib
 import platform
-import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
@@ -43,16 +42,12 @@ def _engine() -> str:
 
 
 def _modules(assignment: str, name: str) -> list[Path]:
-    """The module that defines the exercise, and those beside it that it imports, directly or not."""
+    """The modules that write the exercise's signature, and those beside them that they import, directly or not."""
     signature = exercises.ASSIGNMENTS[assignment].exercise(name).signature
-    home = next(
-        module
-        for stem, module in sorted(sys.modules.items())
-        if stem.startswith(f"{exercises.__name__}.")
-        and any(getattr(value, "signature", None) == signature for value in vars(module).values())
-    )
     found: list[Path] = []
-    _follow(Path(str(home.__file__)), found)
+    for path in sorted((PACKAGE / "exercises").glob("*.py")):
+        if f'"{signature}"' in path.read_text("utf-8"):
+            _follow(path, found)
     return sorted(found)
 
 

@@ -1,0 +1,144 @@
+"""Judging side by side, and only what has changed: the same gradebook and the same pages."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from degrau.authoring import fingerprint as fingerprints
+from degrau.authoring.fingerprint import fingerprint
+from degrau.authoring.pack import Pack
+from degrau.course.desk import Desk
+from degrau.course.directory import VERDICTS
+from degrau.course.grade import grade_course
+from degrau.exercises import ASSIGNMENTS
+from degrau.judging import notebook
+from degrau.judging.inprocess import ask_here
+from degrau.judging.judge import judge
+from degrau.judging.verdicts import KeptVerdicts, from_text, to_text
+from degrau.selfcheck.recorded import load
+from degrau.text import Text
+
+PERCEPTRON = "00_perceptron"
+ABOUT = Text("", "")
+
+
+@pytest.fixture
+def class_of_three(course, pack) -> Path:
+    """A right answer, a wrong one, and a file that cannot be read."""
+    desk = Desk(pack, PERCEPTRON, "pt")
+    desk.sample("ana", ABOUT, desk.right(0)).hand_in(course / "submitted")
+    desk.sample("bia", ABOUT, {**desk.right(1), **desk.wrong("predict")}).hand_in(course / "submitted")
+    desk.sample("caio", ABOUT, {}, content='{"cells": [').hand_in(course / "submitted")
+    return course
+
+
+def pages(course: Path) -> dict[str, str]:
+    return {path.parent.parent.name: path.read_text("utf-8") for path in (course / "feedback").rglob("*.html")}
+
+
+@pytest.mark.slow
+def test_scores_and_pages_do_not_depend_on_how_many_judge(class_of_three, tmp_path, scores) -> None:
+    other = Path(shutil.copytree(class_of_three, tmp_path / "other" / class_of_three.name))
+    alone, together = (grade_course(course, jobs=jobs) for course, jobs in ((class_of_three, 1), (other, 3)))
+    entries = [[(g.student, g.score, g.max_score, g.notes, g.error) for g in s.grades] for s in (alone, together)]
+    assert entries[0] == entries[1]
+    assert scores(class_of_three) == scores(other)
+    assert pages(class_of_three) == pages(other)
+    assert set(pages(other)) == {"ana", "bia", "caio"}
+
+
+@pytest.mark.slow
+def test_what_has_not_changed_is_not_judged_again_unless_that_is_asked_for(
+    class_of_three, scores, pack, monkeypatch
+) -> None:
+    grade_course(class_of_three, jobs=1)
+    before = scores(class_of_three)
+    judged: list[str] = []
+
+    def noting(probes, *rest):
+        judged.append(probes.exercise.name)
+        return judge(probes, *rest)
+
+    monkeypatch.setattr(notebook, "judge", noting)
+    grade_course(class_of_three, jobs=1)
+    assert judged == []
+    assert scores(class_of_three) == before
+    desk = Desk(pack, PERCEPTRON, "pt")
+    desk.sample("ana", ABOUT, {**desk.right(0), **desk.wrong("step")}).hand_in(class_of_three / "submitted")
+    grade_course(class_of_three, students=("ana",), jobs=1)
+    assert judged == list(ASSIGNMENTS[PERCEPTRON].points)
+    grade_course(class_of_three, students=("bia",), jobs=1, fresh=True)
+    assert judged == 2 * list(ASSIGNMENTS[PERCEPTRON].points)
+
+
+def test_a_verdict_comes_back_whole_from_where_it_is_kept(pack) -> None:
+    for assignment in (PERCEPTRON, "03_activations"):
+        for variant in pack.bank(assignment)[::9]:
+            report = judge(load(assignment, variant.exercise), ask_here(variant.function), "pt")
+            # As text, for NaN is not equal to itself.
+            assert to_text(from_text(to_text(report))) == to_text(report)
+            assert repr(from_text(to_text(report))) == repr(report)
+
+
+def test_fresh_verdicts_are_those_that_were_added_here(tmp_path, judge_function) -> None:
+    report = judge_function("linear", lambda z: z)
+    kept = KeptVerdicts(tmp_path / VERDICTS)
+    kept["a"] = report
+    kept.close()
+    fresh = KeptVerdicts(tmp_path / VERDICTS, fresh=True)
+    assert fresh.get("a") is None
+    fresh["b"] = report
+    assert fresh.get("b") == report
+    fresh.close()
+    assert set(KeptVerdicts(tmp_path / VERDICTS)) == {"a", "b"}
+
+
+def test_where_nothing_can_be_kept_nothing_is_known_and_nothing_breaks(tmp_path, judge_function) -> None:
+    (tmp_path / VERDICTS).write_text("not a folder")
+    kept = KeptVerdicts(tmp_path / VERDICTS)
+    kept["a"] = judge_function("linear", lambda z: z)
+    assert len(kept) in (0, 1)
+    kept.close()
+
+
+@pytest.fixture
+def own_pack(tmp_path, pack) -> Pack:
+    """A copy of the solutions to change."""
+    shutil.copytree(pack.root / "solutions", tmp_path / "pack" / "solutions")
+    return Pack(tmp_path / "pack")
+
+
+def all_fingerprints(pack: Pack) -> dict[str, str]:
+    """With nothing remembered of what the files said before."""
+    fingerprints._digest_of.cache_clear()
+    fingerprints.fingerprint.cache_clear()
+    return {f"{a.name}/{e.name}": fingerprint(pack, a.name, e.name) for a in ASSIGNMENTS.values() for e in a.exercises}
+
+
+@pytest.mark.parametrize(
+    ("file", "changed"),
+    [
+        ("banks/01_adaline/linear.py", {"01_adaline/linear"}),
+        ("01_adaline.py", {f"01_adaline/{name}" for name in ASSIGNMENTS["01_adaline"].points}),
+        ("equivalents/01_adaline.toml", set()),
+    ],
+)
+def test_a_changed_source_changes_what_follows_from_it_and_nothing_else(own_pack, file, changed: set[str]) -> None:
+    before = all_fingerprints(own_pack)
+    path = own_pack.root / "solutions" / file
+    path.write_text(path.read_text("utf-8") + "\n# changed\n", "utf-8")
+    after = all_fingerprints(own_pack)
+    assert {name for name in before if before[name] != after[name]} == changed
+
+
+def test_every_exercise_hangs_on_the_module_that_defines_it() -> None:
+    for assignment in ASSIGNMENTS.values():
+        for exercise in assignment.exercises:
+            assert fingerprints._modules(assignment.name, exercise.name), exercise.name
+
+
+def test_an_exercise_hangs_on_its_module_and_those_that_it_imports() -> None:
+    stems = {path.stem for path in fingerprints._modules("03_activations", "d_relu")}
+    assert {"rectifiers", "rectifier_inputs"} <= stems
+    assert "perceptron" not in stems
