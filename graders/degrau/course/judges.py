@@ -6,7 +6,6 @@ with any number of them.
 
 import ctypes
 import multiprocessing
-import os
 import signal
 import sys
 from collections import deque
@@ -92,7 +91,6 @@ def _begin(settings: Settings) -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     # Ctrl-C is for the process that records, which then ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ["OMP_NUM_THREADS"] = "1"
     _settings, _pack = settings, Pack(settings.pack_root)
     _pool = Pool().__enter__()
     _known = KeptVerdicts(settings.verdicts, settings.fresh)
