@@ -28,6 +28,9 @@ from .patience import Deadline
 
 HEADER = struct.Struct(">I")
 KILLED_WITHIN = 10.0
+# The calls of so many functions are kept encoded, by the identity of the tuple that holds them.
+MOST_KEPT = 256
+_kept: dict[int, tuple[tuple[tuple[Any, ...], ...], bytes]] = {}
 MOST_STARTS = 3
 
 
@@ -112,7 +115,7 @@ class Box:
 
         `iterate`: the items of an iterable that it returns are its answer.
         """
-        request = {"function": function, "calls": [list(args) for args in calls], "iterate": iterate}
+        request = {"function": function, "calls": _encoded(calls), "iterate": iterate}
         total = self._deadline(self._limits.batch_seconds)
         replies = self._ask(request, len(calls), self._limits.call_seconds, total)
         for args, reply in zip(calls, replies, strict=True):
@@ -299,6 +302,18 @@ class Pool:
             else:
                 return box
         raise NoSandbox(f"no sandbox of tier {self.tier} starts: {reason}.\nTry again, or see: degrau doctor")
+
+
+def _encoded(calls: Sequence[tuple[Any, ...]]) -> bytes:
+    """The arguments of these calls, as the box reads them; those of a whole class are encoded once."""
+    if not isinstance(calls, tuple):
+        return wire.encode([list(args) for args in calls])
+    kept = _kept.get(id(calls))
+    if kept is None or kept[0] is not calls:
+        if len(_kept) >= MOST_KEPT:
+            del _kept[next(iter(_kept))]
+        kept = _kept[id(calls)] = calls, wire.encode([list(args) for args in calls])
+    return kept[1]
 
 
 def _encodable(text: str) -> str:

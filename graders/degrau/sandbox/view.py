@@ -7,6 +7,7 @@ empty folder over one that must not be seen.
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -35,7 +36,13 @@ def view() -> list[Step]:
     """The view of this machine."""
     prefixes = {sys.prefix, sys.base_prefix, str(Path(sys.executable).resolve().parents[1])}
     wanted = [*SYSTEM, *(os.path.join(prefix, part) for prefix in sorted(prefixes) for part in OF_AN_INTERPRETER)]
-    return steps([*wanted, str(INSIDE)], secret())
+    return _steps_once((*wanted, str(INSIDE)), tuple(secret()))
+
+
+@lru_cache
+def _steps_once(wanted: tuple[str, ...], hidden: tuple[str, ...]) -> list[Step]:
+    """Worked out for the first box alone: a machine's libraries stay where they are while a class is graded."""
+    return steps(wanted, hidden)
 
 
 def steps(wanted: Iterable[str], hidden: Iterable[str]) -> list[Step]:
