@@ -36,8 +36,10 @@ def test_judge_prints_one_json_object_a_line_and_a_broken_file_gets_one_too(pack
     nbformat.write(fill(pack.release("00_perceptron", "en"), {"step": step, "predict": predict}), right)
     broken = tmp_path / "broken.ipynb"
     broken.write_text('{"cells": [')
-    run = degrau("judge", right, broken, "--json", "--seed", 3, cwd=tmp_path)
+    run = degrau("judge", right, broken, "--json", "--seed", 3, "--profile", cwd=tmp_path)
     assert run.returncode == 0, run.stderr
+    assert re.search(r"^ +[\d.]+ ms  call the functions$", run.stderr, re.M)
+    assert re.search(r"^ +[\d.]+ ms  in all$", run.stderr, re.M)
     first, second = map(json.loads, run.stdout.splitlines())
     assert (first["assignment"], first["points"], first["max_points"]) == ("00_perceptron", 4, 21)
     assert [e["status"] for e in first["exercises"]] == ["passed", "failed", "blank", "blank"]

@@ -1,6 +1,7 @@
 """`degrau judge` and `degrau check`: the verdict on notebooks, without a course around them."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ def judge(
     notebooks: Notebooks,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
     seed: Annotated[int, typer.Option(min=0, help="Draws the inputs; the same seed, the same inputs.")] = 0,
+    profile: Annotated[bool, typer.Option("--profile", help="Say where the time goes, stage by stage.")] = False,
 ) -> None:
     """Judge notebooks with all checks; write nothing but the report.
 
@@ -28,15 +30,19 @@ def judge(
     from ..judging.notebook import judge_file
     from ..sandbox.box import Pool
     from ..selfcheck.card import report_text
+    from ..stages import watched
 
     pack = Pack.find()
     with Pool() as pool:
         for path in notebooks:
-            report = judge_file(path, pack, pool, seed)
+            with watched() as watch:
+                report = judge_file(path, pack, pool, seed)
             print(
                 json.dumps(report.as_json(), ensure_ascii=False) if as_json else report_text(report),
                 flush=True,
             )
+            if profile:
+                print(_stages(watch.seconds), file=sys.stderr)
 
 
 def check(
@@ -61,3 +67,9 @@ def check(
     with Pool() as pool:
         for path in found:
             print(report_table(check_file(path, pool), 1 if len(found) > 1 else None, hints), flush=True)
+
+
+def _stages(seconds: dict[str, float]) -> str:
+    """Where the time went, the longest first."""
+    lines = [f"  {1000 * taken:8.1f} ms  {stage}" for stage, taken in sorted(seconds.items(), key=lambda s: -s[1])]
+    return "\n".join([*lines, f"  {1000 * sum(seconds.values()):8.1f} ms  in all"])

@@ -15,6 +15,7 @@ from ..notebooks.read import Unreadable, read
 from ..report import ExerciseReport, Report
 from ..sandbox.answers import SandboxedAnswers
 from ..sandbox.box import Pool
+from ..stages import stage
 from ..text import Language, _
 from .judge import blank_report, judge
 from .verdicts import Verdicts
@@ -25,7 +26,10 @@ EARLIER = _("It uses {names}, which does not pass either: start there.")
 def judge_file(path: Path, pack: Pack, pool: Pool, seed: int) -> Report:
     """The report on a notebook file; a file that cannot be read gets a report that says why."""
     try:
-        canonical = canonicalise(read(path), pack)
+        with stage("read"):
+            notebook = read(path)
+        with stage("rebuild on the release"):
+            canonical = canonicalise(notebook, pack)
     except Unreadable as error:
         return Report(str(path), None, "pt", None, (), error="\n".join(error.message))
     return judge_notebook(canonical, pack, pool, seed, str(path))
@@ -47,7 +51,10 @@ def judge_notebook(
             report = known.get(key)
             if report is None:
                 ask, ask_afresh = (partial(asked.call, exercise.name) for asked in (answers, afresh))
-                report = judge(prepare(pack, assignment, exercise.name, seed), ask, language, ask_afresh)
+                with stage("inputs and references, once a class"):
+                    probes = prepare(pack, assignment, exercise.name, seed)
+                with stage("compare, shrink, explain"):
+                    report = judge(probes, ask, language, ask_afresh)
                 known[key] = report
             reports.append(report)
     notes = tuple(note.to(language) for note in canonical.notes)

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from ..outcomes import Crashed, Missing, Outcome, Raised, TimedOut
+from ..stages import stage
 from .box import Box, BoxDied, Pool
 
 MOST_DEADLY_CELLS = 3
@@ -62,8 +63,9 @@ class SandboxedAnswers:
                 last = outcomes[-1] if deaths else self._why_nothing_runs()
                 return outcomes + [last] * (len(calls) - len(outcomes))
             try:
-                for outcome in box.call(function, calls[len(outcomes) :], iterate):
-                    outcomes.append(self._explained(function, outcome))
+                with stage("call the functions"):
+                    for outcome in box.call(function, calls[len(outcomes) :], iterate):
+                        outcomes.append(self._explained(function, outcome))
             except BoxDied as death:
                 self._box = None
                 self._deaths += 1
@@ -95,7 +97,10 @@ class SandboxedAnswers:
             alive = [c for c in self._cells if not isinstance(self.failed.get(c.id), (TimedOut, Crashed))]
             if len(self._cells) - len(alive) > MOST_DEADLY_CELLS:
                 return None
-            self._run(self._pool.take(), alive)
+            with stage("start a box"):
+                box = self._pool.take()
+            with stage("run the cells"):
+                self._run(box, alive)
         return self._box
 
     def _run(self, box: Box, cells: list[Cell]) -> None:
