@@ -10,7 +10,8 @@ import pytest
 from degrau.authoring.pack import Pack
 from degrau.course.demo import make_demo
 from degrau.course.desk import Sample
-from degrau.course.grade import GradeSummary, grade_course
+from degrau.course.grade import grade_course
+from degrau.course.grades import GradeSummary
 
 from ..classroom.books import Scores
 from ..classroom.books import scores as read_scores

@@ -5,9 +5,8 @@ assignment's source, those of the assignment; in a bank, the one of its function
 """
 
 import ast
-import hashlib
 import platform
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import degrau
 
 from .. import exercises
+from ..digests import digest
 from .pack import Pack
 
 PACKAGE = Path(degrau.__file__).parent
@@ -68,12 +68,3 @@ def _imported_beside(path: Path) -> Iterator[str]:
 def _digest_of(path: Path) -> str:
     """The digest of a file; of one that is not there, as a bank may not be, that of its absence."""
     return digest(path.read_bytes().hex() if path.exists() else "")
-
-
-def digest(*parts: str) -> str:
-    """A short digest of these texts, each told apart from its neighbours."""
-    return hashlib.blake2b("\0".join(_escaped(parts)).encode(), digest_size=16).hexdigest()
-
-
-def _escaped(parts: Iterable[str]) -> Iterator[str]:
-    return (part.replace("\0", "\0\0") for part in parts)

@@ -10,7 +10,7 @@ from .languages import Language
 from .progress import progress
 
 if TYPE_CHECKING:
-    from ..course.grade import GradeSummary
+    from ..course.grades import GradeSummary
 
 
 Course = Annotated[Path, typer.Option("--course", help="The course directory.")]

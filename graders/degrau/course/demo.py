@@ -9,7 +9,8 @@ from ..text import Language
 from .demo_class import DUE, demo_class
 from .desk import Sample
 from .directory import CONFIG, opened
-from .grade import GradeSummary, Progress, grade_course
+from .grade import Progress, grade_course
+from .grades import GradeSummary
 from .init import init_course
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from ..authoring.fingerprint import digest, fingerprint
+from ..authoring.fingerprint import fingerprint
 from ..authoring.pack import Pack
 from ..authoring.prepare import prepare
+from ..digests import digest
 from ..exercises import ASSIGNMENTS
 from ..notebooks.canonical import Canonical, canonicalise
 from ..notebooks.read import Unreadable, read

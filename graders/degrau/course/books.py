@@ -1,0 +1,126 @@
+"""What the books say already: submissions of which nothing has changed need not be entered again.
+
+An entry holds for as long as the submission's files, the course's settings, degrau, the course pack and nbgrader are
+the same, what was made for it is where it was put, and nobody but degrau has written to the gradebook. Only a gradebook
+in a file can be looked at like that; with any other, everything is entered each time.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import degrau
+
+from ..digests import digest
+from ..text import Text
+from .directory import CONFIG, VERDICTS
+from .grades import Grade, Submission
+
+FILE = "books.json"
+PACKAGE = Path(degrau.__file__).parent
+LIBRARIES = ("nbgrader", "nbconvert", "nbformat", "numpy", "hypothesis")
+# Larger files are known by their size and time.
+MOST_READ = 2**22
+SQLITE = "sqlite:///"
+
+
+class Books:
+    """The entries of a course, by submission."""
+
+    def __init__(self, root: Path) -> None:
+        self._root, self._path = root, root / VERDICTS / FILE
+        try:
+            kept = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            kept = {}
+        self._gradebook = str(kept.get("gradebook", ""))
+        holds = kept.get("state") == self._state(self._gradebook, str(kept.get("pack", "")))
+        self._entries: dict[str, Any] = kept.get("entries", {}) if holds else {}
+
+    def known(self, submission: Submission) -> Grade | None:
+        """The grade of a submission that has not changed; None where it has to be graded."""
+        entry = self._entries.get("/".join(submission))
+        if entry is None or entry["files"] != self._files(submission):
+            return None
+        plain = entry["grade"]
+        feedback = plain["feedback"] and Path(plain["feedback"])
+        return Grade(**{**plain, "feedback": feedback, "notes": tuple(Text(*note) for note in plain["notes"])})
+
+    def enter(self, grade: Grade) -> None:
+        """Notes a submission that was graded; one that could not be is tried again the next time."""
+        submission = Submission(grade.student, grade.assignment)
+        self._entries.pop("/".join(submission), None)
+        if grade.error is None:
+            plain = asdict(replace(grade, feedback=None))
+            plain["feedback"] = grade.feedback and str(grade.feedback)
+            self._entries["/".join(submission)] = {"files": self._files(submission), "grade": plain}
+
+    def close(self, gradebook: str, pack: Path) -> None:
+        """Writes the entries down, with the state of everything that they hang on; `gradebook` is its address."""
+        if not gradebook.startswith(SQLITE):
+            return
+        state = self._state(gradebook, str(pack))
+        text = json.dumps({"gradebook": gradebook, "pack": str(pack), "state": state, "entries": self._entries})
+        half = self._path.with_suffix(f".{os.getpid()}")
+        try:
+            half.write_text(text, "utf-8")
+            half.replace(self._path)
+        except OSError:
+            half.unlink(missing_ok=True)
+
+    def _state(self, gradebook: str, pack: str) -> str:
+        """What all entries hang on."""
+        if not gradebook.startswith(SQLITE) or not pack:
+            return ""
+        book = _stat(self._root / gradebook.removeprefix(SQLITE))
+        return digest(_digest_of(self._root / CONFIG), book, _digest_of_folder(self._root / "source"), _program(pack))
+
+    def _files(self, submission: Submission) -> str:
+        """The submission's files, and what was made of them."""
+        made = [_stat(path) for step in ("autograded", "feedback") for path in _below(self._root / step, submission)]
+        return digest(*map(_digest_of, _below(self._root / "submitted", submission)), *made)
+
+
+@cache
+def _program(pack: str) -> str:
+    """degrau, the course pack, and the libraries that make pages and rows."""
+    packed = (Path(pack) / "solutions", Path(pack) / "assignments")
+    return digest(*map(_digest_of_folder, (PACKAGE, *packed)), *(f"{name} {version(name)}" for name in LIBRARIES))
+
+
+def _below(folder: Path, submission: Submission) -> list[Path]:
+    own = folder / submission.student / submission.assignment
+    return sorted(path for path in own.rglob("*") if path.is_symlink() or not path.is_dir())
+
+
+def _digest_of_folder(folder: Path) -> str:
+    """The names and contents of the files in a folder, without what Python compiles beside them."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return digest(*_named(sorted(files), folder))
+
+
+def _named(files: Iterable[Path], folder: Path) -> Iterable[str]:
+    for path in files:
+        yield path.relative_to(folder).as_posix()
+        yield _digest_of(path)
+
+
+def _digest_of(path: Path) -> str:
+    """A file's name and content; of a large or special one, what the file system says of it."""
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > MOST_READ:
+        return f"{path.name} {_stat(path)}"
+    return f"{path.name} {hashlib.blake2b(path.read_bytes()).hexdigest()}"
+
+
+def _stat(path: Path) -> str:
+    try:
+        found = path.lstat()
+    except OSError:
+        return "nothing"
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"

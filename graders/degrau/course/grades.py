@@ -1,0 +1,52 @@
+"""What grading a class comes to: submissions, their grades, and the summary of a run."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from ..text import Text
+
+
+class Submission(NamedTuple):
+    """What one student handed in for one assignment: the folder submitted/STUDENT/ASSIGNMENT."""
+
+    student: str
+    assignment: str
+
+
+@dataclass(frozen=True)
+class Grade:
+    """The gradebook's entry for one submission, after grading it.
+
+    `score` is before the late penalty, None where the gradebook has no such submission. `notes` say what was not as it
+    should be in what was handed in. An `error`, one line, says why it could not be graded now; `score` is then an
+    earlier grading's, and `log` is nbgrader's own.
+    """
+
+    student: str
+    assignment: str
+    score: float | None
+    max_score: float
+    late_penalty: float = 0.0
+    needs_manual_grade: bool = False
+    feedback: Path | None = None
+    notes: tuple[Text, ...] = ()
+    error: str | None = None
+    log: str = ""
+
+    @property
+    def total(self) -> float | None:
+        """The score with the late penalty taken off, as nbgrader exports it."""
+        return None if self.score is None else max(0.0, self.score - self.late_penalty)
+
+
+@dataclass(frozen=True)
+class GradeSummary:
+    """The grades of one run, by assignment and student."""
+
+    directory: Path
+    grades: tuple[Grade, ...]
+
+    @property
+    def failed(self) -> tuple[Grade, ...]:
+        return tuple(grade for grade in self.grades if grade.error is not None)

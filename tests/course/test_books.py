@@ -1,0 +1,104 @@
+"""Submissions of which nothing has changed are looked up; whatever changes, they are entered again."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from degrau.course import recording
+from degrau.course.desk import Desk
+from degrau.course.directory import CONFIG
+from degrau.course.grade import grade_course
+from degrau.course.grades import GradeSummary
+from degrau.text import Text
+
+PERCEPTRON = "00_perceptron"
+STUDENTS = ("ana", "bia")
+Entered = list[str]
+
+
+@pytest.fixture(scope="module")
+def graded_once(tmp_path_factory, empty_course, pack) -> Path:
+    """A course of two, graded."""
+    course = Path(shutil.copytree(empty_course, tmp_path_factory.mktemp("books") / "turma"))
+    desk = Desk(pack, PERCEPTRON, "pt")
+    for number, student in enumerate(STUDENTS):
+        desk.sample(student, Text("", ""), desk.right(number)).hand_in(course / "submitted")
+    grade_course(course)
+    return course
+
+
+@pytest.fixture
+def entered(monkeypatch) -> Entered:
+    """The students whose submissions are entered, as they are."""
+    names: Entered = []
+    enter = recording._grade
+
+    def noting(course, submission, stage):
+        names.append(submission.student)
+        return enter(course, submission, stage)
+
+    monkeypatch.setattr(recording, "_grade", noting)
+    return names
+
+
+def scores(summary: GradeSummary) -> list[tuple[str, float | None, bool]]:
+    return [(grade.student, grade.total, bool(grade.feedback and grade.feedback.exists())) for grade in summary.grades]
+
+
+def comment_on(course: Path) -> None:
+    with sqlite3.connect(course / "gradebook.db") as gradebook:
+        gradebook.execute("UPDATE comment SET manual_comment = 'muito bem'")
+
+
+def another_seed(course: Path) -> None:
+    (course / CONFIG).write_text((course / CONFIG).read_text("utf-8") + "\nc.Judge.seed = 8\n", "utf-8")
+
+
+def hand_in_again(course: Path) -> None:
+    path = course / "submitted" / "ana" / PERCEPTRON / f"{PERCEPTRON}.ipynb"
+    path.write_text(path.read_text("utf-8").replace("Escreva aqui", "escreva  aqui"), "utf-8")
+
+
+def lose_a_page(course: Path) -> None:
+    next((course / "feedback" / "bia").rglob("*.html")).unlink()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("change", "again"),
+    [
+        (lambda course: None, []),
+        (hand_in_again, ["ana"]),
+        (lose_a_page, ["bia"]),
+        (comment_on, ["ana", "bia"]),
+        (another_seed, ["ana", "bia"]),
+    ],
+    ids=["nothing", "a submission", "a page", "the gradebook", "the settings"],
+)
+def test_what_has_changed_is_entered_again_and_nothing_else(
+    graded_once, entered, change: Callable[[Path], None], again: list[str]
+) -> None:
+    before = grade_course(graded_once)
+    entered.clear()
+    change(graded_once)
+    after = grade_course(graded_once)
+    assert entered == again
+    assert scores(after) == scores(before) == [(student, 21.0, True) for student in STUDENTS]
+
+
+@pytest.mark.slow
+def test_everything_is_entered_again_where_that_is_asked_for(graded_once, entered) -> None:
+    grade_course(graded_once, students=("bia",), fresh=True)
+    assert entered == ["bia"]
+
+
+@pytest.mark.slow
+def test_a_submission_that_could_not_be_graded_is_tried_again(course, pack, entered) -> None:
+    (course / "submitted" / "ana" / PERCEPTRON).mkdir(parents=True)
+    for _ in range(2):
+        (grade,) = grade_course(course).grades
+        assert grade.error is not None
+    assert entered == ["ana", "ana"]
