@@ -46,7 +46,7 @@ def test_the_command_prints_a_line_a_function_and_exits_with_success(capfd) -> N
 
     result = CliRunner().invoke(app, ["quality", "00_perceptron"])
     assert result.exit_code == 0, result.output
-    lines = result.output.splitlines()
+    lines = result.stdout.splitlines()
     assert [line.split()[0] for line in lines[1:6]] == [
         "00_perceptron",
         "step",
