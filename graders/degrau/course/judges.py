@@ -25,7 +25,7 @@ from ..sandbox.box import Pool
 from .choice import submission
 
 # So many submissions are under way or waiting to be recorded, for each judge: memory does not grow with the class.
-AHEAD = 3
+AHEAD = 16
 PR_SET_PDEATHSIG = 1
 
 
@@ -46,35 +46,39 @@ _known: KeptVerdicts
 
 
 class Judges:
-    """So many processes, ready when this is entered; with one, all is left to whoever records."""
+    """So many processes that judge what is in these folders; with one job, all is left to whoever records."""
 
-    def __init__(self, jobs: int, settings: Settings) -> None:
+    def __init__(self, jobs: int, settings: Settings, folders: Sequence[Path]) -> None:
         self._jobs, self._settings = jobs, settings
+        self._folders, self._coming = folders, iter(folders)
         self._executor: ProcessPoolExecutor | None = None
+        self._waiting: deque[Future[dict[str, ExerciseReport]]] = deque()
 
     @contextmanager
     def started(self) -> Iterator["Judges"]:
-        """The judges at work, until the end."""
+        """The judges at work, until the end; they begin at once."""
         if self._jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
             yield self
             return
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(self._jobs, context, _begin, (self._settings,)) as self._executor:
+            self._hand_out()
             try:
                 yield self
             finally:
                 self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def ahead(self, folders: Sequence[Path], known: Verdicts) -> Iterator[Path]:
+    def ahead(self, known: Verdicts) -> Iterator[Path]:
         """Each folder in its turn, when what it holds has been judged and is known, as far as it can be judged."""
-        waiting: deque[Future[dict[str, ExerciseReport]]] = deque()
-        coming = iter(folders)
-        for folder in folders:
-            while self._executor and len(waiting) < AHEAD * self._jobs and (following := next(coming, None)):
-                waiting.append(self._executor.submit(_judge, following))
-            if waiting:
-                known.update(_found(waiting.popleft()))
+        for folder in self._folders:
+            self._hand_out()
+            if self._waiting:
+                known.update(_found(self._waiting.popleft()))
             yield folder
+
+    def _hand_out(self) -> None:
+        while self._executor and len(self._waiting) < AHEAD * self._jobs and (following := next(self._coming, None)):
+            self._waiting.append(self._executor.submit(_judge, following))
 
 
 def _found(future: "Future[dict[str, ExerciseReport]]") -> dict[str, ExerciseReport]:

@@ -6,12 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
 from ..authoring.pack import Pack
 from ..judging.verdicts import KeptVerdicts
 from ..notebooks.canonical import Unreadable
 from .books import Books
 from .choice import give_it_its_name, refuse_links
-from .directory import VERDICTS, Course, StepError, opened
+from .directory import CONFIG, VERDICTS, Course, StepError, opened
 from .faults import raise_fault_of_a_step, told_in_words
 from .grades import Grade, Submission
 from .judges import Judges, Settings
@@ -28,28 +31,26 @@ def record(
     fresh: bool,
 ) -> Iterator[Grade]:
     """Judges these submissions and enters them into the gradebook; gives each grade as soon as it is there."""
-    with opened(directory) as course, told_in_words(), one_connection(), schemas_checked_once():
-        settings = _settings(course, fresh)
-        for grade in _graded(course, found, settings, on_progress, jobs):
+    root = directory.resolve()
+    settings = _settings(root, fresh)
+    folders = [root / "submitted" / student / assignment for student, assignment in found]
+    # The judges begin before nbgrader is there, which takes seconds to import.
+    with (
+        Judges(min(jobs or cores(), len(found)), settings, folders).started() as judges,
+        opened(directory) as course,
+        told_in_words(),
+        one_connection(),
+        schemas_checked_once(),
+        Stage(course) as stage,
+        _known(settings) as known,
+    ):
+        for done, (submission, _folder) in enumerate(zip(found, judges.ahead(known), strict=True)):
+            if on_progress:
+                on_progress(done, len(found), " ".join(reversed(submission)))
+            grade = _grade(course, submission, stage)
             books.enter(grade)
             yield grade
         books.close(course.api.coursedir.db_url, settings.pack_root)
-
-
-def _graded(
-    course: Course,
-    found: Sequence[Submission],
-    settings: Settings,
-    on_progress: Callable[[int, int, str], None] | None,
-    jobs: int | None,
-) -> Iterator[Grade]:
-    folders = [course.root / "submitted" / student / assignment for student, assignment in found]
-    judges = Judges(min(jobs or cores(), len(found)), settings)
-    with Stage(course) as stage, judges.started(), _known(settings) as known:
-        for done, (submission, _folder) in enumerate(zip(found, judges.ahead(folders, known), strict=True)):
-            if on_progress:
-                on_progress(done, len(found), " ".join(reversed(submission)))
-            yield _grade(course, submission, stage)
 
 
 def cores() -> int:
@@ -57,10 +58,16 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _settings(course: Course, fresh: bool) -> Settings:
-    named = course.config.CanonicalExporter.get("pack_root", "")
-    root = Path(named) if named else Pack.find().root
-    return Settings(root, course.config.Judge.get("seed", 0), course.root / VERDICTS, fresh)
+def _settings(root: Path, fresh: bool) -> Settings:
+    """What the course's own file sets. Were a judge told otherwise by it, its verdicts would go by other keys."""
+    try:
+        config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
+    except Exception:
+        # Whoever opens the course says what is wrong with the file.
+        config = Config()
+    named = config.CanonicalExporter.get("pack_root", "")
+    pack = Path(named) if named else Pack.find().root
+    return Settings(pack, config.Judge.get("seed", 0), root / VERDICTS, fresh)
 
 
 @contextmanager
