@@ -23,6 +23,7 @@ from degrau.judging.notebook import judge_notebook
 from degrau.notebooks.canonical import Unreadable, canonicalise
 from degrau.sandbox.box import Pool
 from degrau.sandbox.limits import Limits
+from degrau.sandbox.process import Forked
 from degrau.text import Text
 
 from .hostile import ASSIGNMENT, Attack
@@ -122,7 +123,7 @@ class Room:
         return below(os.getpid()) - spares - {pid for spare in spares for pid in below(spare)}
 
     def _descriptors(self) -> int:
-        return len(os.listdir("/dev/fd")) - 2 * len(self.pool._ready)
+        return len(os.listdir("/dev/fd")) - spare_descriptors(self.pool)
 
     def _files(self) -> set[tuple[str, str]]:
         """What a notebook could have written: all of the course, and what bears its mark anywhere else."""
@@ -131,6 +132,11 @@ class Room:
         marked = [path for folder in folders for path in Path(folder).glob("degrau-[wf]*")]
         stray = [Path(folder, "numpy.py") for folder in ("/tmp", "/dev/shm", ".", str(self.course))]
         return {(str(path), _content(path)) for path in (*own, *marked, *stray) if path.exists() or path.is_symlink()}
+
+
+def spare_descriptors(pool: Pool) -> int:
+    """The descriptors of the boxes that wait to be taken: two pipes each, and two to know one that was forked by."""
+    return sum(4 if isinstance(box._process, Forked) else 2 for box in pool._ready)
 
 
 def _content(path: Path) -> str:

@@ -13,7 +13,7 @@ from degrau.sandbox.answers import Cell, SandboxedAnswers
 from degrau.sandbox.box import Box, Pool
 from degrau.sandbox.limits import Limits
 
-from ..classroom.room import below
+from ..classroom.room import below, spare_descriptors
 
 LIMITS = Limits(call_seconds=0.5, cell_seconds=0.5, memory_bytes=2**29)
 WORKING = [status.name for status in tiers.available() if status.works]
@@ -71,7 +71,7 @@ def others() -> set[int]:
 
 
 def open_descriptors() -> int:
-    return len(os.listdir("/dev/fd")) - sum(2 * len(pool._ready) for pool in POOLS)
+    return len(os.listdir("/dev/fd")) - sum(spare_descriptors(pool) for pool in POOLS)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from degrau.outcomes import Crashed, Missing, NotPlain, Raised, Returned, TimedOut
-from degrau.sandbox import patience, tiers
+from degrau.sandbox import patience, process, tiers
 from degrau.sandbox.box import Box, BoxDied, NoSandbox, Pool
 from degrau.sandbox.inside import landlock
 from degrau.sandbox.limits import Limits
@@ -144,9 +144,55 @@ def test_a_pool_closes_what_nobody_took(tier) -> None:
 def test_a_spare_that_died_is_not_handed_out(tier) -> None:
     with Pool(tier, LIMITS) as pool:
         pool.take().close()
-        os.killpg(pool._ready[0]._process.pid, signal.SIGKILL)
+        os.kill(pool._ready[0]._process.pid, signal.SIGKILL)
         with pool.take() as box:
             assert defined(box, "print(1)") == [(None, "1\n")]
+
+
+def test_what_one_box_leaves_the_next_one_of_the_same_pool_does_not_see(pool) -> None:
+    with pool.take() as first:
+        left = "import sys\nsys.left = 1\ntry: open('/tmp/left', 'w').write('x')\nexcept OSError: pass"
+        assert defined(first, left) == [(None, "")]
+        with pool.take() as second:
+            seen = "import os, sys\nprint(hasattr(sys, 'left'), os.path.exists('/tmp/left'))"
+            assert defined(second, seen) == [(None, "False False\n")]
+
+
+def test_boxes_of_the_same_pool_draw_other_random_numbers(pool) -> None:
+    drawn = set()
+    for _ in range(3):
+        with pool.take() as box:
+            drawn.add(defined(box, "import random\nimport numpy as np\nprint(np.random.rand(), random.random())")[0][1])
+    assert len({number for text in drawn for number in text.split()}) == 6
+
+
+def test_a_pooled_box_holds_no_descriptor_but_its_own_and_says_how_it_ended(pool) -> None:
+    held = "import os\nfor d in range(1024):\n    try: os.fstat(d); print(d, end=' ')\n    except OSError: pass"
+    with pool.take() as box:
+        (_, printed) = defined(box, f"{held}\ndef f(): os._exit(3)")[0]
+        assert len(printed.split()) == 5
+        with pytest.raises(BoxDied) as death:
+            list(box.call("f", [()]))
+        assert death.value.outcome == Crashed("exit code 3")
+
+
+@pytest.mark.skipif(tiers.best() not in tiers.FORKED, reason="no namespaces here, so no box is forked")
+def test_a_pool_goes_on_without_a_zygote_that_ended_or_that_the_machine_does_not_allow(monkeypatch) -> None:
+    with Pool(tiers.best(), LIMITS) as pool:
+        pool.take().close()
+        assert pool._zygote is not None
+        os.kill(pool._zygote.pid, signal.SIGKILL)
+        with pool.take() as box:
+            assert defined(box, "print(1)") == [(None, "1\n")]
+    monkeypatch.setattr(process.Zygote, "fork", _refused)
+    with Pool(tiers.best(), LIMITS) as pool:
+        with pool.take() as box:
+            assert defined(box, "print(1)") == [(None, "1\n")]
+        assert pool._ready[0]._process.__class__ is process.Started
+
+
+def _refused(*_: object) -> None:
+    raise PermissionError
 
 
 def test_a_pool_that_cannot_start_a_box_says_so(tier) -> None:

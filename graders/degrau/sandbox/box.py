@@ -7,9 +7,7 @@ the end of its pipe is the proof that nothing of it is left.
 import math
 import os
 import select
-import signal
 import struct
-import subprocess
 import sys
 import time
 from collections import deque
@@ -25,6 +23,7 @@ from .inside import wire
 from .inside.involved import MOST
 from .limits import Limits
 from .patience import Deadline
+from .process import Process, Started, Zygote
 
 HEADER = struct.Struct(">I")
 KILLED_WITHIN = 10.0
@@ -50,12 +49,13 @@ class NoSandbox(Mendable):
 
 
 class Box:
-    """A confined process. Any of its methods may raise BoxDied, after which it is gone.
+    """A confined process, forked by the zygote if there is one. Any of its methods may raise BoxDied, after which it is
+    gone.
 
     On Linux it ends with the thread that made it.
     """
 
-    def __init__(self, tier: str, limits: Limits | None = None) -> None:
+    def __init__(self, tier: str, limits: Limits | None = None, zygote: Zygote | None = None) -> None:
         self.tier, self._limits = tier, limits or Limits()
         _hide_this_process()
         their_requests, self._requests = os.pipe()
@@ -66,16 +66,10 @@ class Box:
         self._ready = False
         self._previous = 0
         try:
-            self._process = subprocess.Popen(
-                tiers.command(tier, self._limits, their_requests, their_replies),
-                pass_fds=(their_requests, their_replies),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                cwd="/",
-                env=dict(tiers.ENVIRONMENT),
-                start_new_session=True,
-            )
+            if zygote:
+                self._process: Process = zygote.fork(their_requests, their_replies)
+            else:
+                self._process = Started(tier, self._limits, (their_requests, their_replies))
         except BaseException:
             os.close(self._requests)
             os.close(self._replies)
@@ -133,11 +127,7 @@ class Box:
             # A box that was still starting, and so escapes the signal, finds no requests and ends.
             os.close(self._requests)
             self._requests, self._unsent = -1, memoryview(b"")
-        try:
-            os.killpg(self._process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            self._process.kill()
-        self._process.wait()
+        self._process.kill()
         self._await_end()
         os.close(self._replies)
         self._replies = -1
@@ -220,15 +210,8 @@ class Box:
     def _read_some(self) -> None:
         data = os.read(self._replies, 65536)
         if not data:
-            raise self._died(Crashed(self._how_it_ended()))
+            raise self._died(Crashed(self._process.how_it_ended()))
         self._buffer += data
-
-    def _how_it_ended(self) -> str:
-        try:
-            code = self._process.wait(timeout=1.0)
-        except subprocess.TimeoutExpired:
-            return "closed its pipe"
-        return f"signal {-code}" if code < 0 else f"exit code {code}"
 
     def _outcome(self, reply: dict[str, Any]) -> Outcome:
         if "value" in reply:
@@ -273,12 +256,17 @@ class Box:
 
 
 class Pool:
-    """Boxes ready to be taken: while one is in use, the next one starts up."""
+    """Boxes ready to be taken: while one is in use, the next one starts up.
+
+    They are forked by a zygote where this machine allows it.
+    """
 
     def __init__(self, tier: str | None = None, limits: Limits | None = None) -> None:
         self.tier = tier or tiers.best()
         self.limits = limits or Limits()
         self._ready: deque[Box] = deque()
+        self._zygote: Zygote | None = None
+        self._forks = self.tier in tiers.FORKED
 
     def __enter__(self) -> Self:
         return self
@@ -286,22 +274,36 @@ class Pool:
     def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
         while self._ready:
             self._ready.pop().close()
+        if self._zygote:
+            self._zygote.close()
+            self._zygote = None
 
     def take(self) -> Box:
         """A box that nobody has used, ready; whoever takes it closes it. Raises NoSandbox if none starts."""
-        for _ in range(MOST_STARTS):
-            box = self._ready.popleft() if self._ready else Box(self.tier, self.limits)
+        for attempt in range(MOST_STARTS):
+            box = self._ready.popleft() if self._ready else self._new()
             try:
                 box.start()
-                self._ready.append(Box(self.tier, self.limits))
+                self._ready.append(self._new())
             except BoxDied as death:
                 reason = death.outcome
+                self._forks = self._forks and attempt == 0
             except BaseException:
                 box.close()
                 raise
             else:
                 return box
         raise NoSandbox(f"no sandbox of tier {self.tier} starts: {reason}.\nTry again, or see: degrau doctor")
+
+    def _new(self) -> Box:
+        if self._forks:
+            try:
+                self._zygote = self._zygote or Zygote(self.tier, self.limits)
+                return Box(self.tier, self.limits, self._zygote)
+            except OSError:
+                # Each box is started by itself from now on, which takes longer and works where a zygote does not.
+                self._forks = False
+        return Box(self.tier, self.limits)
 
 
 def _encoded(calls: Sequence[tuple[Any, ...]]) -> bytes:

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,8 @@ from .limits import Limits
 from .view import INSIDE, clone, view
 
 TIERS = ("bubblewrap", "namespaces", "landlock", "process")
+# The tiers whose boxes can be forked, each into namespaces of its own.
+FORKED = ("bubblewrap", "namespaces")
 ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
@@ -39,11 +41,12 @@ class TierStatus:
     reason: str = ""
 
 
-def command(tier: str, limits: Limits, requests: int, replies: int) -> list[str]:
-    """The command line of a box, whose ends of the pipes have these descriptors."""
+def command(tier: str, limits: Limits, descriptors: Sequence[int], zygote: bool = False) -> list[str]:
+    """The command line of a box, whose ends of the pipes have these descriptors; or of a zygote, with its one."""
     box = {
         "tier": tier,
-        "descriptors": [requests, replies],
+        "zygote": zygote,
+        "descriptors": descriptors,
         "view": view(),
         "hidden": hidden(),
         "temporary_bytes": limits.temporary_bytes,
@@ -51,7 +54,7 @@ def command(tier: str, limits: Limits, requests: int, replies: int) -> list[str]
         "cpu_seconds": limits.cpu_seconds,
     }
     python = [sys.executable, "-I", "-c", START, str(INSIDE.parent), json.dumps(box)]
-    return [*_bubblewrap(limits), *python] if tier == "bubblewrap" else python
+    return [*_bubblewrap(limits, zygote), *python] if tier == "bubblewrap" else python
 
 
 def hidden() -> list[str]:
@@ -59,7 +62,7 @@ def hidden() -> list[str]:
     return [str(INSIDE.parent), *([str(INSIDE.parents[2])] if clone() else [])]
 
 
-def _bubblewrap(limits: Limits) -> list[str]:
+def _bubblewrap(limits: Limits, zygote: bool) -> list[str]:
     unshare = [f"--unshare-{kind}" for kind in ("user", "ipc", "pid", "net", "uts", "cgroup-try")]
     confine = ["--uid", "1000", "--gid", "1000", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
     writable = ["--size", str(limits.temporary_bytes), "--tmpfs", "/tmp", "--dev", "/dev"]
@@ -67,7 +70,9 @@ def _bubblewrap(limits: Limits) -> list[str]:
     masks = [path for path, kind in view() if kind == "mask"]
     sealed = [word for path in (*masks, "/dev", "/") for word in ("--remount-ro", path)]
     bwrap = shutil.which("bwrap") or "bwrap"
-    return [bwrap, *unshare, *confine, "--disable-userns", *writable, *shown, "--chdir", "/tmp", *sealed, "--"]
+    # A zygote's forks make further namespaces, for which they need /proc; a student's code does not find it there.
+    inner = ["--proc", "/proc"] if zygote else ["--disable-userns"]
+    return [bwrap, *unshare, *confine, *inner, *writable, *shown, "--chdir", "/tmp", *sealed, "--"]
 
 
 SHOW: dict[str, Callable[[str], tuple[str, ...]]] = {

@@ -1,4 +1,4 @@
-"""How a box starts: confine this process as its tier says, then serve.
+"""How a box starts: confine this process, or one that it forks, as the tier says; then serve.
 
 The order matters. The root changes before anything is imported that must be readable inside; the filter and the limits
 come last, when NumPy is loaded, and before any of the student's code.
@@ -12,12 +12,17 @@ import sys
 def main(text: str) -> None:
     """Starts the box that this JSON describes: tier, descriptors, the view of the files, limits."""
     box = json.loads(text)
-    requests, replies = box["descriptors"]
-    if box["tier"] == "namespaces":
+    descriptors = box["descriptors"]
+    _silence()
+    if box["zygote"]:
+        from . import worker, zygote
+
+        descriptors = zygote.forked(*descriptors)
+        worker.reseed()
+    if box["zygote"] or box["tier"] == "namespaces":
         from . import namespaces
 
-        namespaces.enter(box["view"], box["temporary_bytes"], box["descriptors"])
-    _silence()
+        namespaces.enter(box["view"], box["temporary_bytes"], descriptors)
     from . import limits, worker
 
     if box["tier"] in ("landlock", "process") and sys.platform.startswith("linux"):
@@ -40,7 +45,7 @@ def main(text: str) -> None:
     # What a notebook cannot find by name it does not break by accident.
     for name in [name for name in sys.modules if name.partition(".")[0] == __package__]:
         del sys.modules[name]
-    worker.serve(requests, replies)
+    worker.serve(*descriptors[:2])
 
 
 def _filter(required: bool) -> None:

@@ -24,7 +24,8 @@ def enter(view: Sequence[tuple[str, str]], temporary_bytes: int, descriptors: Se
     """Moves this process into namespaces of its own; it comes back as process 1 there.
 
     The process that called stays outside and only waits; when it is killed, everything inside dies with it.
-    It keeps none of the descriptors, so that their end is the end of what is inside.
+    It keeps none of the descriptors, so that their end is the end of what is inside; but to a third one, if there is
+    one, which what is inside does not keep, it writes how that ended: an exit code, or minus the number of a signal.
     Raises OSError where the kernel does not allow it.
     """
     user, group = os.getuid(), os.getgid()
@@ -36,15 +37,20 @@ def enter(view: Sequence[tuple[str, str]], temporary_bytes: int, descriptors: Se
     if (child := os.fork()) != 0:
         _wait_outside(child, descriptors)
     die_with_parent()
+    for descriptor in descriptors[2:]:
+        os.close(descriptor)
     _new_root(view, temporary_bytes)
     drop()
 
 
-def _wait_outside(child: int, descriptors: Iterable[int]) -> None:
-    for descriptor in (0, 1, 2, *descriptors):
+def _wait_outside(child: int, descriptors: Sequence[int]) -> None:
+    for descriptor in (0, 1, 2, *descriptors[:2]):
         os.close(descriptor)
     _, status = os.waitpid(child, 0)
-    os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
+    code = os.waitstatus_to_exitcode(status)
+    for descriptor in descriptors[2:]:
+        os.write(descriptor, str(code).encode())
+    os._exit(code & 0xFF)
 
 
 def _new_root(view: Sequence[tuple[str, str]], temporary_bytes: int) -> None:
