@@ -23,11 +23,14 @@ app = typer.Typer(
 for module in (notebooks, classes, releases, quality, doctor):
     module.register(app)
 
+# jsonschema, which nbformat imports, spends 0.8 s on parsers for these formats of addresses, which no notebook has.
+SLOW_FORMATS = "rfc3987_syntax"
 TEACHER_ONLY = {"nbgrader", "jupytext", "rich", "nbconvert"}
 
 
 def main() -> None:
     """Runs the command line; an error that a person can mend is one or two lines and exit code 2."""
+    sys.modules.setdefault(SLOW_FORMATS, None)  # type: ignore[arg-type]
     try:
         app()
     except Mendable as error:

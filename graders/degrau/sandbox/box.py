@@ -225,14 +225,9 @@ class Box:
         raise self._broken()
 
     def _returned(self, value: Any, changed: Any, warned: Any) -> Returned:
-        if type(value) is not bytes or type(changed) is not list or any(type(i) is not int for i in changed):
+        if type(changed) is not list or any(type(i) is not int for i in changed) or type(warned) is not str:
             raise self._broken()
-        if type(warned) is not str:
-            raise self._broken()
-        try:
-            return Returned(wire.decode(value), tuple(changed), warned[:100])
-        except wire.WireError:
-            raise self._broken() from None
+        return Returned(value, tuple(changed), warned[:100])
 
     def _raised(self, error: Any) -> Raised:
         try:

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgpack
 import numpy as np
-from numpy import asarray, ascontiguousarray, bool_, complex128, dtype, float64, frombuffer, generic, ndarray, uint8
+from numpy import asarray, bool_, complex128, dtype, float64, frombuffer, generic, ndarray, uint8
 
 from .calls import Script, Source
 
@@ -92,11 +92,11 @@ def _text(text: str) -> str:
 def _array(code: int, array: "np.ndarray[Any, Any]") -> Any:
     if array.dtype.char in "gG":
         array = array.astype(float64 if array.dtype.char == "g" else complex128)
-    array = ascontiguousarray(array).reshape(array.shape)
     if array.ndim > MOST_DIMENSIONS:
         raise NotPlainError(f"an array of {array.ndim} dimensions")
-    array = array.astype(array.dtype.newbyteorder("<"))
-    return msgpack.ExtType(code, msgpack.packb([array.dtype.str, list(array.shape), array.tobytes()]))
+    if array.dtype.str[0] == ">":
+        array = array.astype(array.dtype.newbyteorder("<"))
+    return msgpack.ExtType(code, msgpack.packb([array.dtype.str, array.shape, array.tobytes()]))
 
 
 def decode(data: bytes, trusted: bool = False) -> Any:

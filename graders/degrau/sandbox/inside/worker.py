@@ -30,7 +30,10 @@ def serve(requests: int, replies: int) -> None:
     send(outgoing, {"ready": True})
     while (request := receive(incoming)) is not None:
         for reply in answer(notebook, request):
-            send(outgoing, {"id": request["id"], **reply})
+            try:
+                send(outgoing, {"id": request["id"], **reply})
+            except wire.NotPlainError as error:
+                send(outgoing, {"id": request["id"], "not_plain": str(error)[:100]})
 
 
 def receive(stream: BinaryIO) -> Any:
@@ -42,7 +45,7 @@ def receive(stream: BinaryIO) -> Any:
 
 
 def send(stream: BinaryIO, message: dict[str, Any]) -> None:
-    """Writes one frame, whole."""
+    """Writes one frame, whole; nothing of it, and raises NotPlainError, where it is no plain data."""
     data = memoryview(b"".join((HEADER.pack(len(frame := wire.encode(message))), frame)))
     while data:
         data = data[stream.write(data) :]
@@ -69,7 +72,4 @@ def outcome(notebook: Notebook, function: str, args: list[Any], iterate: bool) -
         result = call(notebook.namespace[function], args, notebook.namespace, iterate)
     except BaseException as error:
         return {"raised": notebook.describe(error)}
-    try:
-        return {"value": wire.encode(result.value), "changed": list(result.changed), "warned": result.warned}
-    except wire.NotPlainError as error:
-        return {"not_plain": str(error)[:100]}
+    return {"value": result.value, "changed": list(result.changed), "warned": result.warned}
