@@ -25,7 +25,8 @@ for module in (notebooks, classes, releases, quality, doctor):
 
 # jsonschema, which nbformat imports, spends 0.8 s on parsers for these formats of addresses, which no notebook has.
 SLOW_FORMATS = "rfc3987_syntax"
-TEACHER_ONLY = {"nbgrader", "jupytext", "rich", "nbconvert"}
+# What a command needs that not every install has, and the extra that it is in.
+EXTRAS = {**dict.fromkeys(("nbgrader", "jupytext", "rich", "nbconvert"), "teacher"), "distributed": "dask"}
 
 
 def main() -> None:
@@ -36,9 +37,10 @@ def main() -> None:
     except Mendable as error:
         _fail(str(error))
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in TEACHER_ONLY:
+        extra = EXTRAS.get((error.name or "").partition(".")[0])
+        if extra is None:
             raise
-        _fail(f"this command needs {error.name}, which is in the teacher's extra\npip install 'degrau[teacher]'")
+        _fail(f"this command needs {error.name}, which is in the extra {extra}\npip install 'degrau[{extra}]'")
 
 
 def _fail(message: str) -> None:

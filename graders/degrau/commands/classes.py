@@ -23,6 +23,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: degrau bundle 00_perceptron 01_adaline --lang pt")(bundle)
     app.command(epilog="Example: degrau grade 01_adaline --student ana")(grade)
     app.command(epilog="Example: degrau demo my-demo")(demo)
+    app.command(hidden=True)(serve)
 
 
 def init(directory: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang = Language.pt) -> None:
@@ -60,20 +61,32 @@ def grade(
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, help="So many judges side by side; as many as cores if not given.")
     ] = None,
+    dask: Annotated[
+        str,
+        typer.Option("--dask", metavar="ADDRESS", help="The workers of this Dask scheduler judge: tcp://… or tls://…"),
+    ] = "",
     fresh: Annotated[bool, typer.Option("--fresh", help="Judge what has not changed, too.")] = False,
 ) -> None:
     """Grade what was handed in: scores in the gradebook, autograded notebooks, feedback pages.
 
-    What has not changed since the last time is not judged again. Scores and messages do not depend on --jobs.
+    What has not changed since the last time is not judged again. Scores and messages do not depend on who judges.
     Exit code 1 if a submission could not be graded; the others are graded all the same.
     """
     from ..course.grade import grade_course
 
     with progress() as on_progress:
-        summary = grade_course(course, tuple(assignments or ()), tuple(student or ()), on_progress, jobs, fresh)
+        summary = grade_course(course, assignments or (), student or (), on_progress, jobs, dask, fresh)
     _table(summary)
     print(f"Feedback pages: {summary.directory / 'feedback'}/STUDENT/ASSIGNMENT/ASSIGNMENT.html")
     raise typer.Exit(1 if summary.failed else 0)
+
+
+def serve(pack: Path, seed: int, tier: str) -> None:
+    """Judge for a worker of a cluster, which starts this: tasks on standard input, answers on standard output."""
+    from ..course.ahead import Settings
+    from ..course.remote import serve
+
+    serve(Settings(pack, seed, tier))
 
 
 def demo(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from .books import Books
 from .directory import CourseError, is_course
-from .grades import GradeSummary, Submission
+from .grades import GradeSummary, Submission, Where
 
 Progress = Callable[[int, int, str], None]
 
@@ -16,13 +16,15 @@ def grade_course(
     students: Collection[str] = (),
     on_progress: Progress | None = None,
     jobs: int | None = None,
+    dask: str = "",
     fresh: bool = False,
 ) -> GradeSummary:
     """Grade the submissions of these assignments and students, or of all.
 
-    `on_progress(done, total, next)` is called before each submission; one that fails does not stop the rest. `jobs`
-    judge side by side, as many as there are cores if not given, with the same result; what has not changed since the
-    last time is not judged again, unless `fresh`.
+    `on_progress(done, total, next)` is called before each submission; one that fails does not stop the rest. The
+    result is the same whoever judges: `jobs` processes of this machine, as many as there are cores if not given, or the
+    workers of the Dask scheduler at the address `dask`. What has not changed since the last time is not judged again,
+    unless `fresh`.
     Raises CourseError where `directory` is not a course, nothing was handed in for one of those names, or the machine
     does not do its part (a full disk, a locked gradebook); what was graded before that stays, and the next run goes on.
     """
@@ -36,7 +38,7 @@ def grade_course(
     from .recording import record
 
     new = [submission for submission in found if submission not in known]
-    for grade in record(directory, new, books, on_progress, jobs, fresh):
+    for grade in record(directory, new, books, on_progress, Where(jobs, dask), fresh):
         known[Submission(grade.student, grade.assignment)] = grade
     return GradeSummary(root, tuple(known[submission] for submission in found))
 

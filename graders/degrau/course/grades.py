@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..text import Text
+from .directory import CourseError
 
 
 class Submission(NamedTuple):
@@ -12,6 +13,21 @@ class Submission(NamedTuple):
 
     student: str
     assignment: str
+
+
+@dataclass(frozen=True)
+class Where:
+    """Who judges: the workers of the Dask scheduler at an address, or so many processes of this machine.
+
+    With neither, what the course's settings say, or as many processes as there are cores.
+    """
+
+    jobs: int | None = None
+    dask: str = ""
+
+    def __post_init__(self) -> None:
+        if self.jobs and self.dask:
+            raise CourseError("--jobs is for this machine, --dask for others.\nGive one of them.")
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,10 @@
-"""Judges that work side by side: processes that read and judge submissions ahead, while this one keeps the books.
-
-What they find goes to the verdicts that are known, where nbgrader's step finds it; so scores and messages are the same
-with any number of them.
-"""
+"""Judges on this machine: processes that read and judge submissions."""
 
 import ctypes
 import multiprocessing
 import signal
 import sys
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -18,26 +13,14 @@ from pathlib import Path
 
 from ..authoring.pack import Pack
 from ..judging.notebook import judge_notebook
-from ..judging.verdicts import KeptVerdicts, Verdicts
+from ..judging.verdicts import KeptVerdicts
 from ..notebooks.canonical import Unreadable
 from ..report import ExerciseReport
 from ..sandbox.box import Pool
+from .ahead import Settings
 from .choice import submission
 
-# So many submissions are under way or waiting to be recorded, for each judge: memory does not grow with the class.
-AHEAD = 16
 PR_SET_PDEATHSIG = 1
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What judging a submission needs besides the submission."""
-
-    pack_root: Path
-    seed: int
-    verdicts: Path
-    fresh: bool
-
 
 _settings: Settings
 _pack: Pack
@@ -45,59 +28,54 @@ _pool: Pool
 _known: KeptVerdicts
 
 
-class Judges:
-    """So many processes that judge what is in these folders; with one job, all is left to whoever records."""
+class LocalJudges:
+    """So many processes."""
 
-    def __init__(self, jobs: int, settings: Settings, folders: Sequence[Path]) -> None:
-        self._jobs, self._settings = jobs, settings
-        self._folders, self._coming = folders, iter(folders)
-        self._executor: ProcessPoolExecutor | None = None
-        self._waiting: deque[Future[dict[str, ExerciseReport]]] = deque()
+    def __init__(self, jobs: int, executor: ProcessPoolExecutor) -> None:
+        self._jobs, self._executor = jobs, executor
 
-    @contextmanager
-    def started(self) -> Iterator["Judges"]:
-        """The judges at work, until the end; they begin at once."""
-        if self._jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
-            yield self
-            return
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(self._jobs, context, _begin, (self._settings,)) as self._executor:
-            self._hand_out()
-            try:
-                yield self
-            finally:
-                self._executor.shutdown(wait=False, cancel_futures=True)
+    def count(self) -> int:
+        return self._jobs
 
-    def ahead(self, known: Verdicts) -> Iterator[Path]:
-        """Each folder in its turn, when what it holds has been judged and is known, as far as it can be judged."""
-        for folder in self._folders:
-            self._hand_out()
-            if self._waiting:
-                known.update(_found(self._waiting.popleft()))
-            yield folder
-
-    def _hand_out(self) -> None:
-        while self._executor and len(self._waiting) < AHEAD * self._jobs and (following := next(self._coming, None)):
-            self._waiting.append(self._executor.submit(_judge, following))
+    def begin(self, folder: Path) -> "_Pending":
+        return _Pending(self._executor.submit(_judge, folder))
 
 
-def _found(future: "Future[dict[str, ExerciseReport]]") -> dict[str, ExerciseReport]:
-    """The verdicts on one submission; none where the judge died: who records judges it again, and says why it fails."""
-    try:
-        return future.result()
-    except (BrokenProcessPool, OSError):
-        return {}
+@contextmanager
+def local_judges(jobs: int, settings: Settings, verdicts: Path, fresh: bool) -> Iterator[LocalJudges | None]:
+    """So many judges, until the end; with one, or where processes cannot be forked, whoever records judges."""
+    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield None
+        return
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(jobs, context, _begin, (settings, verdicts, fresh)) as executor:
+        try:
+            yield LocalJudges(jobs, executor)
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _begin(settings: Settings) -> None:
+@dataclass(frozen=True)
+class _Pending:
+    future: "Future[dict[str, ExerciseReport]]"
+
+    def verdicts(self) -> dict[str, ExerciseReport]:
+        try:
+            return self.future.result()
+        except (BrokenProcessPool, OSError):
+            # The judge died: who records judges it again, and says why it fails.
+            return {}
+
+
+def _begin(settings: Settings, verdicts: Path, fresh: bool) -> None:
     global _settings, _pack, _pool, _known
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     # Ctrl-C is for the process that records, which then ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _settings, _pack = settings, Pack(settings.pack_root)
-    _pool = Pool().__enter__()
-    _known = KeptVerdicts(settings.verdicts, settings.fresh)
+    _pool = Pool(settings.tier).__enter__()
+    _known = KeptVerdicts(verdicts, fresh)
 
 
 class _Noting(dict[str, ExerciseReport]):

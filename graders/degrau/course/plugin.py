@@ -18,6 +18,7 @@ from ..judging.notebook import judge_notebook
 from ..judging.verdicts import Verdicts
 from ..notebooks.canonical import Canonical, Unreadable, blank
 from ..sandbox.box import Pool
+from ..sandbox.tiers import best
 from ..text import LANGUAGES, Language, Text
 from .choice import forget_links, submission
 from .directory import VERDICTS, CourseError
@@ -26,9 +27,9 @@ from .outputs import write_report
 
 
 @cache
-def pool() -> Pool:
+def pool(tier: str) -> Pool:
     """The sandbox of this process: one for all notebooks, closed when the process ends."""
-    shared = Pool().__enter__()
+    shared = Pool(tier).__enter__()
     atexit.register(shared.__exit__, None, None, None)
     return shared
 
@@ -39,8 +40,8 @@ def pack_at(root: str) -> Pack:
     return Pack(Path(root)) if root else Pack.find()
 
 
-# The verdicts that are known already, by their folder, while a class is graded.
-known: dict[str, Verdicts] = {}
+# The verdicts that are known already, by their folder, and the tier that they are made in, while a class is graded.
+known: dict[str, tuple[Verdicts, str]] = {}
 # What was said of each submission that this process has read, by student and assignment.
 notes: dict[tuple[str, str], tuple[Text, ...]] = {}
 
@@ -93,6 +94,8 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
 
     seed = Integer(0, help="The hidden tests' inputs follow from it: the same for the class").tag(config=True)
 
+    dask = Unicode("", help="The address of a Dask scheduler whose workers judge; empty: this machine").tag(config=True)
+
     show_counterexamples = Bool(True, help="Whether feedback says more than which properties hold").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
@@ -105,7 +108,8 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
         try:
             converter: Any = exporter.parent
             folder = str(Path(converter.coursedir.root, VERDICTS))
-            report = judge_notebook(exporter.submission, exporter.pack, pool(), self.seed, name, known.get(folder))
+            verdicts, tier = known.get(folder) or (None, best())
+            report = judge_notebook(exporter.submission, exporter.pack, pool(tier), self.seed, name, verdicts)
         except Exception:
             self.log.error("degrau could not judge %s of %s", name, resources["nbgrader"]["student"])
             raise

@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,14 @@ from traitlets.config.loader import PyFileConfigLoader
 from ..authoring.pack import Pack
 from ..judging.verdicts import KeptVerdicts
 from ..notebooks.canonical import Unreadable
+from ..sandbox.tiers import best
+from .ahead import Ahead, Judges, Settings
 from .books import Books
 from .choice import give_it_its_name, refuse_links
 from .directory import CONFIG, VERDICTS, Course, StepError, opened
 from .faults import raise_fault_of_a_step, told_in_words
-from .grades import Grade, Submission
-from .judges import Judges, Settings
+from .grades import Grade, Submission, Where
+from .judges import local_judges
 from .session import one_connection, schemas_checked_once
 from .stage import Stage
 
@@ -27,24 +30,23 @@ def record(
     found: Sequence[Submission],
     books: Books,
     on_progress: Callable[[int, int, str], None] | None,
-    jobs: int | None,
+    where: Where,
     fresh: bool,
 ) -> Iterator[Grade]:
     """Judges these submissions and enters them into the gradebook; gives each grade as soon as it is there."""
     root = directory.resolve()
-    settings = _settings(root, fresh)
     folders = [root / "submitted" / student / assignment for student, assignment in found]
-    # The judges begin before nbgrader is there, which takes seconds to import.
-    with (
-        Judges(min(jobs or cores(), len(found)), settings, folders).started() as judges,
-        opened(directory) as course,
-        told_in_words(),
-        one_connection(),
-        schemas_checked_once(),
-        Stage(course) as stage,
-        _known(settings) as known,
-    ):
-        for done, (submission, _folder) in enumerate(zip(found, judges.ahead(known), strict=True)):
+    with ExitStack() as until_the_end:
+        enter = until_the_end.enter_context
+        known = enter(closing(KeptVerdicts(root / VERDICTS, fresh)))
+        # The judges begin before nbgrader is there, which takes seconds to import.
+        judges, settings = enter(_judges(root, known, where, len(found), fresh))
+        ahead = Ahead(folders, judges)
+        course = enter(opened(directory))
+        for context in (told_in_words(), one_connection(), schemas_checked_once(), _told(root, known, settings.tier)):
+            enter(context)
+        stage = enter(Stage(course))
+        for done, (submission, _folder) in enumerate(zip(found, ahead.judged(known), strict=True)):
             if on_progress:
                 on_progress(done, len(found), " ".join(reversed(submission)))
             grade = _grade(course, submission, stage)
@@ -58,30 +60,48 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _settings(root: Path, fresh: bool) -> Settings:
+@contextmanager
+def _judges(
+    root: Path, known: KeptVerdicts, where: Where, submissions: int, fresh: bool
+) -> Iterator[tuple[Judges | None, Settings]]:
+    """Whoever judges ahead, if anybody does, and the settings that they judge by."""
+    config = _config(root)
+    named = config.CanonicalExporter.get("pack_root", "")
+    settings = Settings(Path(named) if named else Pack.find().root, config.Judge.get("seed", 0), "")
+    # What the command line says goes before what the course's file says.
+    address = where.dask or ("" if where.jobs else config.Judge.get("dask", ""))
+    if address:
+        # Slow to import, and not everywhere.
+        from .cluster import cluster
+
+        with cluster(address, settings, known) as judges:
+            yield judges, judges.settings
+        return
+    settings = replace(settings, tier=best())
+    with local_judges(min(where.jobs or cores(), submissions), settings, root / VERDICTS, fresh) as local:
+        yield local, settings
+
+
+def _config(root: Path) -> Config:
     """What the course's own file sets. Were a judge told otherwise by it, its verdicts would go by other keys."""
     try:
-        config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
+        return PyFileConfigLoader(CONFIG, path=str(root)).load_config()
     except Exception:
         # Whoever opens the course says what is wrong with the file.
-        config = Config()
-    named = config.CanonicalExporter.get("pack_root", "")
-    pack = Path(named) if named else Pack.find().root
-    return Settings(pack, config.Judge.get("seed", 0), root / VERDICTS, fresh)
+        return Config()
 
 
 @contextmanager
-def _known(settings: Settings) -> Iterator[KeptVerdicts]:
-    """The verdicts that are known, for this module and for nbgrader's step."""
+def _told(root: Path, known: KeptVerdicts, tier: str) -> Iterator[None]:
+    """Tells nbgrader's step what is known, and by which tier it goes."""
     from . import plugin
 
-    known = KeptVerdicts(settings.verdicts, settings.fresh)
-    plugin.known[str(settings.verdicts)] = known
+    folder = str(root / VERDICTS)
+    plugin.known[folder] = known, tier
     try:
-        yield known
+        yield
     finally:
-        del plugin.known[str(settings.verdicts)]
-        known.close()
+        del plugin.known[folder]
 
 
 def _grade(course: Course, submission: Submission, stage: Stage) -> Grade:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,8 +15,9 @@ from ..exercises import ASSIGNMENTS
 from ..notebooks.canonical import Canonical, canonicalise
 from ..notebooks.read import Unreadable, read
 from ..report import ExerciseReport, Report
-from ..sandbox.answers import SandboxedAnswers
+from ..sandbox.answers import Cell, SandboxedAnswers
 from ..sandbox.box import Pool
+from ..sandbox.limits import Limits
 from ..stages import stage
 from ..text import Language, _
 from .judge import blank_report, judge
@@ -40,15 +42,15 @@ def judge_notebook(
     canonical: Canonical, pack: Pack, pool: Pool, seed: int, name: str, known: Verdicts | None = None
 ) -> Report:
     """The report on a notebook that is already in its canonical form; what is judged here is added to what is known."""
-    written = {cell.id for cell in canonical.cells}
     known = {} if known is None else known
     assignment, language, reports = canonical.assignment, canonical.language, []
+    keys = verdict_keys(canonical, pack, seed, pool.tier, pool.limits)
     with SandboxedAnswers(canonical.cells, pool) as answers, answers.afresh() as afresh:
         for exercise in ASSIGNMENTS[assignment].exercises:
-            if exercise.name not in written and not answers.defines(exercise.name):
+            key = keys.get(exercise.name)
+            if key is None:
                 reports.append(blank_report(exercise.name, exercise.properties, language))
                 continue
-            key = _key(canonical, fingerprint(pack, assignment, exercise.name), exercise.name, seed, pool)
             report = known.get(key)
             if report is None:
                 ask, ask_afresh = (partial(asked.call, exercise.name) for asked in (answers, afresh))
@@ -64,10 +66,28 @@ def judge_notebook(
     return Report(name, canonical.assignment, language, answers.tier, explained, notes)
 
 
-def _key(canonical: Canonical, grader: str, name: str, seed: int, pool: Pool) -> str:
-    """What the verdict on one function follows from: all the cells that are run, the grader, the seed, the sandbox."""
-    cells = [[cell.id, cell.source] for cell in canonical.cells]
-    return digest(grader, name, str(seed), pool.tier, str(pool.limits), canonical.language, json.dumps(cells))
+def verdict_keys(canonical: Canonical, pack: Pack, seed: int, tier: str, limits: Limits) -> dict[str, str]:
+    """For each function that is not blank, what tells its verdict from all others: the digest of what it follows from.
+
+    That is all the cells that are run, the grader, the seed and the sandbox.
+    """
+    cells = json.dumps([[cell.id, cell.source] for cell in canonical.cells])
+    written = {cell.id for cell in canonical.cells}
+    names = [exercise.name for exercise in ASSIGNMENTS[canonical.assignment].exercises]
+    return {
+        name: digest(
+            fingerprint(pack, canonical.assignment, name), name, str(seed), tier, str(limits), canonical.language, cells
+        )
+        for name in names
+        if name in written or _defined(name, canonical.cells)
+    }
+
+
+def _defined(function: str, cells: Sequence[Cell]) -> bool:
+    """Whether some cell, whatever its id, looks as if it defines the function, or gives something its name."""
+    name = re.escape(function)
+    defining = re.compile(rf"^\s*(?:(?:async\s+)?def|class)\s+{name}\b|^\s*{name}\s*=|\bimport\b.*\b{name}\b", re.M)
+    return any(defining.search(cell.source) for cell in cells)
 
 
 def _with_earlier_cause(

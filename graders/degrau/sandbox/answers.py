@@ -3,7 +3,6 @@
 A cell or a call that ends the box, or its time, costs itself only: a fresh box runs the other cells again, and goes on.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
@@ -77,12 +76,6 @@ class SandboxedAnswers:
                 if len(outcomes) < len(calls):
                     outcomes.append(death.outcome)
         return outcomes
-
-    def defines(self, function: str) -> bool:
-        """Whether some cell, whatever its id, looks as if it defines the function, or gives something its name."""
-        name = re.escape(function)
-        defining = re.compile(rf"^\s*(?:(?:async\s+)?def|class)\s+{name}\b|^\s*{name}\s*=|\bimport\b.*\b{name}\b", re.M)
-        return any(defining.search(cell.source) for cell in self._cells)
 
     def _explained(self, function: str, outcome: Outcome) -> Outcome:
         """For a missing function, why the cell that should define it did not."""

@@ -1,0 +1,184 @@
+"""Judges on other machines: the workers of a Dask cluster that exists already.
+
+A worker gets the solutions of the course pack, and of each submission the cells that are run. It needs the same degrau,
+NumPy, Hypothesis and Python as this machine, and a sandbox.
+"""
+
+import json
+import sys
+import tempfile
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import distributed
+from distributed import Client, KilledWorker, Worker, WorkerPlugin, get_worker
+
+from ..authoring.pack import Pack
+from ..judging.notebook import verdict_keys
+from ..judging.verdicts import Verdicts, from_text
+from ..notebooks.canonical import Unreadable
+from ..report import ExerciseReport
+from ..sandbox.limits import Limits
+from ..sandbox.tiers import TIERS
+from .ahead import Settings
+from .choice import submission
+from .directory import CourseError
+from .remote import JudgeProcess, as_task, best_tier
+
+RETRIES = 2
+OTHER = "it has another degrau, NumPy, Hypothesis or Python than this machine"
+AGAIN = "What was graded before is kept: grade again when it works."
+
+
+class CourseJudges(WorkerPlugin):
+    """What a worker needs to judge a course: the solutions, and processes, as many as it judges at once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.name = f"degrau-{uuid4().hex}"
+        self.settings = settings
+        root = settings.pack_root
+        self.files = {str(p.relative_to(root)): p.read_bytes() for p in (root / "solutions").rglob("*.py")}
+
+    def setup(self, worker: Worker) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="degrau-pack-")
+        self._here = replace(self.settings, pack_root=Path(self._folder.name))
+        self._idle: deque[JudgeProcess] = deque()
+        for name, content in self.files.items():
+            path = self._here.pack_root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+    def teardown(self, worker: Worker) -> None:
+        while self._idle:
+            self._idle.pop().close()
+        self._folder.cleanup()
+
+    def judge(self, task: str) -> str:
+        """The answer of one of the processes, which is there for the next task then."""
+        process = self._idle.pop() if self._idle else JudgeProcess(self._here)
+        if not process.alive:
+            process.close()
+            process = JudgeProcess(self._here)
+        try:
+            answer = process.judge(task)
+        except BaseException:
+            process.close()
+            raise
+        self._idle.append(process)
+        return answer
+
+
+def _judge(plugin: str, task: str) -> tuple[str, str]:
+    """Runs on a worker: its address, and the answer of its judge."""
+    worker = get_worker()
+    judges = worker.plugins[plugin]
+    assert isinstance(judges, CourseJudges)
+    return worker.address, judges.judge(task)
+
+
+@dataclass
+class Cluster:
+    """The workers that judge a course, but for those that were refused."""
+
+    address: str
+    client: Any
+    settings: Settings
+    plugin: str
+    known: Verdicts
+    refused: dict[str, str] = field(default_factory=dict)
+
+    def count(self) -> int:
+        return sum(self.client.nthreads().values())
+
+    def begin(self, folder: Path) -> "_Pending | _Known":
+        pack, assignment = Pack(self.settings.pack_root), folder.name
+        try:
+            canonical = submission(folder / f"{assignment}.ipynb", assignment, pack)
+        except Unreadable:
+            return _Known()
+        keys = verdict_keys(canonical, pack, self.settings.seed, self.settings.tier, Limits())
+        if all(key in self.known for key in keys.values()):
+            return _Known()
+        return _Pending(self, as_task(canonical), frozenset(keys.values()))
+
+    def submit(self, task: str) -> Any:
+        """Sends a task to any worker that was not refused; raises CourseError where there is none."""
+        among = [worker for worker in self.client.nthreads() if worker not in self.refused] if self.refused else None
+        if among == []:
+            reasons = "\n".join(f"{worker}: {reason}" for worker, reason in self.refused.items())
+            raise CourseError(f"no worker of {self.address} can judge.\n{reasons}\nOn each of them, see: degrau doctor")
+        return self.client.submit(_judge, self.plugin, task, pure=False, retries=RETRIES, workers=among)
+
+    def refuse(self, worker: str, reason: str) -> None:
+        """Sends nothing more to a worker."""
+        if worker not in self.refused:
+            print(f"degrau: the worker {worker} gets nothing to judge: {reason}", file=sys.stderr)
+        self.refused[worker] = reason
+
+
+class _Known:
+    """A submission of which all is known already, or that cannot be read."""
+
+    def verdicts(self) -> dict[str, ExerciseReport]:
+        return {}
+
+
+class _Pending:
+    """A submission on its way."""
+
+    def __init__(self, cluster: Cluster, task: str, keys: frozenset[str]) -> None:
+        self._cluster, self._task, self._keys = cluster, task, keys
+        self._future = cluster.submit(task)
+
+    def verdicts(self) -> dict[str, ExerciseReport]:
+        while True:
+            try:
+                worker, answer = self._future.result()
+            except KilledWorker:
+                # It took several workers down: who records judges it, and says why it fails.
+                return {}
+            said = json.loads(answer)
+            found = said.get("verdicts", {})
+            if "refused" not in said and self._keys <= set(found):
+                return {key: from_text(text) for key, text in found.items()}
+            self._cluster.refuse(worker, said.get("refused", OTHER))
+            self._future = self._cluster.submit(self._task)
+
+
+@contextmanager
+def cluster(address: str, settings: Settings, known: Verdicts) -> Iterator[Cluster]:
+    """The workers of the scheduler at this address, until the end; `settings.tier` is replaced by one that they have.
+
+    Raises CourseError where there is no such scheduler, or nobody who can judge.
+    """
+    try:
+        client: Any = Client(address, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TypeError) as error:
+        raise CourseError(f"no Dask scheduler answers at {address}: {error}\nStart one, or grade without it.") from None
+    with client:
+        try:
+            theirs = replace(settings, tier=_tier(client, address))
+            plugin = CourseJudges(theirs)
+            client.register_plugin(plugin)
+            yield Cluster(address, client, theirs, plugin.name, known)
+            client.unregister_worker_plugin(plugin.name)
+        except ModuleNotFoundError as error:
+            raise CourseError(f"a worker of {address} has no {error.name}: install degrau there, as here.") from error
+        except (distributed.client.FutureCancelledError, OSError) as error:
+            raise CourseError(f"the Dask cluster at {address} is lost ({error}).\n{AGAIN}") from error
+
+
+def _tier(client: Any, address: str) -> str:
+    """The tier that all workers with a sandbox can be expected to have: the weakest of their best ones."""
+    if not client.nthreads():
+        print(f"degrau: {address} has no workers yet; waiting for them", file=sys.stderr)
+        client.submit(best_tier, pure=False).result()
+    found: set[str] = set(client.run(best_tier).values()) - {"process"}
+    if not found:
+        raise CourseError(f"no worker of {address} has a sandbox.\nOn each of them, see: degrau doctor")
+    return max(found, key=TIERS.index)
