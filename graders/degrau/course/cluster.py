@@ -4,27 +4,28 @@ A worker gets the solutions of the course pack, and of each submission the cells
 NumPy, Hypothesis and Python as this machine, and a sandbox.
 """
 
+import gc
 import json
 import sys
 import tempfile
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import distributed
 from distributed import Client, KilledWorker, Worker, WorkerPlugin, get_worker
+from distributed.client import FutureCancelledError
 
 from ..authoring.pack import Pack
 from ..judging.notebook import verdict_keys
 from ..judging.verdicts import Verdicts, from_text
 from ..notebooks.canonical import Unreadable
 from ..report import ExerciseReport
+from ..sandbox import tiers
 from ..sandbox.limits import Limits
-from ..sandbox.tiers import TIERS
 from .ahead import Settings
 from .choice import submission
 from .directory import CourseError
@@ -32,6 +33,8 @@ from .remote import JudgeProcess, as_task, best_tier
 
 RETRIES = 2
 OTHER = "it has another degrau, NumPy, Hypothesis or Python than this machine"
+SAME = "Install on each of them what is here: the same degrau, NumPy, Hypothesis, Dask and Python."
+LOST = (FutureCancelledError, OSError)
 AGAIN = "What was graded before is kept: grade again when it works."
 
 
@@ -142,6 +145,9 @@ class _Pending:
             except KilledWorker:
                 # It took several workers down: who records judges it, and says why it fails.
                 return {}
+            except LOST as error:
+                address = self._cluster.address
+                raise CourseError(f"the Dask cluster at {address} is lost: {error}\n{AGAIN}") from error
             said = json.loads(answer)
             found = said.get("verdicts", {})
             if "refused" not in said and self._keys <= set(found):
@@ -156,21 +162,30 @@ def cluster(address: str, settings: Settings, known: Verdicts) -> Iterator[Clust
 
     Raises CourseError where there is no such scheduler, or nobody who can judge.
     """
-    try:
-        client: Any = Client(address, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, TypeError) as error:
-        raise CourseError(f"no Dask scheduler answers at {address}: {error}\nStart one, or grade without it.") from None
-    with client:
+    with _connected(address) as client:
         try:
             theirs = replace(settings, tier=_tier(client, address))
             plugin = CourseJudges(theirs)
             client.register_plugin(plugin)
+        except Exception as error:
+            # Dask tells by a bare Exception what happened on a worker.
+            raise CourseError(f"the workers of {address} are not ready to judge: {error}\n{SAME}") from error
+        try:
             yield Cluster(address, client, theirs, plugin.name, known)
-            client.unregister_worker_plugin(plugin.name)
-        except ModuleNotFoundError as error:
-            raise CourseError(f"a worker of {address} has no {error.name}: install degrau there, as here.") from error
-        except (distributed.client.FutureCancelledError, OSError) as error:
-            raise CourseError(f"the Dask cluster at {address} is lost ({error}).\n{AGAIN}") from error
+        finally:
+            with suppress(*LOST):
+                client.unregister_worker_plugin(plugin.name)
+
+
+def _connected(address: str) -> Any:
+    """A client of the scheduler; raises CourseError where none answers."""
+    try:
+        return Client(address, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TypeError) as error:
+        problem = str(error)
+    # A client that found nothing, and goes while the next one comes, would block that one for ever.
+    gc.collect()
+    raise CourseError(f"no Dask scheduler answers at {address}: {problem}\nStart one, or grade without it.")
 
 
 def _tier(client: Any, address: str) -> str:
@@ -178,7 +193,5 @@ def _tier(client: Any, address: str) -> str:
     if not client.nthreads():
         print(f"degrau: {address} has no workers yet; waiting for them", file=sys.stderr)
         client.submit(best_tier, pure=False).result()
-    found: set[str] = set(client.run(best_tier).values()) - {"process"}
-    if not found:
-        raise CourseError(f"no worker of {address} has a sandbox.\nOn each of them, see: degrau doctor")
-    return max(found, key=TIERS.index)
+    best: dict[str, str] = client.run(best_tier)
+    return max(set(best.values()) - {"process"}, key=tiers.TIERS.index, default=tiers.best())
