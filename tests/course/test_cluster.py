@@ -214,7 +214,7 @@ def test_a_worker_with_another_version_gets_nothing_more(pack, tmp_path, capsys)
 
     desk = Desk(pack, PERCEPTRON, "pt")
     desk.sample("ana", Text("", ""), desk.right(0)).hand_in(tmp_path)
-    judges = Cluster("tcp://x", Scheduler(), Settings(pack.root, 0, best()), "plugin", {})
+    judges = Cluster("tcp://x", Scheduler(), pack, Settings(pack.root, 0, best()), "plugin", {})
     pending = judges.begin(tmp_path / "ana" / PERCEPTRON)
     with pytest.raises(CourseError, match="no worker of tcp://x can judge") as told:
         pending.verdicts()

@@ -8,7 +8,9 @@ from degrau.authoring.prepare import prepare
 from degrau.authoring.publish import PUBLIC_SEED, public
 from degrau.authoring.release import fill
 from degrau.authoring.source import read_source
+from degrau.course.desk import Desk, as_file
 from degrau.exercises import ASSIGNMENTS
+from degrau.judging.files import judge_files
 from degrau.judging.inprocess import ask_here
 from degrau.judging.judge import judge
 from degrau.judging.notebook import judge_notebook
@@ -76,3 +78,17 @@ def test_variants_get_the_same_verdicts_in_a_sandbox_as_in_this_process(pack, po
             found = judge(probes, partial(there.call, f"variant_{number}"), "en")
             here = judge(probes, ask_here(variant.function), "en")
             assert (found.status, found.points, found.misconception) == (here.status, here.points, here.misconception)
+
+
+@pytest.mark.slow
+def test_reports_on_files_do_not_depend_on_how_many_judge(pack, tmp_path) -> None:
+    desk = Desk(pack, "00_perceptron", "en")
+    answers = [desk.right(0), {**desk.right(1), **desk.wrong("step")}, {}]
+    paths = [tmp_path / f"{number}.ipynb" for number in range(3)]
+    for path, written in zip(paths, answers, strict=True):
+        path.write_text(as_file(desk.notebook(written)), "utf-8")
+    paths[2].write_text("not a notebook")
+    alone, together = ([judged.report for judged in judge_files(paths, pack, 3, jobs)] for jobs in (1, 3))
+    assert alone == together
+    assert [r.error is None for r in alone] == [True, True, False]
+    assert alone[0].points > alone[1].points > 0

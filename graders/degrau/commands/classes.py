@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .languages import Language
+from .notebooks import JOBS
 from .progress import progress
 
 if TYPE_CHECKING:
@@ -58,9 +59,7 @@ def grade(
     assignments: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT…]")] = None,
     student: Annotated[list[str] | None, typer.Option("--student", help="Only this student; may be repeated.")] = None,
     course: Course = Path(),
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", min=1, help="So many judges side by side; as many as cores if not given.")
-    ] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help=JOBS)] = None,
     dask: Annotated[
         str,
         typer.Option("--dask", metavar="ADDRESS", help="The workers of this Dask scheduler judge: tcp://… or tls://…"),

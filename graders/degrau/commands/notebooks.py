@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+JOBS = "So many judges side by side; as many as cores if not given."
 Notebooks = Annotated[list[Path], typer.Argument(metavar="NOTEBOOK…", help="Notebook files.", show_default=False)]
 
 
@@ -20,29 +21,24 @@ def judge(
     notebooks: Notebooks,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
     seed: Annotated[int, typer.Option(min=0, help="Draws the inputs; the same seed, the same inputs.")] = 0,
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help=JOBS)] = None,
     profile: Annotated[bool, typer.Option("--profile", help="Say where the time goes, stage by stage.")] = False,
 ) -> None:
     """Judge notebooks with all checks; write nothing but the report.
 
-    The assignment is recognised from the notebook. Exit code 0 whenever every notebook got a report.
+    The assignment is recognised from the notebook. Reports come in the order of the files, whoever judges. Exit code 0
+    whenever every notebook got a report.
     """
     from ..authoring.pack import Pack
-    from ..judging.notebook import judge_file
-    from ..sandbox.box import Pool
+    from ..judging.files import judge_files
+    from ..judging.forks import cores
     from ..selfcheck.card import report_text
-    from ..stages import watched
 
-    pack = Pack.find()
-    with Pool() as pool:
-        for path in notebooks:
-            with watched() as watch:
-                report = judge_file(path, pack, pool, seed)
-            print(
-                json.dumps(report.as_json(), ensure_ascii=False) if as_json else report_text(report),
-                flush=True,
-            )
-            if profile:
-                print(_stages(watch.seconds), file=sys.stderr)
+    for judged in judge_files(notebooks, Pack.find(), seed, jobs or cores()):
+        report = judged.report
+        print(json.dumps(report.as_json(), ensure_ascii=False) if as_json else report_text(report), flush=True)
+        if profile:
+            print(_stages(judged.seconds), file=sys.stderr)
 
 
 def check(

@@ -90,6 +90,7 @@ class Cluster:
 
     address: str
     client: Any
+    pack: Pack
     settings: Settings
     plugin: str
     known: Verdicts
@@ -99,12 +100,12 @@ class Cluster:
         return sum(self.client.nthreads().values())
 
     def begin(self, folder: Path) -> "_Pending | _Known":
-        pack, assignment = Pack(self.settings.pack_root), folder.name
+        assignment = folder.name
         try:
-            canonical = submission(folder / f"{assignment}.ipynb", assignment, pack)
+            canonical = submission(folder / f"{assignment}.ipynb", assignment, self.pack)
         except Unreadable:
             return _Known()
-        keys = verdict_keys(canonical, pack, self.settings.seed, self.settings.tier, Limits())
+        keys = verdict_keys(canonical, self.pack, self.settings.seed, self.settings.tier, Limits())
         if all(key in self.known for key in keys.values()):
             return _Known()
         return _Pending(self, as_task(canonical), frozenset(keys.values()))
@@ -171,7 +172,7 @@ def cluster(address: str, settings: Settings, known: Verdicts) -> Iterator[Clust
             # Dask tells by a bare Exception what happened on a worker.
             raise CourseError(f"the workers of {address} are not ready to judge: {error}\n{SAME}") from error
         try:
-            yield Cluster(address, client, theirs, plugin.name, known)
+            yield Cluster(address, client, Pack(settings.pack_root), theirs, plugin.name, known)
         finally:
             with suppress(*LOST):
                 client.unregister_worker_plugin(plugin.name)

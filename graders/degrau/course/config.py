@@ -59,6 +59,9 @@ c.Judge.seed = {seed}
 # For an exam: feedback gives the names of the properties and whether they hold, and no inputs, answers or causes.
 # c.Judge.show_counterexamples = False
 
+# For a course of thousands: the workers of a Dask cluster judge, in the place of this machine.
+# c.Judge.dask = "tcp://10.0.0.5:8786"
+
 # What nbgrader leaves in an answer cell of the release: a function that returns None until it is written.
 c.ClearSolutions.code_stub = {{"python": {stub!r}}}
 

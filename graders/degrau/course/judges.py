@@ -1,9 +1,5 @@
 """Judges on this machine: processes that read and judge submissions."""
 
-import ctypes
-import multiprocessing
-import signal
-import sys
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..authoring.pack import Pack
+from ..judging.forks import can_fork, forks
 from ..judging.notebook import judge_notebook
 from ..judging.verdicts import KeptVerdicts
 from ..notebooks.canonical import Unreadable
@@ -19,8 +16,6 @@ from ..report import ExerciseReport
 from ..sandbox.box import Pool
 from .ahead import Settings
 from .choice import submission
-
-PR_SET_PDEATHSIG = 1
 
 _settings: Settings
 _pack: Pack
@@ -44,15 +39,11 @@ class LocalJudges:
 @contextmanager
 def local_judges(jobs: int, settings: Settings, verdicts: Path, fresh: bool) -> Iterator[LocalJudges | None]:
     """So many judges, until the end; with one, or where processes cannot be forked, whoever records judges."""
-    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2 or not can_fork():
         yield None
         return
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(jobs, context, _begin, (settings, verdicts, fresh)) as executor:
-        try:
-            yield LocalJudges(jobs, executor)
-        finally:
-            executor.shutdown(wait=False, cancel_futures=True)
+    with forks(jobs, _begin, settings, verdicts, fresh) as executor:
+        yield LocalJudges(jobs, executor)
 
 
 @dataclass(frozen=True)
@@ -69,10 +60,6 @@ class _Pending:
 
 def _begin(settings: Settings, verdicts: Path, fresh: bool) -> None:
     global _settings, _pack, _pool, _known
-    if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    # Ctrl-C is for the process that records, which then ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _settings, _pack = settings, Pack(settings.pack_root)
     _pool = Pool(settings.tier).__enter__()
     _known = KeptVerdicts(verdicts, fresh)

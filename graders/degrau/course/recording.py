@@ -1,6 +1,5 @@
 """Enters submissions into nbgrader's books: `autograde --force` and `generate_feedback --force`, each in its turn."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
@@ -11,6 +10,7 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from ..authoring.pack import Pack
+from ..judging.forks import cores
 from ..judging.verdicts import KeptVerdicts
 from ..notebooks.canonical import Unreadable
 from ..sandbox.tiers import best
@@ -53,11 +53,6 @@ def record(
             books.enter(grade)
             yield grade
         books.close(course.api.coursedir.db_url, settings.pack_root)
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

@@ -1,0 +1,42 @@
+"""Processes of this machine that judge side by side."""
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Any
+
+PR_SET_PDEATHSIG = 1
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def can_fork() -> bool:
+    """Whether this system can make a process that has all that this one has."""
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
+@contextmanager
+def forks(jobs: int, begin: Callable[..., None], *args: Any) -> Iterator[ProcessPoolExecutor]:
+    """So many processes like this one, each of which calls `begin` first; they end with this one."""
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(jobs, context, _begin, (begin, *args)) as executor:
+        try:
+            yield executor
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin(begin: Callable[..., None], *args: Any) -> None:
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    # Ctrl-C is for the process that made this one, which then ends it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin(*args)
