@@ -1,16 +1,26 @@
-"""How long a whole class takes, beside stock nbgrader on the same submissions in the same run.
+"""How long a whole class takes, beside stock nbgrader, and otter-grader if it is installed, in the same run.
 
-Run it with: uv run python tests/benchmarks/whole_class.py [--students 50] [--rounds 3] [--growth 50 500]
+Run it with: uv run python tests/benchmarks/whole_class.py [--students 50] [--rounds 3] [--growth 50 500 5000]
 
 Half of the class has right answers in several styles, the other half one mistake of the bank each; no two notebooks are
-the same. `degrau` grades them with all cores, `one job` with one judge, `again` with nothing changed; `nbgrader` is
-autograde and feedback of nbgrader alone, which runs the notebooks with their public checks. Medians of the rounds, each
-a command of its own from start to end, taken in turn. Memory is the peak of all processes of a command together.
---growth grades larger classes with degrau alone, to see how time and memory grow.
+the same. The ways take turns, each a command of its own from start to end, and the table has the medians of the rounds:
+
+- degrau: `degrau grade --fresh`, judged on all cores, and recorded in gradebook, autograded notebooks and feedback;
+- one job: the same with one judge; dask: the same with two workers of a Dask cluster on loopback;
+- again: `degrau grade` with nothing changed;
+- judge: `degrau judge`, which gives the verdicts and keeps no books, on all cores, and with one job;
+- nbgrader: `nbgrader autograde` and `nbgrader generate_feedback` with nbgrader's own settings, which run the notebooks
+  with their public checks;
+- otter: `otter run`, once for each of the first notebooks, with the public checks as its tests.
+
+Memory is the peak of all processes of a command together, what they share divided among them (PSS); of a cluster, the
+command that grades alone. --growth grades
+larger classes with degrau alone, to see how time and memory grow.
+With otter-grader: uv run --with otter-grader python tests/benchmarks/whole_class.py
 """
 
 import argparse
-import os
+import importlib.util
 import shutil
 import statistics
 import subprocess
@@ -18,6 +28,8 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,18 +40,36 @@ from degrau.authoring.pack import Pack
 from degrau.course.desk import Desk
 from degrau.course.directory import CONFIG
 from degrau.course.init import init_course
+from degrau.exercises import ASSIGNMENTS
 from degrau.text import Text
 
 PLAIN = 'c = get_config()\nc.CourseDirectory.course_id = "class"\nc.ExecutePreprocessor.timeout = 120\n'
-PAGE = os.sysconf("SC_PAGE_SIZE")
+OTTERS = 5
+OTTER_TEST = """\
+OK_FORMAT = True
+case = {{"code": {code!r}, "hidden": False, "locked": False}}
+suite = {{"type": "doctest", "scored": True, "setup": "", "teardown": "", "cases": [case]}}
+test = {{"name": "{name}", "points": {points}, "suites": [suite]}}
+"""
+OTTER_CODE = """\
+>>> import contextlib, io
+>>> with contextlib.redirect_stdout(io.StringIO()):
+...     points = check({name})
+>>> bool(points > 0)
+True"""
 
 
 @dataclass(frozen=True)
 class Taken:
-    """Seconds of a command, and the most memory that its processes had together, in bytes."""
+    """Seconds of a command, and the most memory that its processes had together, in bytes; for so many submissions."""
 
     seconds: float
     memory: int
+    submissions: int
+
+    def __add__(self, other: "Taken") -> "Taken":
+        """One command after the other, on the same submissions."""
+        return Taken(self.seconds + other.seconds, max(self.memory, other.memory), self.submissions)
 
 
 def make_class(root: Path, pack: Pack, assignment: str, students: int) -> None:
@@ -56,22 +86,25 @@ def make_class(root: Path, pack: Pack, assignment: str, students: int) -> None:
         desk.sample(f"student-{number:05}", Text("", ""), own).hand_in(root / "submitted")
 
 
-def run(command: list[str], folder: Path) -> Taken:
-    """Runs a command, watching the memory of it and of all that it starts."""
+def run(command: list[str], folder: Path, submissions: int) -> Taken:
+    """Runs a command, watching the memory of it and of all that it starts; its exit code may be 1, as a grader's is."""
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     peak, over = [0], threading.Event()
 
     def watch() -> None:
         while not over.wait(0.2):
-            peak[0] = max(peak[0], sum(map(resident, below(process.pid))))
+            peak[0] = max(peak[0], sum(map(memory, below(process.pid))))
 
     watcher = threading.Thread(target=watch)
     watcher.start()
-    process.wait()
+    code = process.wait()
+    seconds = time.perf_counter() - began
     over.set()
     watcher.join()
-    return Taken(time.perf_counter() - began, peak[0])
+    if code not in (0, 1):
+        raise SystemExit(f"{' '.join(command)}: exit code {code}")
+    return Taken(seconds, peak[0], submissions)
 
 
 def below(pid: int) -> list[int]:
@@ -83,42 +116,77 @@ def below(pid: int) -> list[int]:
     return [pid, *(p for child in children for p in below(int(child)))]
 
 
-def resident(pid: int) -> int:
-    """The memory that only this process has, in bytes: what it shares with others is counted once, with its parent."""
+def memory(pid: int) -> int:
+    """The memory of a process in bytes, of what it shares with others its share."""
     try:
-        size, shared = map(int, Path(f"/proc/{pid}/statm").read_text().split()[1:3])
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except (OSError, ValueError):
         return 0
-    return (size - shared) * PAGE
+    return next((1024 * int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
 def degrau(*options: str) -> list[str]:
-    return [sys.executable, "-m", "degrau", "grade", *options]
+    return [sys.executable, "-m", "degrau", *options]
 
 
-def compared(root: Path, assignment: str, rounds: int) -> dict[str, list[Taken]]:
+def compared(root: Path, assignment: str, rounds: int, students: int) -> dict[str, list[Taken]]:
     """The ways in turn, so many rounds; stock nbgrader in a copy with a configuration of its own."""
     stock = root.parent / "stock"
     shutil.copytree(root, stock)
     (stock / CONFIG).write_text(PLAIN, "utf-8")
     nbgrader = [sys.executable, "-m", "nbgrader"]
-    taken: dict[str, list[Taken]] = {"degrau": [], "one job": [], "again": [], "nbgrader": []}
-    for _ in range(rounds):
-        taken["degrau"].append(run(degrau("--fresh"), root))
-        taken["one job"].append(run(degrau("--fresh", "--jobs", "1"), root))
-        taken["again"].append(run(degrau(), root))
-        steps = [run([*nbgrader, step, assignment, "--force"], stock) for step in ("autograde", "generate_feedback")]
-        taken["nbgrader"].append(Taken(sum(t.seconds for t in steps), max(t.memory for t in steps)))
+    files = [str(path) for path in sorted(root.glob(f"submitted/*/{assignment}/*.ipynb"))]
+    taken: dict[str, list[Taken]] = {}
+
+    def note(way: str, *commands: list[str], folder: Path = root) -> None:
+        first, *rest = (run(command, folder, students) for command in commands)
+        taken.setdefault(way, []).append(sum(rest, first))
+
+    with loopback_cluster() as address:
+        for _ in range(rounds):
+            note("degrau", degrau("grade", "--fresh"))
+            note("one job", degrau("grade", "--fresh", "--jobs", "1"))
+            note("dask", degrau("grade", "--fresh", "--dask", address))
+            note("again", degrau("grade"))
+            note("judge", degrau("judge", "--json", *files))
+            note("judge, one job", degrau("judge", "--json", "--jobs", "1", *files))
+            steps = [[*nbgrader, step, assignment, "--force"] for step in ("autograde", "generate_feedback")]
+            note("nbgrader", *steps, folder=stock)
+            if importlib.util.find_spec("otter"):
+                taken.setdefault("otter", []).append(otter(root.parent / "otter", files[:OTTERS], assignment))
     return taken
 
 
-def show(console: Console, title: str, taken: dict[str, list[Taken]], students: int) -> None:
-    table = Table(title, "median s", "s a submission", "of nbgrader", "peak MB", box=None)
-    medians = {way: statistics.median(t.seconds for t in times) for way, times in taken.items()}
+@contextmanager
+def loopback_cluster() -> Iterator[str]:
+    """The address of a Dask scheduler with two workers, a process and a thread each."""
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster:
+        yield cluster.scheduler_address
+
+
+def otter(folder: Path, files: list[str], assignment: str) -> Taken:
+    """otter-grader on these notebooks, one after the other, with the public checks as tests."""
+    command = [sys.executable, "-m", "otter"]
+    if not folder.exists():
+        (folder / "tests").mkdir(parents=True)
+        for name, points in ASSIGNMENTS[assignment].points.items():
+            text = OTTER_TEST.format(name=name, points=points, code=OTTER_CODE.format(name=name))
+            (folder / "tests" / f"{name}.py").write_text(text)
+        run([*command, "generate", "-t", "tests", "-o", "autograder.zip", "--no-environment"], folder, 0)
+    taken = [run([*command, "run", "-a", "autograder.zip", file], folder, 1) for file in files]
+    return Taken(sum(t.seconds for t in taken), max(t.memory for t in taken), len(files))
+
+
+def show(console: Console, title: str, taken: dict[str, list[Taken]]) -> None:
+    table = Table(title, "median s", "submissions", "s a submission", "nbgrader takes", "peak MB", box=None)
+    each = {way: statistics.median(t.seconds / t.submissions for t in times) for way, times in taken.items()}
     for way, times in taken.items():
-        ratio = f"{medians['nbgrader'] / medians[way]:.1f} ×" if "nbgrader" in medians else ""
+        ratio = f"{each['nbgrader'] / each[way]:.1f} ×" if "nbgrader" in each else ""
+        seconds = statistics.median(t.seconds for t in times)
         peak = max(t.memory for t in times) / 1e6
-        table.add_row(way, f"{medians[way]:.1f}", f"{medians[way] / students:.3f}", ratio, f"{peak:.0f}")
+        table.add_row(way, f"{seconds:.1f}", str(times[0].submissions), f"{each[way]:.3f}", ratio, f"{peak:.0f}")
     console.print(table)
 
 
@@ -133,12 +201,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="degrau-class-") as folder:
         root = Path(folder) / "class"
         make_class(root, pack, chosen.assignment, chosen.students)
-        taken = compared(root, chosen.assignment, chosen.rounds)
-        show(console, f"{chosen.students} × {chosen.assignment}", taken, chosen.students)
+        show(console, chosen.assignment, compared(root, chosen.assignment, chosen.rounds, chosen.students))
         for students in chosen.growth:
             larger = Path(folder) / f"class-{students}"
             make_class(larger, pack, chosen.assignment, students)
-            show(console, f"{students} × {chosen.assignment}", {"degrau": [run(degrau("--fresh"), larger)]}, students)
+            show(console, chosen.assignment, {"degrau": [run(degrau("grade", "--fresh"), larger, students)]})
+            shutil.rmtree(larger)
 
 
 if __name__ == "__main__":

@@ -113,7 +113,7 @@ def test_a_worker_without_a_sandbox_gets_nothing_and_without_any_other_grading_s
     class_of_six, dask_cluster, scores, capsys
 ) -> None:
     address = dask_cluster.scheduler_address
-    with Client(address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
+    with Client(address, set_as_default=False) as client:
         client.wait_for_workers(2, timeout=30)
         without, with_one = client.nthreads()
         client.run(pretend_no_sandbox, True, workers=[without])
@@ -186,7 +186,7 @@ def test_a_cluster_with_tls_judges_and_one_cannot_be_spoken_to_without_its_keys(
             grade_course(class_of_six, dask=address)
         with dask.config.set(ours):
             summary = grade_course(class_of_six, students=("student-0",), dask=address)
-    assert said(summary)[0][1] == summary.grades[0].max_score  # type: ignore[index]
+    assert said(summary)[0][1] == summary.grades[0].max_score
 
 
 def test_a_scheduler_that_is_not_there_is_told_in_a_line(class_of_six) -> None:
