@@ -19,7 +19,7 @@ import degrau
 
 from ..digests import digest
 from ..text import Text
-from .directory import CONFIG, VERDICTS
+from .directory import CONFIG, VERDICTS, settings_of
 from .grades import Grade, Submission
 
 FILE = "books.json"
@@ -79,7 +79,9 @@ class Books:
         if not gradebook.startswith(SQLITE) or not pack:
             return ""
         book = _stat(self._root / gradebook.removeprefix(SQLITE))
-        return digest(_digest_of(self._root / CONFIG), book, _digest_of_folder(self._root / "source"), _program(pack))
+        # What the file sets may come from the environment, or from another file.
+        set_now = _digest_of(self._root / CONFIG), repr(settings_of(self._root))
+        return digest(*set_now, book, _digest_of_folder(self._root / "source"), _program(pack))
 
     def _files(self, submission: Submission) -> str:
         """The submission's files, and what was made of them."""

@@ -11,6 +11,9 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
 from ..errors import Mendable
 
 CONFIG = "nbgrader_config.py"
@@ -90,6 +93,14 @@ def is_course(directory: Path) -> bool:
     """Whether the directory has settings that put degrau's judge in the place of nbgrader's execution."""
     config = directory / CONFIG
     return config.is_file() and JUDGE in config.read_text(encoding="utf-8", errors="replace")
+
+
+def settings_of(root: Path) -> Config:
+    """What the course's own file sets now; nothing where it cannot be read: whoever opens the course says why."""
+    try:
+        return PyFileConfigLoader(CONFIG, path=str(root)).load_config()
+    except (Exception, SystemExit):
+        return Config()
 
 
 @contextmanager

@@ -6,9 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from traitlets.config import Config
-from traitlets.config.loader import PyFileConfigLoader
-
 from ..authoring.pack import Pack
 from ..judging.forks import cores
 from ..judging.verdicts import KeptVerdicts
@@ -17,7 +14,7 @@ from ..sandbox.tiers import best
 from .ahead import Ahead, Judges, Settings
 from .books import Books
 from .choice import give_it_its_name, refuse_links
-from .directory import CONFIG, VERDICTS, Course, StepError, opened
+from .directory import VERDICTS, Course, StepError, opened, settings_of
 from .faults import raise_fault_of_a_step, told_in_words
 from .grades import Grade, Submission, Where
 from .judges import local_judges
@@ -60,7 +57,8 @@ def _judges(
     root: Path, known: KeptVerdicts, where: Where, submissions: int, fresh: bool
 ) -> Iterator[tuple[Judges | None, Settings]]:
     """Whoever judges ahead, if anybody does, and the settings that they judge by."""
-    config = _config(root)
+    # Were a judge told otherwise than by the course's own file, its verdicts would go by other keys.
+    config = settings_of(root)
     named = config.CanonicalExporter.get("pack_root", "")
     settings = Settings(Path(named) if named else Pack.find().root, config.Judge.get("seed", 0), "")
     # What the command line says goes before what the course's file says.
@@ -75,15 +73,6 @@ def _judges(
     settings = replace(settings, tier=best())
     with local_judges(min(where.jobs or cores(), submissions), settings, root / VERDICTS, fresh) as local:
         yield local, settings
-
-
-def _config(root: Path) -> Config:
-    """What the course's own file sets. Were a judge told otherwise by it, its verdicts would go by other keys."""
-    try:
-        return PyFileConfigLoader(CONFIG, path=str(root)).load_config()
-    except Exception:
-        # Whoever opens the course says what is wrong with the file.
-        return Config()
 
 
 @contextmanager
