@@ -137,6 +137,8 @@ def _open(root: Path) -> Course:
         )
     app.log.handlers = [logging.NullHandler()]
     app.log.propagate = False
+    # The gradebook logs there what it also raises.
+    logging.getLogger("tornado.application").handlers = [logging.NullHandler()]
     return Course(root, NbGraderAPI(app.coursedir, parent=app), app.config)
 
 

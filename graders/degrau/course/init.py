@@ -10,6 +10,7 @@ from ..exercises import ASSIGNMENTS
 from ..text import Language
 from .config import write_config
 from .directory import CONFIG, Course, CourseError, StepError, is_course, opened
+from .faults import raise_fault_of_a_step
 
 
 def init_course(directory: Path, language: Language, pack: Pack) -> Path:
@@ -52,4 +53,5 @@ def _release(course: Course, assignment: str, language: Language, pack: Pack) ->
     try:
         course.run("generate_assignment", assignment)
     except StepError as failure:
+        raise_fault_of_a_step(str(failure))
         raise CourseError(f"nbgrader could not release {assignment}: {failure}.\nIts log:\n{failure.log}") from failure
