@@ -10,14 +10,21 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
+# As SQLite does, PostgreSQL waits so long for another program to let go, unless its own settings say otherwise.
+PATIENCE = "5s"
+WAIT_SO_LONG = "SELECT set_config('lock_timeout', %s, false) WHERE current_setting('lock_timeout') = '0'"
+
 
 @contextmanager
 def one_connection() -> Iterator[None]:
     """While this is entered, every Gradebook of the same database and course shares its engine.
 
     Each still has a session of its own, from its opening to its end, with the transactions that nbgrader makes.
+    None waits for ever for what another program holds.
     """
     from nbgrader.api import Gradebook
+    from sqlalchemy import event
+    from sqlalchemy.engine import Engine
 
     begin, end = Gradebook.__init__, Gradebook.close
     engines: dict[tuple[str, str], Any] = {}
@@ -29,12 +36,21 @@ def one_connection() -> Iterator[None]:
         self.__dict__.update(vars(engines[db_url, course_id]), authenticator=authenticator)
 
     Gradebook.__init__, Gradebook.close = shared, lambda self: self.db.remove()
+    event.listen(Engine, "connect", _wait_so_long)
     try:
         yield
     finally:
+        event.remove(Engine, "connect", _wait_so_long)
         Gradebook.__init__, Gradebook.close = begin, end
         for gradebook in engines.values():
             end(gradebook)
+
+
+def _wait_so_long(connection: Any, _record: object) -> None:
+    """Limits how long a new connection waits for a lock, where that is PostgreSQL's."""
+    if type(connection).__module__ == "psycopg":
+        connection.execute(WAIT_SO_LONG, (PATIENCE,))
+        connection.commit()
 
 
 @contextmanager
