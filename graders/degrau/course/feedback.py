@@ -12,22 +12,26 @@ from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 
 MOST = 2000
-NO_ALT = re.compile(r"<img(?![^>]*\salt=)")
-FOCUSABLE = re.compile(r'<div class="([^"]*\b(?:jp-Cell-inputWrapper|jp-OutputArea-output)\b[^"]*)"(?![^>]*tabindex)')
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+TAG = re.compile(
+    r"""<!--.*?-->|<(script|style)\b.*?</\1>|<(/?)([a-z][^\s/>]*)[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>""", re.S | re.I
+)
+# What nbconvert adds attributes to: images without words, and the inputs and outputs of JupyterLab's template.
+ADDED_TO = re.compile(r'<img(?!(?:\s+[\w-]+="[^"<>]*")*\s+alt=")|jp-Notebook', re.I)
 
 
 class _Compiled(BytecodeCache):
     """Templates that this process has compiled."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, CodeType] = {}
+        self._codes: dict[tuple[str, str], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get(bucket.key)
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
-            self._codes[bucket.key] = bucket.code
+            self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
 _compiled = _Compiled()
@@ -42,18 +46,35 @@ def _remember(known: dict[Any, str], key: Any, text: str) -> None:
     known[key] = text
 
 
+def _in_balance(html: str) -> bool:
+    """Whether every element is closed where it should be: a parser that mends pages finds nothing to mend."""
+    opened: list[str] = []
+    for tag in TAG.finditer(html):
+        end, name = tag[2], (tag[3] or "").lower()
+        if end and (not opened or opened.pop() != name):
+            return False
+        if end or not name or name in VOID:
+            continue
+        if not tag[0].endswith("/>"):
+            opened.append(name)
+        elif "svg" not in opened:
+            return False
+    return not opened
+
+
 class _Highlighted(Highlight2HTML):
     """Code in colours; the code of locked cells, which all notebooks share, is coloured once."""
 
     def __call__(self, source: str, language: str | None = None, metadata: Any = None) -> str:
-        key = source, language, self.pygments_lexer, (metadata or {}).get("magics_language")
+        magic = (metadata or {}).get("magics_language")
+        key = source, language, self.pygments_lexer, magic, repr(self.extra_formatter_options)
         if key not in _highlighted:
             _remember(_highlighted, key, super().__call__(source, language, metadata))  # type: ignore[no-untyped-call]
         return _highlighted[key]
 
 
 class FeedbackExporter(HTMLExporter):
-    """nbconvert's HTML, whose templates are compiled once, and whose text is not parsed again to be touched up."""
+    """nbconvert's HTML, whose templates are compiled once, and which is parsed again only where that changes it."""
 
     def _create_environment(self) -> Environment:
         environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]
@@ -63,16 +84,28 @@ class FeedbackExporter(HTMLExporter):
     @pass_context
     def markdown2html(self, context: Any, source: str) -> str:
         """The text as HTML; that of the release, which all notebooks share, is rendered once."""
-        if context.get("cell", {}).get("attachments"):
+        # Images in a notebook, or beside it, are of one student.
+        if self.embed_images or context.get("cell", {}).get("attachments"):
             return str(super().markdown2html(context, source))
-        if source not in _rendered:
-            _remember(_rendered, source, str(super().markdown2html(context, source)))
-        return _rendered[source]
+        key = source, self.anchor_link_text, self.exclude_anchor_links, repr(self.lexer_options)
+        if key not in _rendered:
+            _remember(_rendered, key, str(super().markdown2html(context, source)))
+        return _rendered[key]
 
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **options: Any
     ) -> tuple[str, dict[str, Any]]:
-        """The page: as nbconvert's, where every image has words and every input and output can be reached by keys."""
+        """The page. nbconvert parses each and writes it out again: those that it would change go its way."""
+        html, about = self._as_rendered(nb, resources, **options)
+        if _in_balance(html) and not ADDED_TO.search(html):
+            return html, about
+        page: tuple[str, dict[str, Any]] = super().from_notebook_node(nb, resources, **options)
+        return page
+
+    def _as_rendered(
+        self, nb: NotebookNode, resources: dict[str, Any] | None, **options: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """The page as its template makes it."""
         language = nb.metadata.get("language_info", {})
         lexer = language.get("pygments_lexer", language.get("name"))
         resources = self._init_resources(resources)  # type: ignore[no-untyped-call]
@@ -82,6 +115,4 @@ class FeedbackExporter(HTMLExporter):
         widgets = WidgetsDataTypeFilter(**about)  # type: ignore[no-untyped-call]
         self.register_filter("highlight_code", highlight)  # type: ignore[no-untyped-call]
         self.register_filter("filter_data_type", widgets)  # type: ignore[no-untyped-call]
-        html, resources = TemplateExporter.from_notebook_node(self, nb, resources, **options)
-        html = NO_ALT.sub('<img alt="No description has been provided for this image"', html)
-        return FOCUSABLE.sub(r'<div class="\1" tabindex="0"', html), resources
+        return TemplateExporter.from_notebook_node(self, nb, resources, **options)
