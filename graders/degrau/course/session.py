@@ -67,7 +67,12 @@ def schemas_checked_once() -> Iterator[None]:
 
 
 def _validate(instance: object, schema: dict[str, Any]) -> None:
-    _validator(json.dumps(schema, sort_keys=True)).validate(instance)
+    """As jsonschema.validate: of several errors, the one that says most is raised."""
+    from jsonschema.exceptions import best_match
+
+    error = best_match(_validator(json.dumps(schema)).iter_errors(instance))
+    if error is not None:
+        raise error
 
 
 @cache
