@@ -5,6 +5,7 @@ So neither a kill nor a full disk leaves half a file where a student or a teache
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,8 +27,12 @@ class Stage:
 
     def __enter__(self) -> Self:
         self._clear_after_the_dead()
-        for step in STEPS:
-            setattr(self._settings, f"{step}_directory", f"{self._folder.name}/{step}")
+        for step, place in self._places.items():
+            staged = f"{self._folder.name}/{step}"
+            if self._top(place).is_dir():
+                self._top(staged).mkdir(parents=True)
+            _share_alike(self._top(place), self._top(staged))
+            setattr(self._settings, f"{step}_directory", staged)
         return self
 
     def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
@@ -38,10 +43,17 @@ class Stage:
     def publish(self, student: str, assignment: str) -> None:
         """Puts what was made for one submission in the place of what is there, when it is safe on the disk."""
         for step, place in self._places.items():
-            made = self._settings.format_path(f"{self._folder.name}/{step}", student, assignment)
-            if Path(made).is_dir():
-                _sync(Path(made))
-                self._replace(Path(made), Path(self._settings.format_path(place, student, assignment)))
+            staged = f"{self._folder.name}/{step}"
+            made = Path(self._settings.format_path(staged, student, assignment))
+            if made.is_dir():
+                _sync(made)
+                self._replace(made, Path(self._settings.format_path(place, student, assignment)))
+                # Where teachers share a course, nbgrader opens the folder of a step to their group.
+                _share_alike(self._top(staged), self._top(place))
+
+    def _top(self, step: str) -> Path:
+        """The folder of a step, where nbgrader takes it to be."""
+        return Path(self._settings.format_path(step, ".", "."))
 
     def _replace(self, made: Path, final: Path) -> None:
         final.parent.mkdir(parents=True, exist_ok=True)
@@ -66,6 +78,13 @@ def _alive(pid: str) -> bool:
     except (ValueError, OSError):
         return False
     return int(pid) != os.getpid()
+
+
+def _share_alike(model: Path, folder: Path) -> None:
+    """Gives the folder the group and the permissions of the other, as far as there are both and that is allowed."""
+    with suppress(FileNotFoundError, PermissionError):
+        os.chown(folder, -1, model.stat().st_gid)
+        shutil.copymode(model, folder)
 
 
 def _sync(folder: Path) -> None:
