@@ -23,15 +23,17 @@ app = typer.Typer(
 for module in (notebooks, classes, releases, quality, doctor):
     module.register(app)
 
-# jsonschema, which nbformat imports, spends 0.8 s on parsers for these formats of addresses, which no notebook has.
-SLOW_FORMATS = "rfc3987_syntax"
+# What libraries import if it is there, and no command uses: parsers for formats of addresses that no notebook has, which
+# take jsonschema, and so nbformat, 0.8 s; and what a Jupyter server needs of jupytext, 0.4 s.
+UNUSED = ("rfc3987_syntax", "jupytext.sync_contentsmanager", "jupytext.async_contentsmanager")
 # What a command needs that not every install has, and the extra that it is in.
 EXTRAS = {**dict.fromkeys(("nbgrader", "jupytext", "rich", "nbconvert"), "teacher"), "distributed": "dask"}
 
 
 def main() -> None:
     """Runs the command line; an error that a person can mend is one or two lines and exit code 2."""
-    sys.modules.setdefault(SLOW_FORMATS, None)  # type: ignore[arg-type]
+    for name in UNUSED:
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]
     try:
         app()
     except Mendable as error:

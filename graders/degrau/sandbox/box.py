@@ -12,6 +12,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from secrets import randbits
 from types import TracebackType
 from typing import Any, Self
@@ -318,6 +319,7 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
+@cache
 def _hide_this_process() -> None:
     """Keeps other processes of the same user out of this one's memory, on Linux."""
     if sys.platform.startswith("linux"):

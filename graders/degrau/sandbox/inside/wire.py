@@ -11,19 +11,21 @@ from typing import Any
 
 import msgpack
 import numpy as np
-from numpy import asarray, bool_, complex128, dtype, float64, frombuffer, generic, ndarray, uint8
+from numpy import asarray, bool_, complex128, float64, frombuffer, generic, ndarray, uint8
 
 from .calls import Script, Source
 
 ARRAY, SCALAR, TUPLE, COMPLEX, BIG, SOURCE, SCRIPT = 1, 2, 3, 4, 5, 6, 7
 KINDS = "biufc"
-DTYPES = frozenset(np.dtype(name).newbyteorder("<").str for name in np.typecodes["AllInteger"] + "?efdFD")
+DTYPES = {(kind := np.dtype(name).newbyteorder("<")).str: kind for name in np.typecodes["AllInteger"] + "?efdFD"}
 DEEPEST = 32
 MOST_DIMENSIONS = 8
 # The decoder makes room for a list as soon as it reads its length.
 MOST_ITEMS = 2**16
 MOST_DIGITS = 400
-PLAIN = (bool, int, float, complex, str, bytes, ndarray)
+NATIVE = {text: kind.newbyteorder("=") for text, kind in DTYPES.items()}
+PLAIN = frozenset((type(None), bool, int, float, complex, str, bytes, ndarray))
+AS_IS = frozenset((type(None), bool, float, bytes))
 
 
 class NotPlainError(TypeError):
@@ -43,7 +45,7 @@ def _packable(value: Any, depth: int) -> Any:
     kind = type(value)
     if depth > DEEPEST:
         raise NotPlainError("nested or cyclic data")
-    if value is None or kind in (bool, float, bytes):
+    if kind in AS_IS:
         return value
     if kind is str:
         return _text(value)
@@ -105,7 +107,7 @@ def decode(data: bytes, trusted: bool = False) -> Any:
     Arguments as Python text are accepted from a trusted sender only.
     """
     try:
-        return _plain(_unpack(data, DEEPEST + 2), DEEPEST, (*PLAIN, Source, Script) if trusted else PLAIN)
+        return _plain(_unpack(data, DEEPEST + 2), DEEPEST, PLAIN | {Source, Script} if trusted else PLAIN)
     except WireError:
         raise
     except (
@@ -120,17 +122,21 @@ def decode(data: bytes, trusted: bool = False) -> Any:
         raise WireError(f"malformed data: {type(error).__name__}") from None
 
 
-def _plain(value: Any, depth: int, known: tuple[type, ...]) -> Any:
+def _plain(value: Any, depth: int, known: frozenset[type]) -> Any:
     """The value itself, if it is made of nothing but what `encode` knows: msgpack has a type for times, for example."""
     kind = type(value)
     if depth < 0:
         raise WireError("nested too deeply")
-    if kind is dict and any(type(key) is not str for key in value):
-        raise WireError("a key that is no text")
+    if kind is dict:
+        for key in value:
+            if type(key) is not str:
+                raise WireError("a key that is no text")
     if kind in (list, tuple, dict):
         for inner in value.values() if kind is dict else value:
-            _plain(inner, depth - 1, known)
-    elif value is not None and kind not in known and not issubclass(kind, generic):
+            # Most are known at a glance.
+            if depth == 0 or type(inner) not in known:
+                _plain(inner, depth - 1, known)
+    elif kind not in known and not issubclass(kind, generic):
         raise WireError(f"a {kind.__name__}")
     return value
 
@@ -172,14 +178,17 @@ def _list(value: Any) -> list[Any]:
 def _read_array(text: Any, shape: Any, data: Any) -> "np.ndarray[Any, Any]":
     if type(text) is not str or text not in DTYPES or type(data) is not bytes:
         raise WireError("not an array")
-    kind = dtype(text)
+    kind = DTYPES[text]
     sizes = _list(shape)
-    if len(sizes) > MOST_DIMENSIONS or any(type(n) is not int or not 0 <= n <= 2**31 for n in sizes):
+    if len(sizes) > MOST_DIMENSIONS:
         raise WireError("not a shape")
+    for n in sizes:
+        if type(n) is not int or not 0 <= n <= 2**31:
+            raise WireError("not a shape")
     if kind.kind == "b":
         # A byte other than 0 and 1 would be a truth value of its own.
         return frombuffer(data, dtype=uint8).reshape(sizes).astype(bool_)
-    return frombuffer(data, dtype=kind).reshape(sizes).astype(kind.newbyteorder("="))
+    return frombuffer(data, dtype=kind).reshape(sizes).astype(NATIVE[text])
 
 
 def _read_scalar(array: "np.ndarray[Any, Any]") -> Any:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-import numpy
+import numpy.random
 
 from . import wire
 from .calls import call

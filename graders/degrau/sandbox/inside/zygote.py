@@ -9,6 +9,9 @@ import signal
 import socket
 from contextlib import suppress
 
+from . import limits, namespaces, seccomp, worker
+
+NEEDED = (limits, namespaces, seccomp, worker)
 ENDED = {signal.SIGCHLD}
 
 
