@@ -65,20 +65,21 @@ def load_bank(path: Path, names: Mapping[str, Any]) -> tuple[Variant, ...]:
     body = ast.parse(text).body
     shared = dict(names)
     exec(compile(ast.Module([n for n in body if not _is_variant(n)], []), str(path), "exec"), shared)
-    return tuple(_variant(node, text, shared) for node in body if _is_variant(node))
+    lines = text.splitlines(keepends=True)
+    return tuple(_variant(node, lines, shared) for node in body if _is_variant(node))
 
 
 def _is_variant(node: ast.stmt) -> TypeGuard[ast.FunctionDef | ast.ClassDef]:
     return isinstance(node, (ast.FunctionDef, ast.ClassDef)) and bool(node.decorator_list)
 
 
-def _variant(node: ast.FunctionDef | ast.ClassDef, text: str, shared: Mapping[str, Any]) -> Variant:
+def _variant(node: ast.FunctionDef | ast.ClassDef, lines: list[str], shared: Mapping[str, Any]) -> Variant:
     namespace = dict(shared)
     exec(compile(ast.Module([node], []), f"<{node.name}>", "exec"), namespace)
     facts = namespace[node.name].__dict__["variant"]
     if facts["exercise"] not in shared:
         raise AuthoringError(f"{node.name}: {facts['exercise']!r} is no function of this assignment; correct the name")
-    source = ast.get_source_segment(text, node) or ""
+    source = "".join(lines[node.lineno - 1 : node.end_lineno]).removesuffix("\n")
     # A function calls the reference where it calls itself by the exercise's name; a class always means itself.
     own = rf"\b{node.name}\b" if isinstance(node, ast.ClassDef) else rf"(?<=def ){node.name}(?=\()"
     renamed = re.sub(own, facts["exercise"], source, count=0 if isinstance(node, ast.ClassDef) else 1)

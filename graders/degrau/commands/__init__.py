@@ -23,8 +23,8 @@ app = typer.Typer(
 for module in (notebooks, classes, releases, quality, doctor):
     module.register(app)
 
-# What libraries import if it is there, and no command uses: parsers for formats of addresses that no notebook has, which
-# take jsonschema, and so nbformat, 0.8 s; and what a Jupyter server needs of jupytext, 0.4 s.
+# What libraries import if it is there, and no command uses: parsers for formats of addresses that no notebook has,
+# which take jsonschema, and so nbformat, 0.8 s; and what a Jupyter server needs of jupytext, 0.4 s.
 UNUSED = ("rfc3987_syntax", "jupytext.sync_contentsmanager", "jupytext.async_contentsmanager")
 # What a command needs that not every install has, and the extra that it is in.
 EXTRAS = {**dict.fromkeys(("nbgrader", "jupytext", "rich", "nbconvert"), "teacher"), "distributed": "dask"}

@@ -10,6 +10,7 @@ evidently float32 all through, since their errors add up.
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,16 @@ class Expected:
     high: Array
     tolerance: Array
     single: "Expected | None" = None
+
+    @cached_property
+    def lowest(self) -> Array:
+        """The least that is right."""
+        return self.low - self.tolerance
+
+    @cached_property
+    def highest(self) -> Array:
+        """The most that is right."""
+        return self.high + self.tolerance
 
     def between(self, where: Array | bool, low: Array | float, high: Array | float) -> "Expected":
         """The same, except that at `where` anything from `low` to `high` is right: a kink, a tie, a choice."""
@@ -164,7 +175,7 @@ def assert_equal(call: Call, part: str, value: object, expected: Expected) -> No
     if got.shape != expected.low.shape:
         raise WrongShape(call, part, got, expected.low.shape)
     with np.errstate(invalid="ignore"):
-        right = (got >= expected.low - expected.tolerance) & (got <= expected.high + expected.tolerance)
+        right = (got >= expected.lowest) & (got <= expected.highest)
     if not right.all():
         raise WrongValue(call, part, got, expected.low, expected.high, np.atleast_1d(~right).reshape(got.shape))
 

@@ -155,7 +155,7 @@ def _points(x: object, y: object, right: Expected) -> dict[float, tuple[float, f
         return {}
     if not xs.shape == ys.shape == right.low.shape:
         return {}
-    wrong = ~((ys >= right.low - right.tolerance) & (ys <= right.high + right.tolerance))
+    wrong = ~((ys >= right.lowest) & (ys <= right.highest))
     flat = zip(*(a.ravel().tolist() for a in (xs, ys, right.low, wrong)), strict=True)
     return {at: (got, expected, bad) for at, got, expected, bad in flat if np.isfinite(got)}
 
