@@ -13,7 +13,6 @@ import pytest
 from distributed import Client, LocalCluster
 from distributed.security import Security
 
-from degrau.course import cluster as clusters
 from degrau.course.ahead import AHEAD, Ahead, Settings
 from degrau.course.cluster import Cluster
 from degrau.course.desk import Desk
@@ -139,16 +138,19 @@ def pretend_no_sandbox(pretend: bool) -> None:
         refusal = json.dumps({"refused": "it has no sandbox"}) + "\n"
         patches += [
             patch.object(JudgeProcess, "judge", lambda self, task: refusal),
-            patch.object(clusters, "best_tier", lambda: "process"),
+            patch.object(JudgeProcess, "tier", "process"),
         ]
         for made in patches:
             made.start()
 
 
 def test_a_judge_without_a_sandbox_refuses(pack) -> None:
-    process = JudgeProcess(Settings(pack.root, 0, "process"))
+    desk = Desk(pack, PERCEPTRON, "pt")
+    process = JudgeProcess(pack.root, 0)
     try:
-        assert json.loads(process.judge("[]")) == {"refused": "it has no sandbox"}
+        assert process.tier == best()
+        task = as_task(canonicalise(desk.notebook({}), pack), "process")
+        assert json.loads(process.judge(task)) == {"refused": "it has no sandbox"}
     finally:
         process.close()
 
@@ -156,8 +158,8 @@ def test_a_judge_without_a_sandbox_refuses(pack) -> None:
 @SANDBOXED
 def test_a_judge_that_ended_is_told_from_one_that_answers(pack) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
-    task = as_task(canonicalise(desk.notebook({"step": "def step(z):\n    return (z >= 0) * 1.0\n"}), pack))
-    process = JudgeProcess(Settings(pack.root, 0, best()))
+    task = as_task(canonicalise(desk.notebook({"step": "def step(z):\n    return (z >= 0) * 1.0\n"}), pack), best())
+    process = JudgeProcess(pack.root, 0)
     try:
         assert len(json.loads(process.judge(task))["verdicts"]) == 1
         assert process.alive

@@ -80,12 +80,11 @@ def grade(
     raise typer.Exit(1 if summary.failed else 0)
 
 
-def serve(pack: Path, seed: int, tier: str) -> None:
+def serve(pack: Path, seed: int) -> None:
     """Judge for a worker of a cluster, which starts this: tasks on standard input, answers on standard output."""
-    from ..course.ahead import Settings
     from ..course.remote import serve
 
-    serve(Settings(pack, seed, tier))
+    serve(pack, seed)
 
 
 def demo(

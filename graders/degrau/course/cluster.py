@@ -29,7 +29,7 @@ from ..sandbox.limits import Limits
 from .ahead import Settings
 from .choice import submission
 from .directory import CourseError
-from .remote import JudgeProcess, as_task, best_tier
+from .remote import JudgeProcess, as_task
 
 RETRIES = 2
 OTHER = "it has another degrau, NumPy, Hypothesis or Python than this machine"
@@ -41,32 +41,38 @@ AGAIN = "What was graded before is kept: grade again when it works."
 class CourseJudges(WorkerPlugin):
     """What a worker needs to judge a course: the solutions, and processes, as many as it judges at once."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, root: Path, seed: int) -> None:
         self.name = f"degrau-{uuid4().hex}"
-        self.settings = settings
-        root = settings.pack_root
+        self.seed = seed
         self.files = {str(p.relative_to(root)): p.read_bytes() for p in (root / "solutions").rglob("*.py")}
 
     def setup(self, worker: Worker) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="degrau-pack-")
-        self._here = replace(self.settings, pack_root=Path(self._folder.name))
-        self._idle: deque[JudgeProcess] = deque()
         for name, content in self.files.items():
-            path = self._here.pack_root / name
+            path = Path(self._folder.name, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+        # It takes a second to be ready.
+        self._idle = deque([self._another()])
+
+    def _another(self) -> JudgeProcess:
+        return JudgeProcess(Path(self._folder.name), self.seed)
 
     def teardown(self, worker: Worker) -> None:
         while self._idle:
             self._idle.pop().close()
         self._folder.cleanup()
 
+    def tier(self) -> str:
+        """The best tier of this worker's machine."""
+        return self._idle[0].tier
+
     def judge(self, task: str) -> str:
         """The answer of one of the processes, which is there for the next task then."""
-        process = self._idle.pop() if self._idle else JudgeProcess(self._here)
+        process = self._idle.pop() if self._idle else self._another()
         if not process.alive:
             process.close()
-            process = JudgeProcess(self._here)
+            process = self._another()
         try:
             answer = process.judge(task)
         except BaseException:
@@ -78,10 +84,18 @@ class CourseJudges(WorkerPlugin):
 
 def _judge(plugin: str, task: str) -> tuple[str, str]:
     """Runs on a worker: its address, and the answer of its judge."""
-    worker = get_worker()
+    return get_worker().address, _judges(get_worker(), plugin).judge(task)
+
+
+def _tier(plugin: str, dask_worker: Worker | None = None) -> str:
+    """Runs on a worker: its best tier."""
+    return _judges(dask_worker or get_worker(), plugin).tier()
+
+
+def _judges(worker: Worker, plugin: str) -> CourseJudges:
     judges = worker.plugins[plugin]
     assert isinstance(judges, CourseJudges)
-    return worker.address, judges.judge(task)
+    return judges
 
 
 @dataclass
@@ -108,7 +122,7 @@ class Cluster:
         keys = verdict_keys(canonical, self.pack, self.settings.seed, self.settings.tier, Limits())
         if all(key in self.known for key in keys.values()):
             return _Known()
-        return _Pending(self, as_task(canonical), frozenset(keys.values()))
+        return _Pending(self, as_task(canonical, self.settings.tier), frozenset(keys.values()))
 
     def submit(self, task: str) -> Any:
         """Sends a task to any worker that was not refused; raises CourseError where there is none."""
@@ -165,9 +179,9 @@ def cluster(address: str, settings: Settings, known: Verdicts) -> Iterator[Clust
     """
     with _connected(address) as client:
         try:
-            theirs = replace(settings, tier=_tier(client, address))
-            plugin = CourseJudges(theirs)
+            plugin = CourseJudges(settings.pack_root, settings.seed)
             client.register_plugin(plugin)
+            theirs = replace(settings, tier=_common_tier(client, address, plugin.name))
         except Exception as error:
             # Dask tells by a bare Exception what happened on a worker.
             raise CourseError(f"the workers of {address} are not ready to judge: {error}\n{SAME}") from error
@@ -189,10 +203,10 @@ def _connected(address: str) -> Any:
     raise CourseError(f"no Dask scheduler answers at {address}: {problem}\nStart one, or grade without it.")
 
 
-def _tier(client: Any, address: str) -> str:
+def _common_tier(client: Any, address: str, plugin: str) -> str:
     """The tier that all workers with a sandbox can be expected to have: the weakest of their best ones."""
     if not client.nthreads():
         print(f"degrau: {address} has no workers yet; waiting for them", file=sys.stderr)
-        client.submit(best_tier, pure=False).result()
-    best: dict[str, str] = client.run(best_tier)
+        client.submit(_tier, plugin, pure=False).result()
+    best: dict[str, str] = client.run(_tier, plugin)
     return max(set(best.values()) - {"process"}, key=tiers.TIERS.index, default=tiers.best())

@@ -85,17 +85,18 @@ SHOW: dict[str, Callable[[str], tuple[str, ...]]] = {
 @cache
 def available() -> tuple[TierStatus, ...]:
     """The state of every tier on this machine, best first."""
-    return tuple(_probe(tier) for tier in TIERS)
+    return tuple(status(tier) for tier in TIERS)
 
 
 @cache
 def best() -> str:
     """The best tier that works here."""
-    return next(tier for tier in TIERS if tier == "process" or _probe(tier).works)
+    return next(tier for tier in TIERS if tier == "process" or status(tier).works)
 
 
 @cache
-def _probe(tier: str) -> TierStatus:
+def status(tier: str) -> TierStatus:
+    """Whether this tier works here."""
     from .box import Box, BoxDied
 
     if tier != "process" and not sys.platform.startswith("linux"):
