@@ -22,6 +22,7 @@ def doctor() -> None:
     from .. import __version__
     from ..authoring.pack import Pack
     from ..errors import Mendable
+    from ..sandbox.box import Pool
     from ..sandbox.tiers import available, best
 
     print(f"degrau {__version__}, Python {sys.version.split()[0]}, {os.cpu_count()} cores")
@@ -35,7 +36,9 @@ def doctor() -> None:
     print("sandbox, best first:")
     for tier in available():
         print(f"  {'✓' if tier.works else '✗'} {tier.name:<12} {tier.reason}")
-    print(f"grading uses: {best()}")
+    with Pool() as pool:
+        pool.take().close()
+    print(f"grading uses: {best()}, boxes {'forked from one process' if pool.forks else 'started one by one'}")
     if best() == "process":
         print("Students' code would run as a plain process. On Linux, install bubblewrap (apt install bubblewrap),")
         print("or allow user namespaces; verdicts are the same, this machine is less protected.")

@@ -262,7 +262,7 @@ class Box:
 class Pool:
     """Boxes ready to be taken: while one is in use, the next one starts up.
 
-    They are forked by a zygote where this machine allows it.
+    They are forked by a zygote where this machine allows it, as `forks` says once one was taken.
     """
 
     def __init__(self, tier: str | None = None, limits: Limits | None = None) -> None:
@@ -270,7 +270,7 @@ class Pool:
         self.limits = limits or Limits()
         self._ready: deque[Box] = deque()
         self._zygote: Zygote | None = None
-        self._forks = self.tier in tiers.FORKED
+        self.forks = self.tier in tiers.FORKED
 
     def __enter__(self) -> Self:
         return self
@@ -291,7 +291,7 @@ class Pool:
                 self._ready.append(self._new())
             except BoxDied as death:
                 reason = death.outcome
-                self._forks = self._forks and attempt == 0
+                self.forks = self.forks and attempt == 0
             except BaseException:
                 box.close()
                 raise
@@ -300,13 +300,13 @@ class Pool:
         raise NoSandbox(f"no sandbox of tier {self.tier} starts: {reason}.\nTry again, or see: degrau doctor")
 
     def _new(self) -> Box:
-        if self._forks:
+        if self.forks:
             try:
                 self._zygote = self._zygote or Zygote(self.tier, self.limits)
                 return Box(self.tier, self.limits, self._zygote)
             except OSError:
                 # Each box is started by itself from now on, which takes longer and works where a zygote does not.
-                self._forks = False
+                self.forks = False
         return Box(self.tier, self.limits)
 
 
