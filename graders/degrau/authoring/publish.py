@@ -1,6 +1,6 @@
 """Writes what students get: the notebooks in assignments/, and the public probes that self-check works with."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..exercises import ASSIGNMENTS
@@ -14,6 +14,7 @@ from .release import write_releases
 
 PUBLIC_SEED = 1
 PUBLIC_EXAMPLES = 32
+Progress = Callable[[int, int, str], None]
 
 
 def public(inputs: Inputs, seed: int, count: int | None) -> tuple[Args, ...]:
@@ -21,21 +22,25 @@ def public(inputs: Inputs, seed: int, count: int | None) -> tuple[Args, ...]:
     return corpus(inputs, seed, count) if count is not None else designed(inputs, seed)[:PUBLIC_EXAMPLES]
 
 
-def publish(pack: Pack, names: Iterable[str]) -> list[Path]:
+def publish(pack: Pack, names: Iterable[str], on_progress: Progress) -> list[Path]:
     """Writes the notebooks and the probes of these assignments; returns what was written."""
     names = tuple(names)
+    on_progress(0, len(names) + 1, "notebooks")
     written = write_releases(pack, names, points(names))
-    for name in names:
+    for done, name in enumerate(names, 1):
+        on_progress(done, len(names) + 1, name)
         recorded.save(path := recorded.path(name), prepare_all(pack, name, PUBLIC_SEED, public))
         written.append(path)
     return written
 
 
-def outdated(pack: Pack, names: Iterable[str]) -> list[Path]:
+def outdated(pack: Pack, names: Iterable[str], on_progress: Progress) -> list[Path]:
     """The files that differ from what `publish` would write."""
     names = tuple(names)
+    on_progress(0, len(names) + 1, "notebooks")
     stale = outdated_notebooks(pack, names, points(names))
-    for name in names:
+    for done, name in enumerate(names, 1):
+        on_progress(done, len(names) + 1, name)
         if not recorded.matches(path := recorded.path(name), prepare_all(pack, name, PUBLIC_SEED, public)):
             stale.append(path)
     return stale

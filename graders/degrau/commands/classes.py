@@ -32,7 +32,8 @@ def init(directory: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang =
     from ..authoring.pack import Pack
     from ..course.init import init_course
 
-    path = init_course(directory, lang.value, Pack.find())
+    with progress() as on_progress:
+        path = init_course(directory, lang.value, Pack.find(), on_progress)
     print(f"The course is in {path}. Hand out {path / 'release'}; put what comes back in")
     print(f"{path / 'submitted'}/STUDENT/ASSIGNMENT/, then run: degrau grade --course {path}")
 

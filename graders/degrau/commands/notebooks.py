@@ -2,10 +2,13 @@
 
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from .progress import progress
 
 JOBS = "So many judges side by side; as many as cores if not given."
 Notebooks = Annotated[list[Path], typer.Argument(metavar="NOTEBOOK…", help="Notebook files.", show_default=False)]
@@ -34,11 +37,17 @@ def judge(
     from ..judging.forks import cores
     from ..selfcheck.card import report_text
 
-    for judged in judge_files(notebooks, Pack.find(), seed, jobs or cores()):
-        report = judged.report
-        print(json.dumps(report.as_json(), ensure_ascii=False) if as_json else report_text(report), flush=True)
-        if profile:
-            print(_stages(judged.seconds), file=sys.stderr)
+    found = judge_files(notebooks, Pack.find(), seed, jobs or cores())
+    # In a terminal, the reports themselves show how far it is.
+    with nullcontext() if sys.stdout.isatty() else progress() as shown:
+        for done, path in enumerate(notebooks):
+            if shown:
+                shown(done, len(notebooks), str(path))
+            judged = next(found)
+            report = judged.report
+            print(json.dumps(report.as_json(), ensure_ascii=False) if as_json else report_text(report), flush=True)
+            if profile:
+                print(_stages(judged.seconds), file=sys.stderr)
 
 
 def check(

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 SECONDS_A_LINE = 10.0
@@ -32,6 +32,12 @@ class Progress:
         elif now - self._line >= SECONDS_A_LINE:
             self._line = now
             print(self._words(done, total, now - self._began), file=sys.stderr, flush=True)
+
+    def each(self, names: Sequence[str]) -> Iterator[str]:
+        """These names, each told as what is next."""
+        for done, name in enumerate(names):
+            self(done, len(names), name)
+            yield name
 
     def close(self) -> None:
         """Takes the bar away."""
@@ -64,7 +70,8 @@ class _Bar:
             TimeRemainingColumn(),
             TextColumn("{task.fields[slowest]}"),
         )
-        self._rich = Rich(*columns, console=Console(stderr=True), transient=True)
+        # What a command prints is its result, which goes where it is sent.
+        self._rich = Rich(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
         self._task = self._rich.add_task("", total=None, rate="", slowest="")
 
     def show(self, done: int, total: int, words: str, slowest: str) -> None:

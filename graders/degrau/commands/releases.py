@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from .progress import progress
+
 Assignments = Annotated[
     list[str] | None,
     typer.Argument(metavar="[ASSIGNMENT…]", help="Such as 01_adaline; all if none is named."),
@@ -31,21 +33,18 @@ def release(
 
     pack = Pack.find()
     names = pack.choose(assignments or ())
-    if check:
-        stale = outdated(pack, names)
-        for path in stale:
-            print(f"out of date: {path.relative_to(pack.root)}; run: degrau release {path.stem}")
-        raise typer.Exit(1 if stale else 0)
-    refused = False
-    for name in names:
-        found = objections(pack, name)
-        refused |= bool(found)
-        for objection in found:
-            print(f"{name} refused: {objection}")
-    if refused:
-        raise typer.Exit(1)
-    for path in publish(pack, names):
+    with progress() as shown:
+        if check:
+            stale = outdated(pack, names, shown)
+            lines = [f"out of date: {path.relative_to(pack.root)}; run: degrau release {path.stem}" for path in stale]
+        else:
+            lines = [f"{name} refused: {words}" for name in shown.each(names) for words in objections(pack, name)]
+        written = [] if check or lines else publish(pack, names, shown)
+    for line in lines:
+        print(line)
+    for path in written:
         print(f"wrote {path.relative_to(pack.root)}")
+    raise typer.Exit(1 if lines else 0)
 
 
 def texts(

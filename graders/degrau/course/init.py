@@ -1,5 +1,6 @@
 """Making a course directory, and bringing one up to date with the assignments."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
@@ -13,7 +14,9 @@ from .directory import CONFIG, Course, CourseError, StepError, is_course, opened
 from .faults import raise_fault_of_a_step
 
 
-def init_course(directory: Path, language: Language, pack: Pack) -> Path:
+def init_course(
+    directory: Path, language: Language, pack: Pack, on_progress: Callable[[int, int, str], None] | None = None
+) -> Path:
     """Make `directory` a course with the pack's assignments, released; gives the directory's full path.
 
     A course that is already there gets the new sources, and keeps its settings, submissions and grades.
@@ -30,7 +33,9 @@ def init_course(directory: Path, language: Language, pack: Pack) -> Path:
         write_config(directory / CONFIG, language, pack.root)
     with opened(directory) as course:
         _same_language(course, language)
-        for assignment in pack.assignments:
+        for done, assignment in enumerate(pack.assignments):
+            if on_progress:
+                on_progress(done, len(pack.assignments), assignment)
             _release(course, assignment, language, pack)
     return directory
 
