@@ -10,7 +10,7 @@ from typing import Any
 
 import dask
 import pytest
-from distributed import Client, LocalCluster
+from distributed import Client, KilledWorker, LocalCluster
 from distributed.security import Security
 
 from degrau.course.ahead import AHEAD, Ahead, Settings
@@ -197,32 +197,57 @@ def test_a_scheduler_that_is_not_there_is_told_in_a_line(class_of_six) -> None:
     assert str(told.value).startswith("no Dask scheduler answers at tcp://127.0.0.1:9: ")
 
 
-def test_a_worker_with_another_version_gets_nothing_more(pack, tmp_path, capsys) -> None:
-    tells_other_keys = json.dumps({"verdicts": {"another key": "{}"}})
+class Scheduler:
+    """Stands in for Dask's client: workers at these addresses at each question, and what a task then comes to."""
 
-    class Answered:
-        def __init__(self, worker: str) -> None:
-            self.worker = worker
+    def __init__(self, workers: list[list[str]], answers: list[str | Exception]) -> None:
+        self.workers, self.answers = workers, answers
 
-        def result(self) -> tuple[str, str]:
-            return self.worker, tells_other_keys
+    def nthreads(self) -> dict[str, int]:
+        return dict.fromkeys(self.workers.pop(0) if len(self.workers) > 1 else self.workers[0], 1)
 
-    class Scheduler:
-        def nthreads(self) -> dict[str, int]:
-            return {"tcp://a": 1, "tcp://b": 1}
+    def submit(self, *_: object, workers: list[str] | None = None, **__: object) -> "Scheduler":
+        self.asked = (workers or ["tcp://a"])[0]
+        return self
 
-        def submit(self, *_: object, workers: list[str] | None = None, **__: object) -> Answered:
-            return Answered((workers or ["tcp://a"])[0])
+    def result(self, timeout: float) -> tuple[str, str]:
+        answer = self.answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return self.asked, answer
 
-    desk = Desk(pack, PERCEPTRON, "pt")
-    desk.sample("ana", Text("", ""), desk.right(0)).hand_in(tmp_path)
-    judges = Cluster("tcp://x", Scheduler(), pack, Settings(pack.root, 0, best()), "plugin", {})
-    pending = judges.begin(tmp_path / "ana" / PERCEPTRON)
+
+@pytest.fixture
+def pending(pack, tmp_path) -> Callable[[Scheduler], Any]:
+    """One submission on its way to such workers."""
+
+    def begun(scheduler: Scheduler) -> Any:
+        desk = Desk(pack, PERCEPTRON, "pt")
+        desk.sample("ana", Text("", ""), desk.right(0)).hand_in(tmp_path)
+        judges = Cluster("tcp://x", scheduler, pack, Settings(pack.root, 0, best()), "plugin", {})
+        return judges.begin(tmp_path / "ana" / PERCEPTRON)
+
+    return begun
+
+
+def test_a_worker_with_another_version_gets_nothing_more(pending, capsys) -> None:
+    other_keys = json.dumps({"verdicts": {"another key": "{}"}})
     with pytest.raises(CourseError, match="no worker of tcp://x can judge") as told:
-        pending.verdicts()
-    assert set(judges.refused) == {"tcp://a", "tcp://b"}
-    assert "another degrau" in str(told.value)
+        pending(Scheduler([["tcp://a", "tcp://b"]], [other_keys] * 2)).verdicts()
+    assert str(told.value).count("another degrau") == 2
     assert capsys.readouterr().err.count("gets nothing to judge") == 2
+
+
+def test_workers_that_are_gone_are_waited_for_and_a_lost_scheduler_is_told(pending, capsys) -> None:
+    lost = ConnectionError("nobody there")
+    with pytest.raises(CourseError, match="is lost: nobody there"):
+        pending(Scheduler([[], ["tcp://a"]], [TimeoutError(), TimeoutError(), lost])).verdicts()
+    assert capsys.readouterr().err == "degrau: tcp://x has no workers left; waiting for others\n"
+
+
+def test_what_takes_several_workers_down_is_left_to_whoever_records(pending) -> None:
+    killed = KilledWorker("task", None, 3)
+    assert pending(Scheduler([["tcp://a"]], [killed])).verdicts() == {}
 
 
 def test_only_so_many_submissions_are_under_way_whatever_the_size_of_the_class() -> None:

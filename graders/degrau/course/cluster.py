@@ -32,6 +32,8 @@ from .directory import CourseError
 from .remote import JudgeProcess, as_task
 
 RETRIES = 2
+# Seconds without an answer after which it is looked whether anybody is there.
+PATIENCE = 60
 OTHER = "it has another degrau, NumPy, Hypothesis or Python than this machine"
 SAME = "Install on each of them what is here: the same degrau, NumPy, Hypothesis, Dask and Python."
 LOST = (FutureCancelledError, OSError)
@@ -132,6 +134,11 @@ class Cluster:
             raise CourseError(f"no worker of {self.address} can judge.\n{reasons}\nOn each of them, see: degrau doctor")
         return self.client.submit(_judge, self.plugin, task, pure=False, retries=RETRIES, workers=among)
 
+    def say_if_alone(self) -> None:
+        """Says so where there are no workers any more; others may come."""
+        if not self.client.nthreads():
+            print(f"degrau: {self.address} has no workers left; waiting for others", file=sys.stderr)
+
     def refuse(self, worker: str, reason: str) -> None:
         """Sends nothing more to a worker."""
         if worker not in self.refused:
@@ -156,7 +163,10 @@ class _Pending:
     def verdicts(self) -> dict[str, ExerciseReport]:
         while True:
             try:
-                worker, answer = self._future.result()
+                worker, answer = self._future.result(timeout=PATIENCE)
+            except TimeoutError:
+                self._cluster.say_if_alone()
+                continue
             except KilledWorker:
                 # It took several workers down: who records judges it, and says why it fails.
                 return {}
