@@ -22,6 +22,8 @@ from degrau.sandbox.limits import Limits
 from degrau.sandbox.patience import Deadline, Use
 from degrau.sandbox.view import steps
 
+from ..classroom.room import below
+
 EVERY = pytest.mark.parametrize("tier", [s.name for s in tiers.available() if s.works], indirect=True)
 LIMITS = Limits(call_seconds=0.5, cell_seconds=0.5, memory_bytes=2**29)
 
@@ -144,7 +146,8 @@ def test_a_pool_closes_what_nobody_took(tier) -> None:
 def test_a_spare_that_died_is_not_handed_out(tier) -> None:
     with Pool(tier, LIMITS) as pool:
         pool.take().close()
-        os.kill(pool._ready[0]._process.pid, signal.SIGKILL)
+        pool._ready[0].start()
+        end(pool._ready[0]._process.pid)
         with pool.take() as box:
             assert defined(box, "print(1)") == [(None, "1\n")]
 
@@ -181,7 +184,7 @@ def test_a_pool_goes_on_without_a_zygote_that_ended_or_that_the_machine_does_not
     with Pool(tiers.best(), LIMITS) as pool:
         pool.take().close()
         assert pool._zygote is not None
-        os.kill(pool._zygote.pid, signal.SIGKILL)
+        end(pool._zygote.pid)
         with pool.take() as box:
             assert defined(box, "print(1)") == [(None, "1\n")]
     monkeypatch.setattr(process.Zygote, "fork", _refused)
@@ -224,10 +227,21 @@ def test_a_judge_that_is_killed_leaves_nothing(tier, source, processes_below) ->
         boxes = processes_below(judge.pid)
         assert len(boxes) >= 2
         judge.kill()
+    wait_until_gone(boxes)
+
+
+def end(pid: int) -> None:
+    """Kills a process, and waits for it and for all below it."""
+    processes = {pid, *below(pid)}
+    os.kill(pid, signal.SIGKILL)
+    wait_until_gone(processes)
+
+
+def wait_until_gone(processes: set[int]) -> None:
     deadline = time.monotonic() + 3
-    while time.monotonic() < deadline and any(map(lives, boxes)):
+    while time.monotonic() < deadline and any(map(lives, processes)):
         time.sleep(0.02)
-    assert not any(map(lives, boxes))
+    assert not any(map(lives, processes))
 
 
 def lives(pid: int) -> bool:

@@ -15,6 +15,7 @@ from .box import Box, BoxDied, Pool
 MOST_DEADLY_CELLS = 3
 MOST_DEADLY_CALLS = 2
 PATIENCE = 4
+MOST_INTERRUPTIONS = 3
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class SandboxedAnswers:
         self._cells = list(cells)
         self._pool = pool
         self._box: Box | None = None
-        self._deaths = 0
+        self._deaths = self._interruptions = 0
         self.tier = pool.tier
         self.failed: dict[str, Outcome] = {}
         self.output: dict[str, str] = {}
@@ -67,6 +68,8 @@ class SandboxedAnswers:
                         outcomes.append(self._explained(function, outcome))
             except BoxDied as death:
                 self._box = None
+                if self._interrupted(death):
+                    continue
                 self._deaths += 1
                 if death.late and not excused:
                     # What ran before is to blame, not this function; in a fresh box it has not run.
@@ -76,6 +79,11 @@ class SandboxedAnswers:
                 if len(outcomes) < len(calls):
                     outcomes.append(death.outcome)
         return outcomes
+
+    def _interrupted(self, death: BoxDied) -> bool:
+        """Whether somebody else ended the box, which costs a notebook nothing; a few times."""
+        self._interruptions += death.outside
+        return death.outside and self._interruptions <= MOST_INTERRUPTIONS
 
     def _explained(self, function: str, outcome: Outcome) -> Outcome:
         """For a missing function, why the cell that should define it did not."""
@@ -107,5 +115,7 @@ class SandboxedAnswers:
                 done += 1
         except BoxDied as death:
             self._box = None
+            if self._interrupted(death):
+                return
             guilty = done - 1 if death.late or done == len(cells) else done
             self.failed[cells[max(0, guilty)].id] = death.outcome

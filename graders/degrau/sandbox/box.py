@@ -42,11 +42,12 @@ class BoxDied(Exception):
     """The box ended, by itself or by the judge; `outcome` says what that means for the call under way.
 
     `late`: what was asked before had been answered, and did something more; the call under way is not to blame.
+    `outside`: somebody else ended it; nothing that ran in it is to blame.
     """
 
-    def __init__(self, outcome: TimedOut | Crashed, late: bool = False) -> None:
+    def __init__(self, outcome: TimedOut | Crashed, late: bool = False, outside: bool = False) -> None:
         super().__init__(str(outcome))
-        self.outcome, self.late = outcome, late
+        self.outcome, self.late, self.outside = outcome, late, outside
 
 
 class NoSandbox(Mendable):
@@ -96,6 +97,11 @@ class Box:
             self._ready = self._receive(Deadline(self._process.pid, self._limits.start_seconds)) == {"ready": True}
             if not self._ready:
                 raise self._broken()
+
+    def expect_silence(self) -> None:
+        """Raises BoxDied if it ended, or said something, without having been asked."""
+        if self._buffer or self._wait(0)[0]:
+            raise self._broken(late=True)
 
     def run(self, cells: Iterable[tuple[str, str]]) -> Iterator[tuple[Raised | None, str]]:
         """Runs cells (id, source) in order; gives for each the first exception, or None, and what it printed."""
@@ -150,8 +156,7 @@ class Box:
 
     def _ask(self, request: dict[str, Any], count: int, seconds: float, total: Deadline) -> Iterator[dict[str, Any]]:
         self.start()
-        if self._buffer or self._wait(0)[0]:
-            raise self._broken(late=True)
+        self.expect_silence()
         number = randbits(62)
         frame = wire.encode({**request, "id": number})
         self._unsent = memoryview(HEADER.pack(len(frame)) + frame)
@@ -255,8 +260,9 @@ class Box:
         return self._died(Crashed("broke the protocol"), late)
 
     def _died(self, outcome: TimedOut | Crashed, late: bool = False) -> BoxDied:
+        outside = self._replies >= 0 and self._process.was_ended()
         self.close()
-        return BoxDied(outcome, late)
+        return BoxDied(outcome, late, outside)
 
 
 class Pool:
@@ -288,6 +294,7 @@ class Pool:
             box = self._ready.popleft() if self._ready else self._new()
             try:
                 box.start()
+                box.expect_silence()
                 self._ready.append(self._new())
             except BoxDied as death:
                 reason = death.outcome

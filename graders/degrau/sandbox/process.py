@@ -7,6 +7,7 @@ import socket
 import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -27,6 +28,9 @@ class Process(Protocol):
 
     def how_it_ended(self) -> str:
         """The exit code or the signal of one that has ended by itself."""
+
+    def was_ended(self) -> bool:
+        """Whether it was ended from outside, as far as that can be known: nothing that it did is to blame."""
 
 
 class Started:
@@ -58,6 +62,9 @@ class Started:
         except subprocess.TimeoutExpired:
             return _words(None)
 
+    def was_ended(self) -> bool:
+        return False
+
 
 class Forked:
     """A process that a zygote forked, known by a handle (pidfd): its number may be another's one day."""
@@ -75,9 +82,16 @@ class Forked:
         os.close(self._handle)
         os.close(self._ending)
 
+    @cached_property
+    def _told(self) -> bytes:
+        """What was told of its end by the one that waits for it; nothing if that was killed first."""
+        return os.read(self._ending, 10) if _readable(self._ending, ENDS_WITHIN) else b""
+
     def how_it_ended(self) -> str:
-        said = os.read(self._ending, 10) if _readable(self._ending, ENDS_WITHIN) else b""
-        return _words(int(said) if said else None)
+        return _words(int(self._told) if self._told else None)
+
+    def was_ended(self) -> bool:
+        return _readable(self._handle, 0.0) and not self._told
 
 
 class Zygote:
@@ -129,6 +143,7 @@ def _words(code: int | None) -> str:
 
 
 def _readable(descriptor: int, seconds: float) -> bool:
+    """Whether there is something to read, or the end."""
     poll = select.poll()
     poll.register(descriptor, select.POLLIN)
     return bool(poll.poll(1000 * seconds))
