@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 import warnings
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -92,6 +93,15 @@ def test_what_cleans_up_after_a_call_is_not_interrupted() -> None:
     assert sys.exc_info() == (None, None, None)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """As a kernel is; whoever started the tests may have had interruptions ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("kind", [Watch, ThreadWatch])
 def test_the_student_s_own_interruption_is_theirs(kind) -> None:
     stop = threading.Timer(0.1, _thread.interrupt_main)
