@@ -15,7 +15,7 @@ the same. The ways take turns, each a command of its own from start to end, and 
 
 Memory is the peak of all processes of a command together, what they share divided among them (PSS); of a cluster, the
 command that grades alone. --growth grades
-larger classes with degrau alone, to see how time and memory grow.
+larger classes with degrau alone, to see how time and memory grow; with --rounds 0, nothing else.
 With otter-grader: uv run --with otter-grader python tests/benchmarks/whole_class.py
 """
 
@@ -199,9 +199,10 @@ def main() -> None:
     chosen = parser.parse_args()
     pack, console = Pack.find(), Console()
     with tempfile.TemporaryDirectory(prefix="degrau-class-") as folder:
-        root = Path(folder) / "class"
-        make_class(root, pack, chosen.assignment, chosen.students)
-        show(console, chosen.assignment, compared(root, chosen.assignment, chosen.rounds, chosen.students))
+        if chosen.rounds:
+            root = Path(folder) / "class"
+            make_class(root, pack, chosen.assignment, chosen.students)
+            show(console, chosen.assignment, compared(root, chosen.assignment, chosen.rounds, chosen.students))
         for students in chosen.growth:
             larger = Path(folder) / f"class-{students}"
             make_class(larger, pack, chosen.assignment, students)
