@@ -16,7 +16,7 @@ the same. The ways take turns, each a command of its own from start to end, and 
 Memory is the peak of all processes of a command together, what they share divided among them (PSS); of a cluster, the
 command that grades alone. --growth grades
 larger classes with degrau alone, to see how time and memory grow; with --rounds 0, nothing else.
-With otter-grader: uv run --with otter-grader python tests/benchmarks/whole_class.py
+With otter-grader: uv pip install otter-grader; uv run --no-sync python tests/benchmarks/whole_class.py
 """
 
 import argparse

@@ -6,6 +6,7 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import dask
@@ -19,7 +20,7 @@ from degrau.course.desk import Desk
 from degrau.course.directory import CONFIG, VERDICTS, CourseError
 from degrau.course.grade import grade_course
 from degrau.course.grades import GradeSummary
-from degrau.course.remote import JudgeProcess, as_task
+from degrau.course.remote import JudgeEnded, JudgeProcess, as_task
 from degrau.judging.verdicts import KeptVerdicts
 from degrau.notebooks.canonical import canonicalise
 from degrau.sandbox.tiers import best
@@ -163,7 +164,7 @@ def test_a_judge_that_ended_is_told_from_one_that_answers(pack) -> None:
     try:
         assert len(json.loads(process.judge(task))["verdicts"]) == 1
         assert process.alive
-        with pytest.raises(OSError, match="ended"):
+        with pytest.raises(JudgeEnded):
             process.judge("not a task")
     finally:
         process.close()
@@ -245,9 +246,10 @@ def test_workers_that_are_gone_are_waited_for_and_a_lost_scheduler_is_told(pendi
     assert capsys.readouterr().err == "degrau: tcp://x has no workers left; waiting for others\n"
 
 
-def test_what_takes_several_workers_down_is_left_to_whoever_records(pending) -> None:
-    killed = KilledWorker("task", None, 3)
-    assert pending(Scheduler([["tcp://a"]], [killed])).verdicts() == {}
+def test_what_no_worker_can_judge_is_left_to_whoever_records(pending, capsys) -> None:
+    for failure in (KilledWorker("task", SimpleNamespace(address="tcp://a"), 3), JudgeEnded("out of memory")):
+        assert pending(Scheduler([["tcp://a"]], [failure])).verdicts() == {}
+        assert "so it is judged here: " in capsys.readouterr().err
 
 
 def test_only_so_many_submissions_are_under_way_whatever_the_size_of_the_class() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from distributed import Client, KilledWorker, Worker, WorkerPlugin, get_worker
+from distributed import Client, Worker, WorkerPlugin, get_worker
 from distributed.client import FutureCancelledError
 
 from ..authoring.pack import Pack
@@ -167,12 +167,13 @@ class _Pending:
             except TimeoutError:
                 self._cluster.say_if_alone()
                 continue
-            except KilledWorker:
-                # It took several workers down: who records judges it, and says why it fails.
-                return {}
             except LOST as error:
                 address = self._cluster.address
                 raise CourseError(f"the Dask cluster at {address} is lost: {error}\n{AGAIN}") from error
+            except Exception as error:
+                # A bare Exception may come from a worker, too. Who records judges it, and says why it fails if it does.
+                print(f"degrau: no worker could judge a submission, so it is judged here: {error}", file=sys.stderr)
+                return {}
             said = json.loads(answer)
             found = said.get("verdicts", {})
             if "refused" not in said and self._keys <= set(found):

@@ -72,6 +72,10 @@ def _verdicts(canonical: Canonical, pack: Pack, pool: Pool, seed: int) -> dict[s
     return {key: to_text(report) for key, report in found.items()}
 
 
+class JudgeEnded(Exception):
+    """A judge ended in the middle of a task."""
+
+
 class JudgeProcess:
     """Such a process, seen from the worker's."""
 
@@ -91,11 +95,17 @@ class JudgeProcess:
         return self._process.poll() is None
 
     def judge(self, task: str) -> str:
-        """The answer to a task: a line of JSON, with verdicts or with the reason why there are none."""
+        """The answer to a task: a line of JSON, with verdicts or with the reason why there are none.
+
+        Raises JudgeEnded where it ends without one.
+        """
         assert self._process.stdin is not None
-        assert self.tier
-        print(task, file=self._process.stdin, flush=True)
-        return self._line()
+        try:
+            assert self.tier
+            print(task, file=self._process.stdin, flush=True)
+            return self._line()
+        except OSError as error:
+            raise JudgeEnded(str(error)) from None
 
     def _line(self) -> str:
         assert self._process.stdout is not None
