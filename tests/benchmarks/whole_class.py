@@ -45,6 +45,7 @@ from degrau.text import Text
 
 PLAIN = 'c = get_config()\nc.CourseDirectory.course_id = "class"\nc.ExecutePreprocessor.timeout = 120\n'
 OTTERS = 5
+SAMPLED_EVERY = 0.3
 OTTER_TEST = """\
 OK_FORMAT = True
 case = {{"code": {code!r}, "hidden": False, "locked": False}}
@@ -93,7 +94,7 @@ def run(command: list[str], folder: Path, submissions: int) -> Taken:
     peak, over = [0], threading.Event()
 
     def watch() -> None:
-        while not over.wait(0.2):
+        while not over.wait(SAMPLED_EVERY):
             peak[0] = max(peak[0], sum(map(memory, below(process.pid))))
 
     watcher = threading.Thread(target=watch)
@@ -142,18 +143,18 @@ def compared(root: Path, assignment: str, rounds: int, students: int) -> dict[st
         first, *rest = (run(command, folder, students) for command in commands)
         taken.setdefault(way, []).append(sum(rest, first))
 
-    with loopback_cluster() as address:
-        for _ in range(rounds):
-            note("degrau", degrau("grade", "--fresh"))
-            note("one job", degrau("grade", "--fresh", "--jobs", "1"))
+    for _ in range(rounds):
+        note("degrau", degrau("grade", "--fresh"))
+        note("one job", degrau("grade", "--fresh", "--jobs", "1"))
+        with loopback_cluster() as address:
             note("dask", degrau("grade", "--fresh", "--dask", address))
-            note("again", degrau("grade"))
-            note("judge", degrau("judge", "--json", *files))
-            note("judge, one job", degrau("judge", "--json", "--jobs", "1", *files))
-            steps = [[*nbgrader, step, assignment, "--force"] for step in ("autograde", "generate_feedback")]
-            note("nbgrader", *steps, folder=stock)
-            if importlib.util.find_spec("otter"):
-                taken.setdefault("otter", []).append(otter(root.parent / "otter", files[:OTTERS], assignment))
+        note("again", degrau("grade"))
+        note("judge", degrau("judge", "--json", *files))
+        note("judge, one job", degrau("judge", "--json", "--jobs", "1", *files))
+        steps = [[*nbgrader, step, assignment, "--force"] for step in ("autograde", "generate_feedback")]
+        note("nbgrader", *steps, folder=stock)
+        if importlib.util.find_spec("otter"):
+            taken.setdefault("otter", []).append(otter(root.parent / "otter", files[:OTTERS], assignment))
     return taken
 
 
