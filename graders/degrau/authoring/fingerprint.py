@@ -19,7 +19,14 @@ from .pack import Pack
 
 PACKAGE = Path(degrau.__file__).parent
 ENGINE = ("judging", "sandbox", "locale")
-ENGINE_FILES = ("outcomes.py", "report.py", "text.py", "exercises/__init__.py")
+ENGINE_FILES = (
+    "outcomes.py",
+    "report.py",
+    "text.py",
+    "exercises/__init__.py",
+    "authoring/prepare.py",
+    "selfcheck/recorded.py",
+)
 LIBRARIES = ("numpy", "hypothesis")
 
 

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from ..authoring.fingerprint import fingerprint
+from ..authoring.kept import kept_probes
 from ..authoring.pack import Pack
-from ..authoring.prepare import prepare
 from ..digests import digest
 from ..exercises import ASSIGNMENTS
 from ..notebooks.canonical import Canonical, canonicalise
@@ -55,7 +55,7 @@ def judge_notebook(
             if report is None:
                 ask, ask_afresh = (partial(asked.call, exercise.name) for asked in (answers, afresh))
                 with stage("inputs and references, once a class"):
-                    probes = prepare(pack, assignment, exercise.name, seed)
+                    probes = kept_probes(pack, assignment, exercise.name, seed)
                 with stage("compare, shrink, explain"):
                     report = judge(probes, ask, language, ask_afresh)
                 known[key] = report

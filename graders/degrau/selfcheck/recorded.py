@@ -4,6 +4,7 @@ One member a function in an `.npz`; each holds the public examples, the right nu
 known mistakes answer.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from ..exercises import ASSIGNMENTS
-from ..judging.compare import Expected
+from ..judging.compare import Expected, Function
 from ..judging.draw import Args
 from ..judging.exercise import Exercise
 from ..judging.probes import Key, KnownFacts, KnownMistake, Probes, key
@@ -48,7 +49,7 @@ def _alike(a: Any, b: Any) -> bool:
 
 def save(where: Path, probes: list[Probes]) -> None:
     """Writes the probes of one assignment."""
-    members = {p.exercise.name: np.frombuffer(wire.encode(_plain(p)), dtype=np.uint8) for p in probes}
+    members = {p.exercise.name: np.frombuffer(to_bytes(p), dtype=np.uint8) for p in probes}
     where.parent.mkdir(exist_ok=True)
     np.savez_compressed(where, allow_pickle=False, **members)
 
@@ -57,7 +58,17 @@ def save(where: Path, probes: list[Probes]) -> None:
 def load(assignment: str, name: str) -> Probes:
     """The recorded probes of one function; raises KeyError where there are none."""
     with np.load(path(assignment)) as members:
-        return _probes(ASSIGNMENTS[assignment].exercise(name), _decode(members[name]))
+        return from_bytes(ASSIGNMENTS[assignment].exercise(name), members[name].tobytes(), {})
+
+
+def to_bytes(probes: Probes) -> bytes:
+    """The probes of one function; raises ValueError where a known mistake neither returns nor raises."""
+    return wire.encode(_plain(probes))
+
+
+def from_bytes(exercise: Exercise, data: bytes, references: Mapping[str, Function]) -> Probes:
+    """The probes that `to_bytes` made this of; further facts come from the references, if there are any."""
+    return _probes(exercise, wire.decode(data, trusted=True), references)
 
 
 def _decode(member: np.ndarray[Any, Any]) -> Any:
@@ -115,12 +126,13 @@ def _outcome(plain: list[Any]) -> Outcome:
     return Raised(plain[1], plain[2]) if plain[0] == "raised" else NotPlain(plain[1])
 
 
-def _probes(exercise: Exercise, plain: dict[str, Any]) -> Probes:
+def _probes(exercise: Exercise, plain: dict[str, Any], references: Mapping[str, Function]) -> Probes:
     calls = tuple(tuple(args) for args in plain["calls"])
     facts = KnownFacts(
         exercise,
         {k: {part: _expected(e) for part, e in right.items()} for k, right in plain["right"]},
         {(f, p, k): _expected(e) for f, p, k, e in plain["slopes"]},
+        references,
     )
     mistakes = tuple(
         KnownMistake(

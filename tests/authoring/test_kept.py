@@ -1,0 +1,54 @@
+"""Probes that are kept from one command to the next: the same verdicts, made once, and nothing lost without them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from degrau.authoring import kept
+from degrau.authoring.kept import kept_probes
+from degrau.authoring.prepare import prepare
+from degrau.exercises import ASSIGNMENTS
+from degrau.judging.inprocess import ask_here
+from degrau.judging.judge import judge
+from degrau.judging.verdicts import to_text
+from degrau.selfcheck.recorded import from_bytes, to_bytes
+
+SEED = 11
+PERCEPTRON = "00_perceptron"
+OTHERS = [pytest.param(name, marks=pytest.mark.slow) for name in ("03_activations", "05_gradients")]
+
+
+@pytest.fixture
+def empty_cache(tmp_path, monkeypatch) -> Iterator[Path]:
+    kept.kept_probes.cache_clear()
+    kept._cache.cache_clear()
+    monkeypatch.setattr(kept, "user_cache_path", lambda _: tmp_path)
+    yield tmp_path
+    kept.kept_probes.cache_clear()
+    kept._cache.cache_clear()
+
+
+@pytest.mark.parametrize("assignment", [PERCEPTRON, *OTHERS])
+def test_verdicts_by_kept_probes_are_those_by_new_ones(pack, assignment) -> None:
+    for exercise in ASSIGNMENTS[assignment].exercises:
+        new = prepare(pack, assignment, exercise.name, SEED)
+        again = from_bytes(exercise, to_bytes(new), pack.names(assignment))
+        variants = [v for v in pack.bank(assignment) if v.exercise == exercise.name]
+        for variant in (variants[0], *variants[1::5], variants[-1]):
+            reports = [judge(probes, ask_here(variant.function), "pt") for probes in (new, again)]
+            assert to_text(reports[0]) == to_text(reports[1]), variant.id
+
+
+def test_what_one_command_made_the_next_one_does_not_make_again(pack, empty_cache, monkeypatch) -> None:
+    kept_probes(pack, PERCEPTRON, "step", SEED)
+    kept.kept_probes.cache_clear()
+    monkeypatch.setattr(kept, "prepare", None)
+    assert kept_probes(pack, PERCEPTRON, "step", SEED).exercise.name == "step"
+    with pytest.raises(TypeError):
+        kept_probes(pack, PERCEPTRON, "step", SEED + 1)
+
+
+def test_where_nothing_can_be_kept_all_is_made_each_time(pack, empty_cache) -> None:
+    (empty_cache / "probes").write_text("not a folder")
+    assert kept_probes(pack, PERCEPTRON, "step", SEED).exercise.name == "step"
