@@ -8,7 +8,8 @@ the same. The ways take turns, each a command of its own from start to end, and 
 - degrau: `degrau grade --fresh`, judged on all cores, and recorded in gradebook, autograded notebooks and feedback;
 - one job: the same with one judge; dask: the same with two workers of a Dask cluster on loopback;
 - again: `degrau grade` with nothing changed;
-- judge: `degrau judge`, which gives the verdicts and keeps no books, on all cores, and with one job;
+- judge: `degrau judge`, which gives the verdicts and keeps no books, on all cores, with one job (whose judge and box
+  work at the same time, so that it keeps more than one core busy), and with one job on one core;
 - nbgrader: `nbgrader autograde` and `nbgrader generate_feedback` with nbgrader's own settings, which run the notebooks
   with their public checks;
 - otter: `otter run`, once for each of the first notebooks, with the public checks as its tests.
@@ -21,6 +22,7 @@ With otter-grader: uv pip install otter-grader; uv run --no-sync python tests/be
 
 import argparse
 import importlib.util
+import os
 import shutil
 import statistics
 import subprocess
@@ -87,10 +89,15 @@ def make_class(root: Path, pack: Pack, assignment: str, students: int) -> None:
         desk.sample(f"student-{number:05}", Text("", ""), own).hand_in(root / "submitted")
 
 
-def run(command: list[str], folder: Path, submissions: int) -> Taken:
-    """Runs a command, watching the memory of it and of all that it starts; its exit code may be 1, as a grader's is."""
+def run(command: list[str], folder: Path, submissions: int, cores: set[int] | None = None) -> Taken:
+    """Runs a command, on these cores or on all, watching the memory of it and of all that it starts.
+
+    Its exit code may be 1, as a grader's is.
+    """
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    if cores:
+        os.sched_setaffinity(process.pid, cores)
     peak, over = [0], threading.Event()
 
     def watch() -> None:
@@ -150,7 +157,9 @@ def compared(root: Path, assignment: str, rounds: int, students: int) -> dict[st
             note("dask", degrau("grade", "--fresh", "--dask", address))
         note("again", degrau("grade"))
         note("judge", degrau("judge", "--json", *files))
-        note("judge, one job", degrau("judge", "--json", "--jobs", "1", *files))
+        note("judge, one job", alone := degrau("judge", "--json", "--jobs", "1", *files))
+        first_core = {min(os.sched_getaffinity(0))}
+        taken.setdefault("judge, one core", []).append(run(alone, root, students, first_core))
         steps = [[*nbgrader, step, assignment, "--force"] for step in ("autograde", "generate_feedback")]
         note("nbgrader", *steps, folder=stock)
         if importlib.util.find_spec("otter"):
