@@ -26,7 +26,8 @@ class KeptVerdicts(Verdicts):
         self._cache: Any = {}
         with suppress(*FAULTS):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._cache = diskcache.Cache(str(folder), size_limit=MOST_BYTES)
+            # Not mapped into memory, so that this does not grow with the class.
+            self._cache = diskcache.Cache(str(folder), size_limit=MOST_BYTES, sqlite_mmap_size=0)
         self._fresh, self._added = fresh, set[str]()
 
     def close(self) -> None:
