@@ -1,9 +1,12 @@
-"""Where the time of one submission goes: a stopwatch with named stages, which costs nothing while nobody looks."""
+"""How far a job is, and where its time goes: a stopwatch with named stages, which costs nothing while nobody looks."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+
+# Told of a long job: how many of how many are done, and in words what is next.
+OnProgress = Callable[[int, int, str], None]
 
 
 class Stopwatch:

@@ -9,14 +9,13 @@ from contextlib import suppress
 from functools import cache, lru_cache
 from typing import Any
 
-import diskcache
 from platformdirs import user_cache_path
 
 from ..digests import digest
 from ..exercises import ASSIGNMENTS
 from ..judging.probes import Probes
-from ..judging.verdicts import FAULTS
-from ..sandbox.inside.wire import NotPlainError
+from ..judging.verdicts import FAULTS, kept_in
+from ..sandbox.inside.wire import NotPlainError, WireError
 from ..selfcheck import recorded
 from .fingerprint import fingerprint
 from .pack import Pack
@@ -30,7 +29,7 @@ def kept_probes(pack: Pack, assignment: str, name: str, seed: int) -> Probes:
     """The probes of the function `name`, as `prepare` makes them; made once on this machine."""
     exercise = ASSIGNMENTS[assignment].exercise(name)
     key = digest(fingerprint(pack, assignment, name), str(seed))
-    with suppress(*FAULTS):
+    with suppress(*FAULTS, WireError):
         if (data := _cache().get(key)) is not None:
             return recorded.from_bytes(exercise, data, pack.names(assignment))
     probes = prepare(pack, assignment, name, seed)
@@ -41,6 +40,4 @@ def kept_probes(pack: Pack, assignment: str, name: str, seed: int) -> Probes:
 
 @cache
 def _cache() -> Any:
-    folder = user_cache_path("degrau") / "probes"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return diskcache.Cache(str(folder), size_limit=MOST_BYTES)
+    return kept_in(user_cache_path("degrau") / "probes", MOST_BYTES)

@@ -1,12 +1,13 @@
 """Writes what students get: the notebooks in assignments/, and the public probes that self-check works with."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..exercises import ASSIGNMENTS
 from ..judging.corpus import corpus, designed
 from ..judging.draw import Args, Inputs
 from ..selfcheck import recorded
+from ..stages import OnProgress
 from .pack import Pack
 from .prepare import prepare_all
 from .release import outdated as outdated_notebooks
@@ -14,7 +15,6 @@ from .release import write_releases
 
 PUBLIC_SEED = 1
 PUBLIC_EXAMPLES = 32
-Progress = Callable[[int, int, str], None]
 
 
 def public(inputs: Inputs, seed: int, count: int | None) -> tuple[Args, ...]:
@@ -22,7 +22,7 @@ def public(inputs: Inputs, seed: int, count: int | None) -> tuple[Args, ...]:
     return corpus(inputs, seed, count) if count is not None else designed(inputs, seed)[:PUBLIC_EXAMPLES]
 
 
-def publish(pack: Pack, names: Iterable[str], on_progress: Progress) -> list[Path]:
+def publish(pack: Pack, names: Iterable[str], on_progress: OnProgress) -> list[Path]:
     """Writes the notebooks and the probes of these assignments; returns what was written."""
     names = tuple(names)
     on_progress(0, len(names) + 1, "notebooks")
@@ -34,7 +34,7 @@ def publish(pack: Pack, names: Iterable[str], on_progress: Progress) -> list[Pat
     return written
 
 
-def outdated(pack: Pack, names: Iterable[str], on_progress: Progress) -> list[Path]:
+def outdated(pack: Pack, names: Iterable[str], on_progress: OnProgress) -> list[Path]:
     """The files that differ from what `publish` would write."""
     names = tuple(names)
     on_progress(0, len(names) + 1, "notebooks")

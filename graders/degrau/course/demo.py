@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..authoring.pack import Pack
+from ..stages import OnProgress
 from ..text import Language
 from .demo_class import DUE, demo_class
 from .desk import Sample
 from .directory import CONFIG, opened
-from .grade import Progress, grade_course
+from .grade import grade_course
 from .grades import GradeSummary
 from .init import init_course
 
@@ -39,7 +40,7 @@ def make_demo(directory: Path, pack: Pack, language: Language) -> tuple[Sample, 
     return samples
 
 
-def run_demo(directory: Path, pack: Pack, language: Language, on_progress: Progress | None = None) -> Demo:
+def run_demo(directory: Path, pack: Pack, language: Language, on_progress: OnProgress | None = None) -> Demo:
     """Make the demo course and grade it; raises CourseError as `init_course` does."""
     samples = make_demo(directory, pack, language)
     return Demo(samples, grade_course(directory, on_progress=on_progress))

@@ -1,20 +1,19 @@
 """Grading a class: what has not changed since the last time is looked up, the rest is judged and recorded."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from ..stages import OnProgress
 from .books import Books
 from .directory import CourseError, is_course
 from .grades import GradeSummary, Submission, Where
-
-Progress = Callable[[int, int, str], None]
 
 
 def grade_course(
     directory: Path,
     assignments: Collection[str] = (),
     students: Collection[str] = (),
-    on_progress: Progress | None = None,
+    on_progress: OnProgress | None = None,
     jobs: int | None = None,
     dask: str = "",
     fresh: bool = False,

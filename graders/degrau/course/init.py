@@ -1,6 +1,5 @@
 """Making a course directory, and bringing one up to date with the assignments."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
@@ -8,15 +7,14 @@ import nbformat
 from ..authoring.pack import Pack
 from ..authoring.source import read_source, source_notebook
 from ..exercises import ASSIGNMENTS
+from ..stages import OnProgress
 from ..text import Language
 from .config import write_config
 from .directory import CONFIG, Course, CourseError, StepError, is_course, opened
 from .faults import raise_fault_of_a_step
 
 
-def init_course(
-    directory: Path, language: Language, pack: Pack, on_progress: Callable[[int, int, str], None] | None = None
-) -> Path:
+def init_course(directory: Path, language: Language, pack: Pack, on_progress: OnProgress | None = None) -> Path:
     """Make `directory` a course with the pack's assignments, released; gives the directory's full path.
 
     A course that is already there gets the new sources, and keeps its settings, submissions and grades.

@@ -1,6 +1,6 @@
 """Enters submissions into nbgrader's books: `autograde --force` and `generate_feedback --force`, each in its turn."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +11,7 @@ from ..judging.forks import cores
 from ..judging.verdicts import KeptVerdicts
 from ..notebooks.canonical import Unreadable
 from ..sandbox.tiers import best
+from ..stages import OnProgress
 from .ahead import Ahead, Judges, Settings
 from .books import Books
 from .choice import give_it_its_name, refuse_links
@@ -26,7 +27,7 @@ def record(
     directory: Path,
     found: Sequence[Submission],
     books: Books,
-    on_progress: Callable[[int, int, str], None] | None,
+    on_progress: OnProgress | None,
     where: Where,
     fresh: bool,
 ) -> Iterator[Grade]:

@@ -1,6 +1,5 @@
 """Processes of this machine that judge side by side."""
 
-import ctypes
 import multiprocessing
 import os
 import signal
@@ -9,8 +8,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any
-
-PR_SET_PDEATHSIG = 1
 
 
 def cores() -> int:
@@ -36,7 +33,9 @@ def forks(jobs: int, begin: Callable[..., None], *args: Any) -> Iterator[Process
 
 def _begin(begin: Callable[..., None], *args: Any) -> None:
     if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        from ..sandbox.inside.privileges import die_with_parent
+
+        die_with_parent()
     # Ctrl-C is for the process that made this one, which then ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     begin(*args)

@@ -19,15 +19,20 @@ FAULTS = (OSError, sqlite3.Error, diskcache.Timeout)
 Verdicts = MutableMapping[str, ExerciseReport]
 
 
+def kept_in(folder: Path, most_bytes: int) -> Any:
+    """What a folder of this user alone keeps, by keys; the oldest makes room. Raises one of FAULTS where it cannot."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # Not mapped into memory, so that this does not grow with the class.
+    return diskcache.Cache(str(folder), size_limit=most_bytes, sqlite_mmap_size=0)
+
+
 class KeptVerdicts(Verdicts):
     """Verdicts in a folder; the oldest make room for new ones. `fresh`: only those that were added here are known."""
 
     def __init__(self, folder: Path, fresh: bool = False) -> None:
         self._cache: Any = {}
         with suppress(*FAULTS):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Not mapped into memory, so that this does not grow with the class.
-            self._cache = diskcache.Cache(str(folder), size_limit=MOST_BYTES, sqlite_mmap_size=0)
+            self._cache = kept_in(folder, MOST_BYTES)
         self._fresh, self._added = fresh, set[str]()
 
     def close(self) -> None:

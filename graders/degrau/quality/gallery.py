@@ -1,6 +1,6 @@
 """A page with the card of every wrong variant of the banks, as a student sees it: for teachers to read through."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ..judging.judge import judge
 from ..report import ExerciseReport
 from ..selfcheck.card import card_html
 from ..selfcheck.recorded import load
+from ..stages import OnProgress
 from ..text import Language
 
 
@@ -42,9 +43,7 @@ def shown(pack: Pack, assignment: str, language: Language) -> dict[str, list[Sho
     return found
 
 
-def write_gallery(
-    pack: Pack, names: Sequence[str], language: Language, path: Path, on_progress: Callable[[int, int, str], None]
-) -> int:
+def write_gallery(pack: Pack, names: Sequence[str], language: Language, path: Path, on_progress: OnProgress) -> int:
     """Writes the page; gives how many cards it has. `on_progress(done, total, next)` is called for each assignment."""
     galleries = {}
     for done, name in enumerate(names):
