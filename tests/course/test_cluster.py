@@ -225,7 +225,7 @@ def pending(pack, tmp_path) -> Callable[[Scheduler], Any]:
     def begun(scheduler: Scheduler) -> Any:
         desk = Desk(pack, PERCEPTRON, "pt")
         desk.sample("ana", Text("", ""), desk.right(0)).hand_in(tmp_path)
-        judges = Cluster("tcp://x", scheduler, pack, Settings(pack.root, 0, best()), "plugin", {})
+        judges = Cluster("tcp://x", scheduler, Settings(pack, 0, best()), "plugin", {})
         return judges.begin(tmp_path / "ana" / PERCEPTRON)
 
     return begun

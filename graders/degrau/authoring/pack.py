@@ -40,6 +40,11 @@ class Pack:
             )
         return _pack(root)
 
+    @classmethod
+    def at(cls, folder: str) -> "Pack":
+        """The pack in this folder, or the one that is found where none is named; what it holds is read once."""
+        return _pack(Path(folder)) if folder else cls.find()
+
     @cached_property
     def assignments(self) -> tuple[str, ...]:
         """The assignments' names, in order."""

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
+from ..authoring.pack import Pack
 from ..judging.verdicts import Verdicts
 from ..report import ExerciseReport
 
@@ -22,7 +23,7 @@ AHEAD = 16
 class Settings:
     """What judging a submission needs besides the submission."""
 
-    pack_root: Path
+    pack: Pack
     seed: int
     tier: str
 

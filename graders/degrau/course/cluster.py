@@ -11,7 +11,7 @@ import tempfile
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -106,7 +106,6 @@ class Cluster:
 
     address: str
     client: Any
-    pack: Pack
     settings: Settings
     plugin: str
     known: Verdicts
@@ -116,15 +115,16 @@ class Cluster:
         return sum(self.client.nthreads().values())
 
     def begin(self, folder: Path) -> "_Pending | _Known":
+        pack, seed, tier = self.settings.pack, self.settings.seed, self.settings.tier
         assignment = folder.name
         try:
-            canonical = submission(folder / f"{assignment}.ipynb", assignment, self.pack)
+            canonical = submission(folder / f"{assignment}.ipynb", assignment, pack)
         except Unreadable:
             return _Known()
-        keys = verdict_keys(canonical, self.pack, self.settings.seed, self.settings.tier, Limits())
+        keys = verdict_keys(canonical, pack, seed, tier, Limits())
         if all(key in self.known for key in keys.values()):
             return _Known()
-        return _Pending(self, as_task(canonical, self.settings.tier), frozenset(keys.values()))
+        return _Pending(self, as_task(canonical, tier), frozenset(keys.values()))
 
     def submit(self, task: str) -> Any:
         """Sends a task to any worker that was not refused; raises CourseError where there is none."""
@@ -183,21 +183,21 @@ class _Pending:
 
 
 @contextmanager
-def cluster(address: str, settings: Settings, known: Verdicts) -> Iterator[Cluster]:
-    """The workers of the scheduler at this address, until the end; `settings.tier` is replaced by one that they have.
+def cluster(address: str, pack: Pack, seed: int, known: Verdicts) -> Iterator[Cluster]:
+    """The workers of the scheduler at this address, until the end, with a tier that they have.
 
     Raises CourseError where there is no such scheduler, or nobody who can judge.
     """
     with _connected(address) as client:
         try:
-            plugin = CourseJudges(settings.pack_root, settings.seed)
+            plugin = CourseJudges(pack.root, seed)
             client.register_plugin(plugin)
-            theirs = replace(settings, tier=_common_tier(client, address, plugin.name))
+            settings = Settings(pack, seed, _common_tier(client, address, plugin.name))
         except Exception as error:
             # Dask tells by a bare Exception what happened on a worker.
             raise CourseError(f"the workers of {address} are not ready to judge: {error}\n{SAME}") from error
         try:
-            yield Cluster(address, client, Pack(settings.pack_root), theirs, plugin.name, known)
+            yield Cluster(address, client, settings, plugin.name, known)
         finally:
             with suppress(*LOST):
                 client.unregister_worker_plugin(plugin.name)

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..authoring.pack import Pack
 from ..judging.forks import can_fork, forks
 from ..judging.notebook import judge_notebook
 from ..judging.verdicts import KeptVerdicts
@@ -18,7 +17,6 @@ from .ahead import Settings
 from .choice import submission
 
 _settings: Settings
-_pack: Pack
 _pool: Pool
 _known: KeptVerdicts
 
@@ -59,9 +57,8 @@ class _Pending:
 
 
 def _begin(settings: Settings, verdicts: Path, fresh: bool) -> None:
-    global _settings, _pack, _pool, _known
-    _settings, _pack = settings, Pack(settings.pack_root)
-    _pool = Pool(settings.tier).__enter__()
+    global _settings, _pool, _known
+    _settings, _pool = settings, Pool(settings.tier).__enter__()
     _known = KeptVerdicts(verdicts, fresh)
 
 
@@ -76,9 +73,9 @@ def _judge(folder: Path) -> dict[str, ExerciseReport]:
     """The verdicts on the functions of one submission that are not known yet."""
     assignment = folder.name
     try:
-        canonical = submission(folder / f"{assignment}.ipynb", assignment, _pack)
+        canonical = submission(folder / f"{assignment}.ipynb", assignment, _settings.pack)
     except Unreadable:
         return {}
     found = _Noting()
-    judge_notebook(canonical, _pack, _pool, _settings.seed, assignment, found)
+    judge_notebook(canonical, _settings.pack, _pool, _settings.seed, assignment, found)
     return dict(found)

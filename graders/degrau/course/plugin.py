@@ -34,12 +34,6 @@ def pool(tier: str) -> Pool:
     return shared
 
 
-@cache
-def pack_at(root: str) -> Pack:
-    """The pack in this folder, or the one that is found without a name; what it holds is read once."""
-    return Pack(Path(root)) if root else Pack.find()
-
-
 # The verdicts that are known already, by their folder, and the tier that they are made in, while a class is graded.
 known: dict[str, tuple[Verdicts, str]] = {}
 # What was said of each submission that this process has read, by student and assignment.
@@ -58,7 +52,7 @@ class CanonicalExporter(NotebookExporter):
 
     @property
     def pack(self) -> Pack:
-        return pack_at(self.pack_root)
+        return Pack.at(self.pack_root)
 
     def from_filename(self, filename: str, resources: Any = None, **options: Any) -> Any:
         """nbgrader calls this twice: with what the student handed in, and with what the first call made."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +49,7 @@ def record(
             grade = _grade(course, submission, stage)
             books.enter(grade)
             yield grade
-        books.close(course.api.coursedir.db_url, settings.pack_root)
+        books.close(course.api.coursedir.db_url, settings.pack.root)
 
 
 @contextmanager
@@ -60,18 +59,17 @@ def _judges(
     """Whoever judges ahead, if anybody does, and the settings that they judge by."""
     # Were a judge told otherwise than by the course's own file, its verdicts would go by other keys.
     config = settings_of(root)
-    named = config.CanonicalExporter.get("pack_root", "")
-    settings = Settings(Path(named) if named else Pack.find().root, config.Judge.get("seed", 0), "")
+    pack, seed = Pack.at(config.CanonicalExporter.get("pack_root", "")), config.Judge.get("seed", 0)
     # What the command line says goes before what the course's file says.
     address = where.dask or ("" if where.jobs else config.Judge.get("dask", ""))
     if address:
         # Slow to import, and not everywhere.
         from .cluster import cluster
 
-        with cluster(address, settings, known) as judges:
+        with cluster(address, pack, seed, known) as judges:
             yield judges, judges.settings
         return
-    settings = replace(settings, tier=best())
+    settings = Settings(pack, seed, best())
     with local_judges(min(where.jobs or cores(), submissions), settings, root / VERDICTS, fresh) as local:
         yield local, settings
 
