@@ -1,17 +1,21 @@
 """What nbgrader's steps do again and again for every submission, done once for a whole class.
 
-They open nine connections to the gradebook, and check the schema of cells' metadata before each of its uses.
+They open nine connections to the gradebook, look through the rows of the whole class for those of one submission, and
+check the schema of cells' metadata before each of its uses.
 """
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
 # As SQLite does, PostgreSQL waits so long for another program to let go, unless its own settings say otherwise.
 PATIENCE = "5s"
+# nbgrader's tables have no index that begins with these columns; without one, a submission takes longer the larger the
+# class is: 20 ms more in a class of 2,000.
+SOUGHT_BY = (("grade", "notebook_id"), ("comment", "notebook_id"), ("submitted_notebook", "assignment_id"))
 WAIT_SO_LONG = "SELECT set_config('lock_timeout', %s, false) WHERE current_setting('lock_timeout') = '0'"
 
 
@@ -32,6 +36,7 @@ def one_connection() -> Iterator[None]:
     def shared(self: Any, db_url: str, course_id: str = "default_course", authenticator: Any = None) -> None:
         if (db_url, course_id) not in engines:
             begin(self, db_url, course_id, authenticator)
+            _add_indexes(self.engine)
             engines[db_url, course_id] = self
         self.__dict__.update(vars(engines[db_url, course_id]), authenticator=authenticator)
 
@@ -44,6 +49,19 @@ def one_connection() -> Iterator[None]:
         Gradebook.__init__, Gradebook.close = begin, end
         for gradebook in engines.values():
             end(gradebook)
+
+
+def _add_indexes(engine: Any) -> None:
+    """Adds to a gradebook what finds the rows of one submission; not to one whose tables are somebody else's."""
+    from sqlalchemy import inspect, text
+    from sqlalchemy.exc import ProgrammingError
+
+    tables = inspect(engine)
+    for table, column in SOUGHT_BY:
+        name = f"ix_{table}_{column}"
+        if not tables.has_index(table, name):
+            with suppress(ProgrammingError), engine.begin() as connection:
+                connection.execute(text(f"CREATE INDEX IF NOT EXISTS {name} ON {table} ({column})"))
 
 
 def _wait_so_long(connection: Any, _record: object) -> None:

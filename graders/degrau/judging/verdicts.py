@@ -13,6 +13,8 @@ import diskcache
 from ..report import Comparison, Curve, ExerciseReport, MisconceptionReport, PropertyReport
 
 MOST_BYTES = 2**30
+# Of 4 KiB, in the memory of each process.
+PAGES = 256
 # A disk that is full, or may only be read, costs time and nothing else.
 FAULTS = (OSError, sqlite3.Error, diskcache.Timeout)
 
@@ -22,8 +24,8 @@ Verdicts = MutableMapping[str, ExerciseReport]
 def kept_in(folder: Path, most_bytes: int) -> Any:
     """What a folder of this user alone keeps, by keys; the oldest makes room. Raises one of FAULTS where it cannot."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # Not mapped into memory, so that this does not grow with the class.
-    return diskcache.Cache(str(folder), size_limit=most_bytes, sqlite_mmap_size=0)
+    # Neither mapped into memory nor kept there page after page, so that this does not grow with the class.
+    return diskcache.Cache(str(folder), size_limit=most_bytes, sqlite_mmap_size=0, sqlite_cache_size=PAGES)
 
 
 class KeptVerdicts(Verdicts):
