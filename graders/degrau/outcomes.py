@@ -1,6 +1,6 @@
 """What a call to a student's function can come to. Plain data: nothing here holds student code."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -8,12 +8,13 @@ class Returned:
     """The function returned plain data.
 
     `changed` holds the positions of the arguments that it altered in place, `warned` the text of the first
-    RuntimeWarning, or nothing.
+    RuntimeWarning, or nothing; `said` is all of that as it came from a sandbox, if it did.
     """
 
     value: object
     changed: tuple[int, ...] = ()
     warned: str = ""
+    said: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True)

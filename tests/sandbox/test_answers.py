@@ -74,8 +74,8 @@ import os, struct, gc, sys, msgpack
 def say(**what):
     frame = sys._getframe()
     while 'outgoing' not in frame.f_locals: frame = frame.f_back
-    data = msgpack.packb({'id': frame.f_locals['request']['id'], **what})
-    os.write(frame.f_locals['outgoing'].fileno(), struct.pack('>I', len(data)) + data)
+    data = msgpack.packb(what)
+    os.write(frame.f_locals['outgoing'].fileno(), struct.pack('>IQ', len(data), frame.f_locals['number']) + data)
 """
 
 
@@ -101,7 +101,7 @@ def test_a_last_cell_that_answers_twice_is_not_asked_for_ever(pool) -> None:
 
 
 def test_a_function_that_answers_twice_leaves_the_next_one_alone(answer) -> None:
-    answers = answer({"f": [(1,)], **ONE}, tools=TWICE, f="def f(x):\n    say(value=msgpack.packb(3), changed=[])")
+    answers = answer({"f": [(1,)], **ONE}, tools=TWICE, f="def f(x):\n    say(value=3, changed=[], warned='')")
     assert answers["honest"] == TWO
 
 

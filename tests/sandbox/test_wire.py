@@ -116,6 +116,7 @@ for _ in range(40):
         ([0] * 10**6, "list of 1000000 items"),
         ("\ud800", "str with lone surrogates"),
         (np.zeros((1,) * 9), "an array of 9 dimensions"),
+        (np.zeros((0, 2**40)), "an array of shape (0, 1099511627776)"),
     ],
 )
 def test_anything_else_is_named_and_refused(value, words) -> None:
@@ -124,8 +125,14 @@ def test_anything_else_is_named_and_refused(value, words) -> None:
     assert str(error.value).endswith(words)
 
 
-def packed_array(dtype: str, shape: object, data: bytes, code: int = wire.ARRAY) -> bytes:
-    return msgpack.packb(msgpack.ExtType(code, msgpack.packb([dtype, shape, data])))
+def packed_array(
+    kind: int, sizes: list[int], data: bytes, code: int = wire.ARRAY, dimensions: int | None = None
+) -> bytes:
+    head = bytes([kind, len(sizes) if dimensions is None else dimensions])
+    return msgpack.packb(msgpack.ExtType(code, head + struct.pack(f"<{len(sizes)}I", *sizes) + data))
+
+
+TRUTH, DOUBLE = (wire.KINDS.index(np.dtype(name)) for name in ("bool", "float64"))
 
 
 def nested(times: int, code: int) -> bytes:
@@ -157,20 +164,19 @@ def nested(times: int, code: int) -> bytes:
         msgpack.packb(msgpack.ExtType(wire.COMPLEX, b"short")),
         msgpack.packb(msgpack.ExtType(wire.BIG, b"short")),
         msgpack.packb(msgpack.ExtType(wire.TUPLE, msgpack.packb({}))),
-        packed_array("<f8", [2**31, 2**31], b""),
-        packed_array("<f8", [2**31, 2**31, 0], b"\0"),
-        packed_array("<f8", [-1], b"\0" * 8),
-        packed_array("<f8", [True], b"\0" * 8),
-        packed_array("<f8", [2], b"\0" * 8),
-        packed_array("<f8", [1] * 9, b"\0" * 8),
-        packed_array("<f8", [2], b"\0" * 16, wire.SCALAR),
-        packed_array("|O", [1], b"\0" * 8),
-        packed_array("O", [1], b"\0" * 8),
-        packed_array("2f8", [1], b"\0" * 16),
-        packed_array("f,f", [1], b"\0" * 8),
-        packed_array("<M8", [1], b"\0" * 8),
-        packed_array("|V8", [1], b"\0" * 8),
-        packed_array("a4", [1], b"\0" * 4),
+        packed_array(DOUBLE, [2**31, 2**31], b""),
+        packed_array(DOUBLE, [2**31, 2**31, 0], b"\0"),
+        packed_array(DOUBLE, [2**32 - 1] * 8, b"\0" * 8),
+        packed_array(DOUBLE, [2], b"\0" * 8),
+        packed_array(DOUBLE, [2], b"\0" * 15),
+        packed_array(DOUBLE, [1] * 9, b"\0" * 8),
+        packed_array(DOUBLE, [], b"\0" * 8, dimensions=255),
+        packed_array(DOUBLE, [], b"", dimensions=8),
+        packed_array(DOUBLE, [2], b"\0" * 16, wire.SCALAR),
+        packed_array(len(wire.KINDS), [1], b"\0" * 16),
+        packed_array(255, [1], b"\0" * 8),
+        msgpack.packb(msgpack.ExtType(wire.ARRAY, b"")),
+        msgpack.packb(msgpack.ExtType(wire.SCALAR, b"\0")),
         msgpack.packb(b"\xff".decode("latin1"))[:-1] + b"\xff",
     ],
 )
@@ -185,7 +191,7 @@ def test_bytes_that_nothing_plain_becomes_are_refused_in_little_memory(data) -> 
 
 
 def test_truth_values_are_nothing_but_true_and_false() -> None:
-    array = decode(packed_array("|b1", [3], b"\0\1\xff"))
+    array = decode(packed_array(TRUTH, [3], b"\0\1\xff"))
     assert array.view(np.uint8).tolist() == [0, 1, 1]
 
 

@@ -21,6 +21,7 @@ from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Vio
 
 BLANK = _("not written yet: it returns None")
 MOST_NUMBERS = 100
+MOST_REMEMBERED = 1000
 WAITS = _("judged after: {title}")
 
 
@@ -44,13 +45,29 @@ def judge(probes: Probes, ask: Ask, language: Language, ask_afresh: Ask | None =
     if transcript.blank:
         return blank_report(probes.exercise.name, probes.exercise.properties, language)
     verdicts: dict[str, Verdict] = {}
+    lawful = transcript.said in probes.lawful
     for prop in probes.exercise.properties:
         ready = prop.after is None or verdicts[prop.after].holds
         first = all(v.holds for v in verdicts.values())
-        verdicts[prop.name] = examine(prop, transcript, shrink=first) if ready else Verdict(prop, False)
+        if ready and prop.law and lawful:
+            verdicts[prop.name] = Verdict(prop, True)
+        else:
+            verdicts[prop.name] = examine(prop, transcript, shrink=first) if ready else Verdict(prop, False)
+    _remember(transcript, list(verdicts.values()))
     afresh = transcript.afresh(ask_afresh) if ask_afresh else None
     shown = [replace(v, violation=_as_first_call(v, afresh)) if afresh else v for v in verdicts.values()]
     return _report(transcript, list(verdicts.values()), shown, language)
+
+
+def _remember(transcript: Transcript, verdicts: list[Verdict]) -> None:
+    """Answers that keep every law, and led to no other questions, need not be looked into again.
+
+    Most of a class give the same right answers, to the last bit.
+    """
+    lawful = transcript.probes.lawful
+    laws = [verdict.holds for verdict in verdicts if verdict.property.law]
+    if transcript.said and all(laws) and not transcript.asked_more and len(lawful) < MOST_REMEMBERED:
+        lawful.add(transcript.said)
 
 
 def _as_first_call(verdict: Verdict, afresh: Afresh) -> Violation | None:

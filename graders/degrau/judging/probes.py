@@ -95,13 +95,17 @@ class KnownFacts:
 
 @dataclass(frozen=True)
 class Probes:
-    """Everything that judging one function needs."""
+    """Everything that judging one function needs.
+
+    `lawful` holds the digests of answers, all in all, that are known to keep every law.
+    """
 
     exercise: Exercise
     examples: Mapping[str, tuple[Args, ...]]
     calls: tuple[Args, ...]
     facts: KnownFacts
     mistakes: Callable[[], tuple[KnownMistake, ...]]
+    lawful: set[bytes] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for args in (*self.calls, *(args for found in self.examples.values() for args in found)):

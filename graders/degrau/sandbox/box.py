@@ -7,31 +7,29 @@ the end of its pipe is the proof that nothing of it is left.
 import math
 import os
 import select
-import struct
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from secrets import randbits
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from ..errors import Mendable
-from ..outcomes import Crashed, Missing, NotPlain, Outcome, Raised, Returned, TimedOut
-from . import tiers
+from ..outcomes import Crashed, Outcome, Raised, Returned, TimedOut
+from . import replies, tiers
 from .inside import wire
-from .inside.involved import MOST
 from .limits import Limits
 from .patience import Deadline
 from .process import Process, Started, Zygote
 
-HEADER = struct.Struct(">I")
 KILLED_WITHIN = 10.0
 # The calls of so many functions are kept encoded, by the identity of the tuple that holds them.
 MOST_KEPT = 256
 _kept: dict[int, tuple[tuple[tuple[Any, ...], ...], bytes]] = {}
 MOST_STARTS = 3
+T = TypeVar("T")
 # While so many replies are to come, they are read some at a time: to be woken for each of them costs both sides more
 # than to answer it.
 MANY = 20
@@ -94,7 +92,8 @@ class Box:
     def start(self) -> None:
         """Waits until the box is ready; no student's code has run in it then."""
         if not self._ready:
-            self._ready = self._receive(Deadline(self._process.pid, self._limits.start_seconds)) == {"ready": True}
+            said = self._receive(Deadline(self._process.pid, self._limits.start_seconds))
+            self._ready = said == (0, replies.READY)
             if not self._ready:
                 raise self._broken()
 
@@ -109,11 +108,8 @@ class Box:
         for cell in cells:
             # One request each: a cell that answers for itself, or twice, is found before the next one runs.
             request = {"cells": [[_encodable(text) for text in cell]]}
-            for reply in self._ask(request, 1, self._limits.cell_seconds, total):
-                error, output = reply.get("error"), reply.get("output")
-                if type(output) is not str:
-                    raise self._broken()
-                yield (None if error is None else self._raised(error)), output[: tiers.MOST_OUTPUT]
+            for said in self._ask(request, 1, self._limits.cell_seconds, total):
+                yield self._understood(replies.cell, said)
         self._settle(total)
 
     def call(self, function: str, calls: Sequence[tuple[Any, ...]], iterate: bool = False) -> Iterator[Outcome]:
@@ -123,9 +119,9 @@ class Box:
         """
         request = {"function": function, "calls": _encoded(calls), "iterate": iterate}
         total = self._deadline(self._limits.batch_seconds)
-        replies = self._ask(request, len(calls), self._limits.call_seconds, total)
-        for args, reply in zip(calls, replies, strict=True):
-            outcome = self._outcome(reply)
+        answers = self._ask(request, len(calls), self._limits.call_seconds, total)
+        for args, said in zip(calls, answers, strict=True):
+            outcome = self._understood(replies.outcome, said)
             if isinstance(outcome, Returned) and not all(0 <= i < len(args) for i in outcome.changed):
                 raise self._broken()
             yield outcome
@@ -154,18 +150,18 @@ class Box:
     def _deadline(self, seconds: float) -> Deadline:
         return Deadline(self._process.pid, seconds)
 
-    def _ask(self, request: dict[str, Any], count: int, seconds: float, total: Deadline) -> Iterator[dict[str, Any]]:
+    def _ask(self, request: dict[str, Any], count: int, seconds: float, total: Deadline) -> Iterator[bytes]:
         self.start()
         self.expect_silence()
         number = randbits(62)
-        frame = wire.encode({**request, "id": number})
-        self._unsent = memoryview(HEADER.pack(len(frame)) + frame)
+        frame = wire.encode(request)
+        self._unsent = memoryview(wire.HEADER.pack(len(frame), number) + frame)
         for left in range(count, 0, -1):
             self._many = left > MANY
-            reply = self._receive(self._deadline(seconds), total)
-            if reply.get("id") != number:
-                raise self._broken(late=reply.get("id") == self._previous)
-            yield reply
+            answered, said = self._receive(self._deadline(seconds), total)
+            if answered != number:
+                raise self._broken(late=answered == self._previous)
+            yield said
         self._previous = number
         if self._buffer or self._unsent:
             raise self._broken(late=True)
@@ -175,18 +171,18 @@ class Box:
         for _ in self._ask({"cells": [["", ""]]}, 1, self._limits.cell_seconds, total):
             pass
 
-    def _receive(self, *deadlines: Deadline) -> dict[str, Any]:
+    def _receive(self, *deadlines: Deadline) -> tuple[int, bytes]:
         """The next frame, while what is left of the request is being written."""
-        (length,) = HEADER.unpack(self._read(HEADER.size, deadlines))
+        length, number = wire.HEADER.unpack(self._read(wire.HEADER.size, deadlines))
         if length > self._limits.reply_bytes:
             raise self._died(Crashed("reply too large"))
+        return number, self._read(length, deadlines)
+
+    def _understood(self, meaning: Callable[[bytes], T], said: bytes) -> T:
         try:
-            reply = wire.decode(self._read(length, deadlines))
+            return meaning(said)
         except wire.WireError:
             raise self._broken() from None
-        if type(reply) is not dict:
-            raise self._broken()
-        return reply
 
     def _read(self, size: int, deadlines: Sequence[Deadline]) -> bytes:
         while len(self._buffer) < size:
@@ -226,35 +222,6 @@ class Box:
         if not data:
             raise self._died(Crashed(self._process.how_it_ended()))
         self._buffer += data
-
-    def _outcome(self, reply: dict[str, Any]) -> Outcome:
-        if "value" in reply:
-            return self._returned(reply["value"], reply.get("changed"), reply.get("warned"))
-        if "raised" in reply:
-            return self._raised(reply["raised"])
-        if type(reply.get("not_plain")) is str:
-            return NotPlain(reply["not_plain"][:100])
-        if reply.get("missing") is True:
-            return Missing()
-        raise self._broken()
-
-    def _returned(self, value: Any, changed: Any, warned: Any) -> Returned:
-        if type(changed) is not list or any(type(i) is not int for i in changed) or type(warned) is not str:
-            raise self._broken()
-        return Returned(value, tuple(changed), warned[:100])
-
-    def _raised(self, error: Any) -> Raised:
-        try:
-            kind, message = error["type"], error["message"]
-            lines = tuple((cell[:100], int(number), source[:200]) for cell, number, source in error["lines"][:5])
-            names = tuple((name[:60], held[:60], tuple(shape[:8])) for name, held, shape in error["involved"][:MOST])
-            if not (type(kind) is type(message) is str and all(type(c) is type(s) is str for c, _, s in lines)):
-                raise self._broken()
-            if not all(type(n) is type(h) is str and all(type(i) is int for i in shape) for n, h, shape in names):
-                raise self._broken()
-        except (KeyError, TypeError, ValueError, OverflowError):
-            raise self._broken() from None
-        return Raised(kind[:60], message[:200], lines, names)
 
     def _broken(self, late: bool = False) -> BoxDied:
         return self._died(Crashed("broke the protocol"), late)

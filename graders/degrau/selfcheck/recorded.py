@@ -5,7 +5,7 @@ known mistakes answer.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,9 @@ def load(assignment: str, name: str) -> Probes:
 
 def to_bytes(probes: Probes) -> bytes:
     """The probes of one function; raises ValueError where a known mistake neither returns nor raises."""
-    return wire.encode(_plain(probes))
+    plain = _plain(probes)
+    # Most answers need no known mistake to be explained: what those answer is read when it is asked for.
+    return wire.encode(plain | {"mistakes": wire.encode(plain["mistakes"])})
 
 
 def from_bytes(exercise: Exercise, data: bytes, references: Mapping[str, Function]) -> Probes:
@@ -71,8 +73,9 @@ def from_bytes(exercise: Exercise, data: bytes, references: Mapping[str, Functio
     return _probes(exercise, wire.decode(data, trusted=True), references)
 
 
-def _decode(member: np.ndarray[Any, Any]) -> Any:
-    return wire.decode(member.tobytes(), trusted=True)
+def _decode(member: np.ndarray[Any, Any]) -> dict[str, Any]:
+    plain: dict[str, Any] = wire.decode(member.tobytes(), trusted=True)
+    return plain | {"mistakes": wire.decode(plain["mistakes"], trusted=True)}
 
 
 def _plain(probes: Probes) -> dict[str, Any]:
@@ -134,14 +137,18 @@ def _probes(exercise: Exercise, plain: dict[str, Any], references: Mapping[str, 
         {(f, p, k): _expected(e) for f, p, k, e in plain["slopes"]},
         references,
     )
-    mistakes = tuple(
-        KnownMistake(
-            m["id"], Text(*m["title"]), Text(*m["explanation"]), m["erratum"], tuple(map(_outcome, m["outcomes"]))
+
+    @cache
+    def mistakes() -> tuple[KnownMistake, ...]:
+        return tuple(
+            KnownMistake(
+                m["id"], Text(*m["title"]), Text(*m["explanation"]), m["erratum"], tuple(map(_outcome, m["outcomes"]))
+            )
+            for m in wire.decode(plain["mistakes"], trusted=True)
         )
-        for m in plain["mistakes"]
-    )
+
     examples = {
         name: tuple(calls[e] if isinstance(e, int) else tuple(e) for e in found)
         for name, found in plain["examples"].items()
     }
-    return Probes(exercise, examples, calls, facts, lambda: mistakes)
+    return Probes(exercise, examples, calls, facts, mistakes)

@@ -6,6 +6,18 @@
 # %% step
 import os
 import struct
+import sys
+
+
+def worker():
+    frame = sys._getframe()
+    while "outgoing" not in frame.f_locals:
+        frame = frame.f_back
+    return frame.f_locals
+
+
+def request():
+    return worker()["number"]
 
 
 def everywhere(data):
@@ -17,5 +29,5 @@ def everywhere(data):
 
 
 def step(z):
-    everywhere(struct.pack(">I", 5000) + b"\xdd\x00\x10\x00\x00" * 1000)
+    everywhere(struct.pack(">IQ", 5000, request()) + b"\xdd\x00\x10\x00\x00" * 1000)
     return -1

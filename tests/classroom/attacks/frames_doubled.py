@@ -19,7 +19,7 @@ def worker():
 
 
 def request():
-    return worker()["request"]["id"]
+    return worker()["number"]
 
 
 def everywhere(data):
@@ -30,11 +30,11 @@ def everywhere(data):
             pass
 
 
-def frame(**fields):
+def frame(number, **fields):
     data = msgpack.packb(fields)
-    return struct.pack(">I", len(data)) + data
+    return struct.pack(">IQ", len(data), number) + data
 
 
 def step(z):
-    everywhere(2 * frame(id=request(), value=b"\x01", changed=[], warned=""))
+    everywhere(2 * frame(request(), value=1, changed=[], warned=""))
     return -1

@@ -18,11 +18,11 @@ def everywhere(data):
             pass
 
 
-def frame(**fields):
+def frame(number, **fields):
     data = msgpack.packb(fields)
-    return struct.pack(">I", len(data)) + data
+    return struct.pack(">IQ", len(data), number) + data
 
 
 def step(z):
-    everywhere(frame(id=1, value=b"\x01", changed=[], warned=""))
+    everywhere(frame(1, value=1, changed=[], warned=""))
     return -1

@@ -17,5 +17,5 @@ def everywhere(data):
 
 
 def step(z):
-    everywhere(struct.pack(">I", 2**32 - 1))
+    everywhere(struct.pack(">IQ", 2**32 - 1, 1))
     return -1

@@ -20,7 +20,7 @@ def worker():
 
 
 def request():
-    return worker()["request"]["id"]
+    return worker()["number"]
 
 
 def everywhere(data):
@@ -31,12 +31,12 @@ def everywhere(data):
             pass
 
 
-def frame(**fields):
+def frame(number, **fields):
     data = msgpack.packb(fields)
-    return struct.pack(">I", len(data)) + data
+    return struct.pack(">IQ", len(data), number) + data
 
 
 def step(z):
     number = request()
-    threading.Timer(0.02, lambda: everywhere(frame(id=number, value=b"\x01", changed=[], warned=""))).start()
+    threading.Timer(0.02, lambda: everywhere(frame(number, value=1, changed=[], warned=""))).start()
     return -1

@@ -19,7 +19,7 @@ def worker():
 
 
 def request():
-    return worker()["request"]["id"]
+    return worker()["number"]
 
 
 def everywhere(data):
@@ -30,11 +30,11 @@ def everywhere(data):
             pass
 
 
-def frame(**fields):
+def frame(number, **fields):
     data = msgpack.packb(fields)
-    return struct.pack(">I", len(data)) + data
+    return struct.pack(">IQ", len(data), number) + data
 
 
 def step(z):
-    everywhere(frame(id=request(), value=msgpack.packb(msgpack.Timestamp(1)), changed=[], warned=""))
+    everywhere(frame(request(), value=msgpack.Timestamp(1), changed=[], warned=""))
     return -1

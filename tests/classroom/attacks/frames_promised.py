@@ -17,5 +17,5 @@ def everywhere(data):
 
 
 def step(z):
-    everywhere(struct.pack(">I", 1000))
+    everywhere(struct.pack(">IQ", 1000, 1))
     return -1

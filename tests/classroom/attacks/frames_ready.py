@@ -18,11 +18,11 @@ def everywhere(data):
             pass
 
 
-def frame(**fields):
+def frame(number, **fields):
     data = msgpack.packb(fields)
-    return struct.pack(">I", len(data)) + data
+    return struct.pack(">IQ", len(data), number) + data
 
 
 def step(z):
-    everywhere(frame(ready=True))
+    everywhere(frame(0, ready=True))
     return -1

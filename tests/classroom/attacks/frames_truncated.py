@@ -19,7 +19,7 @@ def worker():
 
 
 def request():
-    return worker()["request"]["id"]
+    return worker()["number"]
 
 
 def everywhere(data):
@@ -30,12 +30,12 @@ def everywhere(data):
             pass
 
 
-def frame(**fields):
+def frame(number, **fields):
     data = msgpack.packb(fields)
-    return struct.pack(">I", len(data)) + data
+    return struct.pack(">IQ", len(data), number) + data
 
 
 def step(z):
-    everywhere(frame(id=request(), value=b"\x01", changed=[], warned="")[:-1])
+    everywhere(frame(request(), value=1, changed=[], warned="")[:-1])
     os._exit(0)
     return -1

@@ -103,7 +103,7 @@ def _fingerprint(arg: Any) -> Any:
     """What tells whether an array, or a list of arrays, was changed; of other arguments, nothing can be."""
     if type(arg) is list:
         return [_fingerprint(a) for a in arg]
-    return (arg.shape, arg.dtype.str, arg.tobytes()) if type(arg) is ndarray else None
+    return (arg.shape, arg.dtype, arg.tobytes()) if type(arg) is ndarray else None
 
 
 def _beside(namespace: Namespace, *codes: CodeType) -> dict[str, Any]:

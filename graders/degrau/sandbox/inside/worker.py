@@ -4,7 +4,6 @@ It is not trusted. Everything that it says is checked by the judge, which compar
 """
 
 import os
-import struct
 import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -14,8 +13,6 @@ import numpy.random
 from . import wire
 from .calls import call
 from .cells import CappedText, Notebook
-
-HEADER = struct.Struct(">I")
 
 
 def reseed() -> None:
@@ -27,26 +24,29 @@ def serve(requests: int, replies: int) -> None:
     """Answers requests from one descriptor on another until there are no more."""
     incoming, outgoing = os.fdopen(requests, "rb"), os.fdopen(replies, "wb", buffering=0)
     notebook = Notebook()
-    send(outgoing, {"ready": True})
-    while (request := receive(incoming)) is not None:
+    send(outgoing, 0, {"ready": True})
+    while (received := receive(incoming)) is not None:
+        number, request = received
         for reply in answer(notebook, request):
             try:
-                send(outgoing, {"id": request["id"], **reply})
+                send(outgoing, number, reply)
             except wire.NotPlainError as error:
-                send(outgoing, {"id": request["id"], "not_plain": str(error)[:100]})
+                send(outgoing, number, {"not_plain": str(error)[:100]})
 
 
-def receive(stream: BinaryIO) -> Any:
-    """The next frame, or None at the end."""
-    header = stream.read(HEADER.size)
-    if len(header) < HEADER.size:
+def receive(stream: BinaryIO) -> tuple[int, Any] | None:
+    """The number and the content of the next request, or None at the end."""
+    header = stream.read(wire.HEADER.size)
+    if len(header) < wire.HEADER.size:
         return None
-    return wire.decode(stream.read(HEADER.unpack(header)[0]), trusted=True)
+    length, number = wire.HEADER.unpack(header)
+    return number, wire.decode(stream.read(length), trusted=True)
 
 
-def send(stream: BinaryIO, message: dict[str, Any]) -> None:
+def send(stream: BinaryIO, number: int, message: dict[str, Any]) -> None:
     """Writes one frame, whole; nothing of it, and raises NotPlainError, where it is no plain data."""
-    data = memoryview(b"".join((HEADER.pack(len(frame := wire.encode(message))), frame)))
+    frame = wire.encode(message)
+    data = memoryview(wire.HEADER.pack(len(frame), number) + frame)
     while data:
         data = data[stream.write(data) :]
 
