@@ -48,6 +48,8 @@ def judge(
             print(json.dumps(report.as_json(), ensure_ascii=False) if as_json else report_text(report), flush=True)
             if profile:
                 print(_stages(judged.seconds), file=sys.stderr)
+        # Whoever judged ends before this process does.
+        next(found, None)
 
 
 def check(

@@ -10,6 +10,7 @@ from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
+from traitlets import Bool
 
 MOST = 2000
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -75,6 +76,8 @@ class _Highlighted(Highlight2HTML):
 
 class FeedbackExporter(HTMLExporter):
     """nbconvert's HTML, whose templates are compiled once, and which is parsed again only where that changes it."""
+
+    optimistic_validation = Bool(True, help="Whether a notebook is validated once, not at each step").tag(config=True)
 
     def _create_environment(self) -> Environment:
         environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]

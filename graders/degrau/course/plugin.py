@@ -47,6 +47,7 @@ class CanonicalExporter(NotebookExporter):
     """
 
     language = Enum(["pt", "en"], "pt", help="The language of a notebook that cannot be read").tag(config=True)
+    optimistic_validation = Bool(True, help="Whether a notebook is validated once, not at each step").tag(config=True)
     pack_root = Unicode("", help="Folder with solutions/ and assignments/; empty: found by itself").tag(config=True)
     submission: Canonical
 

@@ -1,5 +1,6 @@
 """Processes of this machine that judge side by side."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -24,11 +25,17 @@ def can_fork() -> bool:
 def forks(jobs: int, begin: Callable[..., None], *args: Any) -> Iterator[ProcessPoolExecutor]:
     """So many processes like this one, each of which calls `begin` first; they end with this one."""
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(jobs, context, _begin, (begin, *args)) as executor:
-        try:
-            yield executor
-        finally:
-            executor.shutdown(wait=False, cancel_futures=True)
+    # What is there already is neither looked through again nor copied by the new ones.
+    gc.collect()
+    gc.freeze()
+    executor = ProcessPoolExecutor(jobs, context, _begin, (begin, *args))
+    try:
+        yield executor
+    except BaseException:
+        # What they are judging now may take a minute.
+        executor.shutdown(wait=False, cancel_futures=True)
+        raise
+    executor.shutdown()
 
 
 def _begin(begin: Callable[..., None], *args: Any) -> None:
