@@ -24,7 +24,7 @@ from degrau.course.directory import opened
 from degrau.course.init import init_course
 from degrau.judging.notebook import judge_notebook
 from degrau.notebooks.canonical import canonicalise
-from degrau.sandbox.box import Pool
+from degrau.sandbox.pool import Pool
 from degrau.text import Text
 
 ROUNDS = 3

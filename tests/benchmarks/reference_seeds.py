@@ -15,7 +15,7 @@ from degrau.authoring.release import fill
 from degrau.authoring.source import read_source
 from degrau.judging.notebook import judge_notebook
 from degrau.notebooks.canonical import canonicalise
-from degrau.sandbox.box import Pool
+from degrau.sandbox.pool import Pool
 from degrau.text import LANGUAGES
 
 SEEDS = range(20)

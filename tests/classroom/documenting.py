@@ -9,7 +9,7 @@ from degrau.course.choice import give_it_its_name, submission
 from degrau.course.desk import Desk
 from degrau.judging.notebook import judge_notebook
 from degrau.notebooks.canonical import Unreadable
-from degrau.sandbox.box import Pool
+from degrau.sandbox.pool import Pool
 from degrau.text import LANGUAGES, Language, Text
 
 from .careless import FULL, Careless, cases

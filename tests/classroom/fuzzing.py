@@ -24,9 +24,9 @@ from degrau.course.desk import Desk, as_file
 from degrau.judging.notebook import judge_notebook
 from degrau.notebooks.canonical import Unreadable, canonicalise
 from degrau.notebooks.read import read
-from degrau.sandbox.box import Pool
 from degrau.sandbox.inside import wire
 from degrau.sandbox.limits import Limits
+from degrau.sandbox.pool import Pool
 
 ASSIGNMENTS = ("00_perceptron", "01_adaline")
 SEED = 20

@@ -21,8 +21,8 @@ from degrau.course.choice import give_it_its_name, submission
 from degrau.course.desk import Desk, as_file
 from degrau.judging.notebook import judge_notebook
 from degrau.notebooks.canonical import Unreadable, canonicalise
-from degrau.sandbox.box import Pool
 from degrau.sandbox.limits import Limits
+from degrau.sandbox.pool import Pool
 from degrau.sandbox.process import Forked
 from degrau.text import Text
 

@@ -28,6 +28,11 @@ def outcome(course: Path) -> Outcome:
     return {**dict(rows(tables(course / GRADEBOOK))), **dict(files(course))}
 
 
+def pages(course: Path) -> dict[str, str]:
+    """The feedback pages, by student."""
+    return {path.parent.parent.name: path.read_text("utf-8") for path in (course / "feedback").rglob("*.html")}
+
+
 def differences(one: Outcome, other: Outcome) -> dict[str, Difference]:
     """The tables and files that are not the same, with the first lines that differ."""
     pairs = {name: (one.get(name, []), other.get(name, [])) for name in sorted({*one, *other})}

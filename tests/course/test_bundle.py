@@ -19,8 +19,8 @@ from degrau.course.bundle import bundle, installing
 from degrau.course.desk import Desk
 from degrau.exercises import ASSIGNMENTS
 from degrau.judging.notebook import judge_file
-from degrau.sandbox.box import Pool
 from degrau.sandbox.inside import wire
+from degrau.sandbox.pool import Pool
 
 ASSIGNMENT = "00_perceptron"
 # Bodies shorter than this, such as `return z`, are everywhere.

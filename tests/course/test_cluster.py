@@ -26,6 +26,8 @@ from degrau.notebooks.canonical import canonicalise
 from degrau.sandbox.tiers import best
 from degrau.text import Text
 
+from .outcome import pages
+
 PERCEPTRON = "00_perceptron"
 SANDBOXED = pytest.mark.skipif(best() == "process", reason="this machine has no sandbox, so its workers are refused")
 
@@ -68,10 +70,6 @@ def kept(course: Path) -> dict[str, str]:
     texts = {key: verdicts._cache[key] for key in verdicts}
     verdicts.close()
     return texts
-
-
-def pages(course: Path) -> dict[str, str]:
-    return {path.parent.parent.name: path.read_text("utf-8") for path in (course / "feedback").rglob("*.html")}
 
 
 def assert_same(course: Path, other: Path, scores: Callable[[Path], object]) -> None:

@@ -19,6 +19,8 @@ from degrau.judging.verdicts import KeptVerdicts, from_text, to_text
 from degrau.selfcheck.recorded import load
 from degrau.text import Text
 
+from .outcome import pages
+
 PERCEPTRON = "00_perceptron"
 ABOUT = Text("", "")
 
@@ -31,10 +33,6 @@ def class_of_three(course, pack) -> Path:
     desk.sample("bia", ABOUT, {**desk.right(1), **desk.wrong("predict")}).hand_in(course / "submitted")
     desk.sample("caio", ABOUT, {}, content='{"cells": [').hand_in(course / "submitted")
     return course
-
-
-def pages(course: Path) -> dict[str, str]:
-    return {path.parent.parent.name: path.read_text("utf-8") for path in (course / "feedback").rglob("*.html")}
 
 
 @pytest.mark.slow

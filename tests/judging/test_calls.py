@@ -9,9 +9,9 @@ from degrau.judging.inprocess import ask_here
 from degrau.judging.words import Call
 from degrau.outcomes import Missing, NotPlain, Outcome, Raised, Returned
 from degrau.sandbox.answers import Cell, SandboxedAnswers
-from degrau.sandbox.box import Pool
 from degrau.sandbox.inside import wire
 from degrau.sandbox.inside.calls import Script, Source, generator
+from degrau.sandbox.pool import Pool
 
 NOTEBOOK = """
 import numpy as np

@@ -16,7 +16,7 @@ from degrau.judging.judge import judge
 from degrau.judging.notebook import judge_notebook
 from degrau.notebooks.canonical import canonicalise
 from degrau.sandbox.answers import Cell, SandboxedAnswers
-from degrau.sandbox.box import Pool
+from degrau.sandbox.pool import Pool
 from degrau.text import LANGUAGES
 
 

@@ -10,8 +10,9 @@ import pytest
 from degrau.outcomes import Outcome
 from degrau.sandbox import tiers
 from degrau.sandbox.answers import Cell, SandboxedAnswers
-from degrau.sandbox.box import Box, Pool
+from degrau.sandbox.box import Box
 from degrau.sandbox.limits import Limits
+from degrau.sandbox.pool import Pool
 
 from ..classroom.room import below, spare_descriptors
 

@@ -9,7 +9,7 @@ import pytest
 from degrau.outcomes import Crashed, Missing, Raised, Returned, TimedOut
 from degrau.sandbox import tiers
 from degrau.sandbox.answers import Cell, SandboxedAnswers
-from degrau.sandbox.box import Pool
+from degrau.sandbox.pool import Pool
 
 from .conftest import LIMITS
 

@@ -16,10 +16,11 @@ import pytest
 
 from degrau.outcomes import Crashed, Missing, NotPlain, Raised, Returned, TimedOut
 from degrau.sandbox import patience, process, tiers
-from degrau.sandbox.box import Box, BoxDied, NoSandbox, Pool
+from degrau.sandbox.box import Box, BoxDied
 from degrau.sandbox.inside import landlock
 from degrau.sandbox.limits import Limits
 from degrau.sandbox.patience import Deadline, Use
+from degrau.sandbox.pool import NoSandbox, Pool
 from degrau.sandbox.view import steps
 
 from ..classroom.room import below
@@ -205,7 +206,7 @@ def test_a_pool_that_cannot_start_a_box_says_so(tier) -> None:
 
 JUDGE = """
 import sys, time
-from degrau.sandbox.box import Pool
+from degrau.sandbox.pool import Pool
 pool = Pool(sys.argv[1])
 box = pool.take()
 list(box.run([("cell", sys.argv[2])]))

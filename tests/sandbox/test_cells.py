@@ -6,8 +6,9 @@ import pytest
 
 from degrau.outcomes import Raised
 from degrau.sandbox import tiers
-from degrau.sandbox.box import Box, Pool
+from degrau.sandbox.box import Box
 from degrau.sandbox.inside.cells import CappedText, without_magics
+from degrau.sandbox.pool import Pool
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 import degrau
 from degrau.authoring.release import fill
 from degrau.report import Report
-from degrau.sandbox.box import Pool
+from degrau.sandbox.pool import Pool
 from degrau.selfcheck.notebook import check_file, notebooks_in
 from degrau.selfcheck.table import report_table, table_html
 

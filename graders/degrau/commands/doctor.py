@@ -22,7 +22,7 @@ def doctor() -> None:
     from .. import __version__
     from ..authoring.pack import Pack
     from ..errors import Mendable
-    from ..sandbox.box import Pool
+    from ..sandbox.pool import Pool
     from ..sandbox.tiers import available, best
 
     print(f"degrau {__version__}, Python {sys.version.split()[0]}, {os.cpu_count()} cores")

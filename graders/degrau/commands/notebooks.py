@@ -62,7 +62,7 @@ def check(
 
     Roda as verificações públicas dos seus notebooks: até onde foram e o que falta; as demais rodam na correção.
     """
-    from ..sandbox.box import Pool
+    from ..sandbox.pool import Pool
     from ..selfcheck.notebook import NONE, check_file, notebooks_in
     from ..selfcheck.spoken import spoken
     from ..selfcheck.table import report_table

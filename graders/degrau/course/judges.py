@@ -12,7 +12,7 @@ from ..judging.notebook import judge_notebook
 from ..judging.verdicts import KeptVerdicts
 from ..notebooks.canonical import Unreadable
 from ..report import ExerciseReport
-from ..sandbox.box import Pool
+from ..sandbox.pool import Pool
 from .ahead import Settings
 from .choice import submission
 

@@ -17,7 +17,7 @@ from ..authoring.pack import Pack
 from ..judging.notebook import judge_notebook
 from ..judging.verdicts import Verdicts
 from ..notebooks.canonical import Canonical, Unreadable, blank
-from ..sandbox.box import Pool
+from ..sandbox.pool import Pool
 from ..sandbox.tiers import best
 from ..text import LANGUAGES, Language, Text
 from .choice import forget_links, submission

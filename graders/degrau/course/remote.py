@@ -23,7 +23,7 @@ from ..judging.verdicts import to_text
 from ..notebooks.canonical import Canonical
 from ..report import ExerciseReport
 from ..sandbox.answers import Cell
-from ..sandbox.box import Pool
+from ..sandbox.pool import Pool
 from ..sandbox.tiers import best, status
 
 IDLE_SECONDS = 600

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..authoring.pack import Pack
 from ..report import Report
-from ..sandbox.box import Pool
+from ..sandbox.pool import Pool
 from ..stages import watched
 from .forks import can_fork, forks
 from .notebook import judge_file

@@ -16,8 +16,8 @@ from ..notebooks.canonical import Canonical, canonicalise
 from ..notebooks.read import Unreadable, read
 from ..report import ExerciseReport, Report
 from ..sandbox.answers import Cell, SandboxedAnswers
-from ..sandbox.box import Pool
 from ..sandbox.limits import Limits
+from ..sandbox.pool import Pool
 from ..stages import stage
 from ..text import Language, _
 from .judge import blank_report, judge

@@ -10,7 +10,8 @@ from typing import Any, Self
 
 from ..outcomes import Crashed, Missing, Outcome, Raised, TimedOut
 from ..stages import stage
-from .box import Box, BoxDied, Pool
+from .box import Box, BoxDied
+from .pool import Pool
 
 MOST_DEADLY_CELLS = 3
 MOST_DEADLY_CALLS = 2

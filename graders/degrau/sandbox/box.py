@@ -9,16 +9,14 @@ import os
 import select
 import sys
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from secrets import randbits
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from ..errors import Mendable
 from ..outcomes import Crashed, Outcome, Raised, Returned, TimedOut
-from . import replies, tiers
+from . import replies
 from .inside import wire
 from .limits import Limits
 from .patience import Deadline
@@ -28,7 +26,6 @@ KILLED_WITHIN = 10.0
 # The calls of so many functions are kept encoded, by the identity of the tuple that holds them.
 MOST_KEPT = 256
 _kept: dict[int, tuple[tuple[tuple[Any, ...], ...], bytes]] = {}
-MOST_STARTS = 3
 T = TypeVar("T")
 # While so many replies are to come, they are read some at a time: to be woken for each of them costs both sides more
 # than to answer it.
@@ -46,10 +43,6 @@ class BoxDied(Exception):
     def __init__(self, outcome: TimedOut | Crashed, late: bool = False, outside: bool = False) -> None:
         super().__init__(str(outcome))
         self.outcome, self.late, self.outside = outcome, late, outside
-
-
-class NoSandbox(Mendable):
-    """No box starts, though they did before."""
 
 
 class Box:
@@ -230,58 +223,6 @@ class Box:
         outside = self._replies >= 0 and self._process.was_ended()
         self.close()
         return BoxDied(outcome, late, outside)
-
-
-class Pool:
-    """Boxes ready to be taken: while one is in use, the next one starts up.
-
-    They are forked by a zygote where this machine allows it, as `forks` says once one was taken.
-    """
-
-    def __init__(self, tier: str | None = None, limits: Limits | None = None) -> None:
-        self.tier = tier or tiers.best()
-        self.limits = limits or Limits()
-        self._ready: deque[Box] = deque()
-        self._zygote: Zygote | None = None
-        self.forks = self.tier in tiers.FORKED
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
-        while self._ready:
-            self._ready.pop().close()
-        if self._zygote:
-            self._zygote.close()
-            self._zygote = None
-
-    def take(self) -> Box:
-        """A box that nobody has used, ready; whoever takes it closes it. Raises NoSandbox if none starts."""
-        for attempt in range(MOST_STARTS):
-            box = self._ready.popleft() if self._ready else self._new()
-            try:
-                box.start()
-                box.expect_silence()
-                self._ready.append(self._new())
-            except BoxDied as death:
-                reason = death.outcome
-                self.forks = self.forks and attempt == 0
-            except BaseException:
-                box.close()
-                raise
-            else:
-                return box
-        raise NoSandbox(f"no sandbox of tier {self.tier} starts: {reason}.\nTry again, or see: degrau doctor")
-
-    def _new(self) -> Box:
-        if self.forks:
-            try:
-                self._zygote = self._zygote or Zygote(self.tier, self.limits)
-                return Box(self.tier, self.limits, self._zygote)
-            except OSError:
-                # Each box is started by itself from now on, which takes longer and works where a zygote does not.
-                self.forks = False
-        return Box(self.tier, self.limits)
 
 
 def _encoded(calls: Sequence[tuple[Any, ...]]) -> bytes:

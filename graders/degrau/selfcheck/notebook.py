@@ -11,7 +11,7 @@ from ..notebooks.read import read
 from ..notebooks.recognise import defined
 from ..report import Report
 from ..sandbox.answers import SandboxedAnswers
-from ..sandbox.box import Pool
+from ..sandbox.pool import Pool
 from ..text import _
 from .recorded import load
 from .spoken import spoken
