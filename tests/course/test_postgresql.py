@@ -299,6 +299,20 @@ def test_a_database_of_somebody_elses_says_how_to_get_one(tmp_path, on_the_serve
     )
 
 
+def test_tables_of_somebody_elses_get_no_indexes_and_are_filled_all_the_same(course, server) -> None:
+    database, names = database_of(course), ", ".join(f"ix_{table}_{column}" for table, column in session.SOUGHT_BY)
+    # Fails where grading the class did not make them.
+    server.tell(f"DROP INDEX {names}", database)
+    server.tell("CREATE ROLE assistant LOGIN")
+    server.tell("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO assistant", database)
+    before = all_of(course)
+    with_gradebook(course, server.address(database).replace("degrau@", "assistant@"))
+    grade_again(course)
+    assert all_of(course) == before
+    with server.connection(database) as connection:
+        assert connection.execute("SELECT FROM pg_indexes WHERE indexname LIKE 'ix_%'").fetchall() == []
+
+
 def test_a_name_that_is_too_long_for_the_database_costs_its_bearer_only(course, capfd) -> None:
     long = "x" * 140
     shutil.copytree(course / "submitted" / "ana", course / "submitted" / long)
