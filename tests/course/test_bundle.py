@@ -29,7 +29,11 @@ TELLING = 30
 
 @pytest.fixture(scope="module")
 def made(pack, tmp_path_factory) -> Path:
-    return bundle(pack, [ASSIGNMENT], "pt", tmp_path_factory.mktemp("bundle") / "degrau-pt.zip")
+    told: list[tuple[int, int, str]] = []
+    path = tmp_path_factory.mktemp("bundle") / "degrau-pt.zip"
+    made = bundle(pack, [ASSIGNMENT], "pt", path, lambda *part: told.append(part))
+    assert told == [(0, 3, "degrau"), (1, 3, ASSIGNMENT), (2, 3, "degrau-pt.zip")]
+    return made
 
 
 @pytest.fixture(scope="module")

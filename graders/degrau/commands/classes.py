@@ -52,7 +52,8 @@ def bundle(
 
     pack = Pack.find()
     names = pack.choose(assignments or ())
-    path = make(pack, names, lang.value, out or Path(f"degrau-{lang.value}.zip"))
+    with progress() as on_progress:
+        path = make(pack, names, lang.value, out or Path(f"degrau-{lang.value}.zip"), on_progress)
     print(f"{path}: {len(names)} notebooks, {path.stat().st_size / 1e6:.1f} MB")
 
 

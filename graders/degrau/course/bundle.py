@@ -5,7 +5,7 @@ It needs neither a network nor an index: the wheel is beside the notebooks.
 
 import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from copy import deepcopy
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from ..authoring.pack import Pack
+from ..stages import OnProgress
 from ..text import Language
 from .wheels import build
 
@@ -31,14 +32,18 @@ body {{ max-width: 44em; margin: 2em auto; padding: 0 1em; line-height: 1.5; fon
 """
 
 
-def bundle(pack: Pack, names: Iterable[str], language: Language, path: Path) -> Path:
-    """Writes the zip with the notebooks of these assignments."""
+def bundle(pack: Pack, names: Sequence[str], language: Language, path: Path, on_progress: OnProgress) -> Path:
+    """Writes the zip with the notebooks of these assignments; `on_progress(done, total, next)` before each part."""
+    parts = len(names) + 2
+    on_progress(0, parts, "degrau")
     with tempfile.TemporaryDirectory(prefix="degrau-bundle-") as folder:
         wheels = build(Path(folder))
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(HOW_TO[language], how_to(language))
-            for name in names:
+            for done, name in enumerate(names, 1):
+                on_progress(done, parts, name)
                 archive.writestr(f"{name}.ipynb", nbformat.writes(installing(pack.release(name, language))))
+            on_progress(parts - 1, parts, path.name)
             for wheel in wheels:
                 archive.write(wheel, f"wheels/{wheel.name}")
     return path
