@@ -4,8 +4,24 @@ In a notebook, `check(step)` runs the public checks of the function `step` and s
 more, and `progress()` shows how far the notebook is.
 """
 
-from .selfcheck.check import check, hint, progress
-from .selfcheck.spoken import language
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .selfcheck.check import check, hint, progress
+    from .selfcheck.spoken import language
 
 __version__ = "0.1.0"
 __all__ = ["check", "hint", "language", "progress"]
+
+
+def __getattr__(name: str) -> Any:
+    """What notebooks call, imported when it is asked for: it needs NumPy, and much of the command line does not."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from .selfcheck import check, spoken
+
+    return getattr(spoken if name == "language" else check, name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
