@@ -20,7 +20,8 @@ from degrau.course.desk import Desk
 from degrau.course.directory import CONFIG, VERDICTS, CourseError
 from degrau.course.grade import grade_course
 from degrau.course.grades import GradeSummary
-from degrau.course.remote import JudgeEnded, JudgeProcess, as_task
+from degrau.course.remote import as_task
+from degrau.course.worker import JudgeEnded, JudgeProcess
 from degrau.judging.verdicts import KeptVerdicts
 from degrau.notebooks.canonical import canonicalise
 from degrau.sandbox.tiers import best

@@ -7,16 +7,13 @@ NumPy, Hypothesis and Python as this machine, and a sandbox.
 import gc
 import json
 import sys
-import tempfile
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
-from distributed import Client, Worker, WorkerPlugin, get_worker
+from distributed import Client
 from distributed.client import FutureCancelledError
 
 from ..authoring.pack import Pack
@@ -29,7 +26,8 @@ from ..sandbox.limits import Limits
 from .ahead import Settings
 from .choice import submission
 from .directory import CourseError
-from .remote import JudgeProcess, as_task
+from .remote import as_task
+from .worker import CourseJudges, best_tier, judge_task
 
 RETRIES = 2
 # Seconds without an answer after which it is looked whether anybody is there.
@@ -38,66 +36,6 @@ OTHER = "it has another degrau, NumPy, Hypothesis or Python than this machine"
 SAME = "Install on each of them what is here: the same degrau, NumPy, Hypothesis, Dask and Python."
 LOST = (FutureCancelledError, OSError)
 AGAIN = "What was graded before is kept: grade again when it works."
-
-
-class CourseJudges(WorkerPlugin):
-    """What a worker needs to judge a course: the solutions, and processes, as many as it judges at once."""
-
-    def __init__(self, root: Path, seed: int) -> None:
-        self.name = f"degrau-{uuid4().hex}"
-        self.seed = seed
-        self.files = {str(p.relative_to(root)): p.read_bytes() for p in (root / "solutions").rglob("*.py")}
-
-    def setup(self, worker: Worker) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="degrau-pack-")
-        for name, content in self.files.items():
-            path = Path(self._folder.name, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        # It takes a second to be ready.
-        self._idle = deque([self._another()])
-
-    def _another(self) -> JudgeProcess:
-        return JudgeProcess(Path(self._folder.name), self.seed)
-
-    def teardown(self, worker: Worker) -> None:
-        while self._idle:
-            self._idle.pop().close()
-        self._folder.cleanup()
-
-    def tier(self) -> str:
-        """The best tier of this worker's machine."""
-        return self._idle[0].tier
-
-    def judge(self, task: str) -> str:
-        """The answer of one of the processes, which is there for the next task then."""
-        process = self._idle.pop() if self._idle else self._another()
-        if not process.alive:
-            process.close()
-            process = self._another()
-        try:
-            answer = process.judge(task)
-        except BaseException:
-            process.close()
-            raise
-        self._idle.append(process)
-        return answer
-
-
-def _judge(plugin: str, task: str) -> tuple[str, str]:
-    """Runs on a worker: its address, and the answer of its judge."""
-    return get_worker().address, _judges(get_worker(), plugin).judge(task)
-
-
-def _tier(plugin: str, dask_worker: Worker | None = None) -> str:
-    """Runs on a worker: its best tier."""
-    return _judges(dask_worker or get_worker(), plugin).tier()
-
-
-def _judges(worker: Worker, plugin: str) -> CourseJudges:
-    judges = worker.plugins[plugin]
-    assert isinstance(judges, CourseJudges)
-    return judges
 
 
 @dataclass
@@ -132,7 +70,7 @@ class Cluster:
         if among == []:
             reasons = "\n".join(f"{worker}: {reason}" for worker, reason in self.refused.items())
             raise CourseError(f"no worker of {self.address} can judge.\n{reasons}\nOn each of them, see: degrau doctor")
-        return self.client.submit(_judge, self.plugin, task, pure=False, retries=RETRIES, workers=among)
+        return self.client.submit(judge_task, self.plugin, task, pure=False, retries=RETRIES, workers=among)
 
     def say_if_alone(self) -> None:
         """Says so where there are no workers any more; others may come."""
@@ -218,6 +156,6 @@ def _common_tier(client: Any, address: str, plugin: str) -> str:
     """The tier that all workers with a sandbox can be expected to have: the weakest of their best ones."""
     if not client.nthreads():
         print(f"degrau: {address} has no workers yet; waiting for them", file=sys.stderr)
-        client.submit(_tier, plugin, pure=False).result()
-    best: dict[str, str] = client.run(_tier, plugin)
+        client.submit(best_tier, plugin, pure=False).result()
+    best: dict[str, str] = client.run(best_tier, plugin)
     return max(set(best.values()) - {"process"}, key=tiers.TIERS.index, default=tiers.best())

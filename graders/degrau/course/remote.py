@@ -9,15 +9,14 @@ outlives what its judges do.
 import json
 import os
 import signal
-import subprocess
 import sys
 from contextlib import ExitStack
-from functools import cached_property
 from pathlib import Path
 
 from nbformat import NotebookNode
 
 from ..authoring.pack import Pack
+from ..judging.forks import GIVES_WAY
 from ..judging.notebook import judge_notebook
 from ..judging.verdicts import to_text
 from ..notebooks.canonical import Canonical
@@ -41,6 +40,8 @@ def serve(root: Path, seed: int) -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii")
     # Whatever is printed by accident is no answer.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    # Whoever records may be on the same machine.
+    os.nice(GIVES_WAY)
     print(best(), file=answers, flush=True)
     pack, pools = Pack(root), dict[str, Pool]()
     with ExitStack() as until_the_end:
@@ -70,51 +71,3 @@ def _verdicts(canonical: Canonical, pack: Pack, pool: Pool, seed: int) -> dict[s
     found: dict[str, ExerciseReport] = {}
     judge_notebook(canonical, pack, pool, seed, canonical.assignment, found)
     return {key: to_text(report) for key, report in found.items()}
-
-
-class JudgeEnded(Exception):
-    """A judge ended in the middle of a task."""
-
-
-class JudgeProcess:
-    """Such a process, seen from the worker's."""
-
-    def __init__(self, root: Path, seed: int) -> None:
-        command = [sys.executable, "-m", "degrau", "serve", str(root), str(seed)]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="ascii", cwd=root
-        )
-
-    @cached_property
-    def tier(self) -> str:
-        """The best tier there; it takes a moment until that is known."""
-        return self._line().strip()
-
-    @property
-    def alive(self) -> bool:
-        return self._process.poll() is None
-
-    def judge(self, task: str) -> str:
-        """The answer to a task: a line of JSON, with verdicts or with the reason why there are none.
-
-        Raises JudgeEnded where it ends without one.
-        """
-        assert self._process.stdin is not None
-        try:
-            assert self.tier
-            print(task, file=self._process.stdin, flush=True)
-            return self._line()
-        except OSError as error:
-            raise JudgeEnded(str(error)) from None
-
-    def _line(self) -> str:
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        if not line.endswith("\n"):
-            raise OSError("the judge of this worker ended")
-        return line
-
-    def close(self) -> None:
-        """Ends it, and its boxes with it."""
-        self._process.kill()
-        self._process.communicate()

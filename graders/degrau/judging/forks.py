@@ -10,6 +10,8 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
+GIVES_WAY = 10
+
 
 def cores() -> int:
     """How many cores this process may use."""
@@ -23,7 +25,7 @@ def can_fork() -> bool:
 
 @contextmanager
 def forks(jobs: int, begin: Callable[..., None], *args: Any) -> Iterator[ProcessPoolExecutor]:
-    """So many processes like this one, each of which calls `begin` first; they end with this one."""
+    """So many processes like this one, which give way to it and end with it; each calls `begin` first."""
     context = multiprocessing.get_context("fork")
     # What is there already is neither looked through again nor copied by the new ones.
     gc.collect()
@@ -45,4 +47,6 @@ def _begin(begin: Callable[..., None], *args: Any) -> None:
         die_with_parent()
     # Ctrl-C is for the process that made this one, which then ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Whoever records what these find is one alone: without a core of its own, it would go on when all else is done.
+    os.nice(GIVES_WAY)
     begin(*args)
