@@ -3,7 +3,8 @@
 Run it with: uv run python tests/benchmarks/whole_class.py [--students 50] [--rounds 3] [--growth 50 500 5000]
 
 Half of the class has right answers in several styles, the other half one mistake of the bank each; no two notebooks are
-the same. The ways take turns, each a command of its own from start to end, and the table has the medians of the rounds:
+the same. The ways take turns, each a command of its own from start to end, and the table has the medians of the rounds,
+of which the first also makes the course's probes, once for all:
 
 - degrau: `degrau grade --fresh`, judged on all cores, and recorded in gradebook, autograded notebooks and feedback;
 - one job: the same with one judge; dask: the same with two workers of a Dask cluster on loopback;

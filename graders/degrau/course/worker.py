@@ -19,7 +19,7 @@ class JudgeEnded(Exception):
 
 
 class JudgeProcess:
-    """Such a process, seen from the worker's."""
+    """A process that judges (`remote.serve`), seen from the worker's."""
 
     def __init__(self, root: Path, seed: int) -> None:
         command = [sys.executable, "-m", "degrau", "serve", str(root), str(seed)]

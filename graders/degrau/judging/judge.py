@@ -49,10 +49,12 @@ def judge(probes: Probes, ask: Ask, language: Language, ask_afresh: Ask | None =
     for prop in probes.exercise.properties:
         ready = prop.after is None or verdicts[prop.after].holds
         first = all(v.holds for v in verdicts.values())
-        if ready and prop.law and lawful:
+        if not ready:
+            verdicts[prop.name] = Verdict(prop, False)
+        elif prop.law and lawful:
             verdicts[prop.name] = Verdict(prop, True)
         else:
-            verdicts[prop.name] = examine(prop, transcript, shrink=first) if ready else Verdict(prop, False)
+            verdicts[prop.name] = examine(prop, transcript, shrink=first)
     _remember(transcript, list(verdicts.values()))
     afresh = transcript.afresh(ask_afresh) if ask_afresh else None
     shown = [replace(v, violation=_as_first_call(v, afresh)) if afresh else v for v in verdicts.values()]

@@ -19,8 +19,8 @@ from .calls import Script, Source
 ARRAY, SCALAR, TUPLE, COMPLEX, BIG, SOURCE, SCRIPT = 1, 2, 3, 4, 5, 6, 7
 HEADER = struct.Struct(">IQ")
 # An array is the number of its kind here, the number of its dimensions, their sizes (u32), and the numbers themselves.
-TRUTH, INTEGERS = ("|b1",), ("|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8")
-KINDS = tuple(map(np.dtype, (*TRUTH, *INTEGERS, "<f2", "<f4", "<f8", "<c8", "<c16")))
+INTEGERS = ("|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8")
+KINDS = tuple(map(np.dtype, ("|b1", *INTEGERS, "<f2", "<f4", "<f8", "<c8", "<c16")))
 NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 NATIVE = tuple(kind.newbyteorder("=") for kind in KINDS)
 MOST_DIMENSIONS = 8
@@ -73,13 +73,13 @@ def _few(value: Any, depth: int) -> Any:
     return value
 
 
-def _list(value: list[Any], depth: int) -> Any:
+def _items(value: list[Any] | tuple[Any, ...], depth: int) -> list[Any]:
     # Most are numbers, which are known at a glance.
     return [v if type(v) in AS_IS else _packable(v, depth + 1) for v in _few(value, depth)]
 
 
 def _tuple(value: tuple[Any, ...], depth: int) -> Any:
-    return msgpack.ExtType(TUPLE, msgpack.packb([_packable(v, depth + 1) for v in _few(value, depth)]))
+    return msgpack.ExtType(TUPLE, msgpack.packb(_items(value, depth)))
 
 
 def _dict(value: dict[Any, Any], depth: int) -> Any:
@@ -127,7 +127,7 @@ PACKABLE: dict[type, Callable[[Any, int], Any]] = {
     ndarray: lambda array, _: _array(ARRAY, array),
     str: _text,
     int: _int,
-    list: _list,
+    list: _items,
     tuple: _tuple,
     dict: _dict,
     complex: lambda value, _: msgpack.ExtType(COMPLEX, struct.pack(">dd", value.real, value.imag)),
