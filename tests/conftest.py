@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from degrau.authoring import kept
+from degrau.authoring import once
 from degrau.authoring.pack import Pack
 from degrau.authoring.prepare import prepare
 from degrau.course.directory import CONFIG
@@ -24,9 +24,9 @@ JudgeFunction = Callable[..., ExerciseReport]
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The probes that are kept from one command to the next: of these tests alone."""
+    """What is worked out once on a machine: of these tests alone."""
     folder = tmp_path_factory.mktemp("cache")
-    kept.user_cache_path = lambda _: folder
+    once.user_cache_path = lambda _: folder
     return folder
 
 

@@ -1,13 +1,15 @@
-"""Probes that are kept from one command to the next: the same verdicts, made once, and nothing lost without them."""
+"""What is kept from one command to the next: the same verdicts, made once, and nothing lost without it."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from degrau.authoring import kept
+from degrau.authoring import kept, once, source
 from degrau.authoring.kept import kept_probes
 from degrau.authoring.prepare import prepare
+from degrau.authoring.source import read_source
 from degrau.exercises import ASSIGNMENTS
 from degrau.judging.inprocess import ask_here
 from degrau.judging.judge import judge
@@ -16,17 +18,28 @@ from degrau.selfcheck.recorded import from_bytes, to_bytes
 
 SEED = 11
 PERCEPTRON = "00_perceptron"
+SMALL = """\
+# %%
+def double(x):
+    ### BEGIN SOLUTION
+    return 2 * x
+    ### END SOLUTION
+
+
+# %%
+check(double)
+"""
 OTHERS = [pytest.param(name, marks=pytest.mark.slow) for name in ("03_activations", "05_gradients")]
 
 
 @pytest.fixture
 def empty_cache(tmp_path, monkeypatch) -> Iterator[Path]:
     kept.kept_probes.cache_clear()
-    kept._cache.cache_clear()
-    monkeypatch.setattr(kept, "user_cache_path", lambda _: tmp_path)
+    once._cache.cache_clear()
+    monkeypatch.setattr(once, "user_cache_path", lambda _: tmp_path)
     yield tmp_path
     kept.kept_probes.cache_clear()
-    kept._cache.cache_clear()
+    once._cache.cache_clear()
 
 
 @pytest.mark.parametrize("assignment", [PERCEPTRON, *OTHERS])
@@ -49,6 +62,22 @@ def test_what_one_command_made_the_next_one_does_not_make_again(pack, empty_cach
         kept_probes(pack, PERCEPTRON, "step", SEED + 1)
 
 
+def test_a_source_is_taken_apart_once_and_again_when_it_changes(empty_cache, tmp_path, monkeypatch) -> None:
+    path = tmp_path / "00_small.py"
+    path.write_text(SMALL, "utf-8")
+    first = read_source(path)
+    monkeypatch.setattr(source, "_parsed", None)
+    assert read_source(path) == first
+    path.write_text(SMALL.replace("2 * x", "3 * x"), "utf-8")
+    with pytest.raises(TypeError):
+        read_source(path)
+
+
+def test_what_was_kept_and_cannot_be_read_is_made_again(empty_cache) -> None:
+    for _ in range(2):
+        assert once.once("key", lambda: {"a": 1}, lambda _: b"not JSON", json.loads) == {"a": 1}
+
+
 def test_where_nothing_can_be_kept_all_is_made_each_time(pack, empty_cache) -> None:
-    (empty_cache / "probes").write_text("not a folder")
+    (empty_cache / "once").write_text("not a folder")
     assert kept_probes(pack, PERCEPTRON, "step", SEED).exercise.name == "step"

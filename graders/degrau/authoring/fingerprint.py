@@ -6,7 +6,6 @@ assignment's source, those of the assignment; in a bank, the one of its function
 
 import ast
 import platform
-from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -65,10 +64,10 @@ def _follow(path: Path, found: list[Path]) -> None:
             _follow(path.with_name(f"{name}.py"), found)
 
 
-def _imported_beside(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module:
-            yield node.module
+@cache
+def _imported_beside(path: Path) -> tuple[str, ...]:
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    return tuple(n.module for n in nodes if isinstance(n, ast.ImportFrom) and n.level == 1 and n.module)
 
 
 @cache

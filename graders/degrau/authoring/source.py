@@ -1,17 +1,21 @@
 """The source of an assignment, solutions/NN_name.py: read, and made into nbgrader's source notebook."""
 
 import ast
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, NoReturn, cast
 
 from nbformat import NotebookNode, from_dict
 
+from ..digests import digest
 from ..errors import Mendable
 from ..text import Language
+from .once import once
 
 Role = Literal["text", "setup", "exercise", "check", "demo"]
 
@@ -82,19 +86,26 @@ def read_source(path: Path) -> Source:
 
 
 def _raw_cells(path: Path) -> Iterator[_Raw]:
-    import jupytext
-
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise AuthoringError(f"{path}: cannot be read ({error}); it must be a py:percent file in UTF-8") from error
-    cells = jupytext.reads(text, fmt="py:percent").cells
+    key = digest("py:percent", version("jupytext"), text)
+    # jupytext takes longer to import than what it makes of one file takes to look up.
+    cells: Any = once(key, lambda: _parsed(text), lambda found: json.dumps(found).encode(), json.loads)
     lines = [n for n, line in enumerate(text.splitlines(), 1) if MARKER.match(line)]
     if len(lines) != len(cells):
         raise AuthoringError(f"{path}: {len(cells)} cells, but {len(lines)} lines `# %%`; start each cell with one")
-    for line, cell in zip(lines, cells, strict=True):
-        tags = frozenset(cell.metadata.get("tags", ()))
-        yield _Raw(f"{path}:{line}", cell.cell_type, cell.source, tags, cell.metadata.get("lang"))
+    for line, (kind, source, tags, lang) in zip(lines, cells, strict=True):
+        yield _Raw(f"{path}:{line}", kind, source, frozenset(tags), lang)
+
+
+def _parsed(text: str) -> list[Any]:
+    """Of each cell of a py:percent text its type, source, tags and language."""
+    import jupytext
+
+    cells = jupytext.reads(text, fmt="py:percent").cells
+    return [[cell.cell_type, cell.source, cell.metadata.get("tags", []), cell.metadata.get("lang")] for cell in cells]
 
 
 class _Names:
