@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Literal, Protocol
 
 from nbformat import NotebookNode
@@ -18,6 +18,8 @@ COMPARABLE = 100_000
 class Releases(Protocol):
     """Where released notebooks come from; a Pack is one."""
 
+    def __hash__(self) -> int: ...
+
     @property
     def assignments(self) -> Sequence[str]: ...
 
@@ -32,7 +34,9 @@ class Template:
     releases: Mapping[Language, NotebookNode]
 
     @classmethod
+    @cache
     def of(cls, assignment: str, releases: Releases) -> "Template":
+        """The template that these released notebooks make; what is found out about them is found out once."""
         return cls(assignment, {language: releases.release(assignment, language) for language in LANGUAGES})
 
     @cached_property
