@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from degrau.authoring.pack import Pack, PackNotFound
+from degrau.authoring.pack import Pack
+from degrau.authoring.root import PackNotFound
 
 SOLUTION = '''\
 # %% tags=["setup"]

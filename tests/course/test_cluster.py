@@ -16,11 +16,12 @@ from distributed.security import Security
 
 from degrau.course.ahead import AHEAD, Ahead, Settings
 from degrau.course.cluster import Cluster
+from degrau.course.connection import Connection
 from degrau.course.desk import Desk
 from degrau.course.directory import CONFIG, VERDICTS, CourseError
 from degrau.course.grade import grade_course
 from degrau.course.grades import GradeSummary
-from degrau.course.remote import as_task
+from degrau.course.tasks import as_task
 from degrau.course.worker import JudgeEnded, JudgeProcess
 from degrau.judging.verdicts import KeptVerdicts
 from degrau.notebooks.canonical import canonicalise
@@ -198,10 +199,25 @@ def test_a_scheduler_that_is_not_there_is_told_in_a_line(class_of_six) -> None:
 
 
 class Scheduler:
-    """Stands in for Dask's client: workers at these addresses at each question, and what a task then comes to."""
+    """Stands in for Dask's client: workers at these addresses at each question, and what a task then comes to.
+
+    It is its own future, too.
+    """
+
+    key = "task"
 
     def __init__(self, workers: list[list[str]], answers: list[str | Exception]) -> None:
         self.workers, self.answers = workers, answers
+
+    @property
+    def status(self) -> str:
+        return "finished" if isinstance(self.answers[0], str) else "pending"
+
+    def gather(self, futures: dict[str, "Scheduler"], errors: str, asynchronous: bool) -> dict[str, tuple[str, str]]:
+        return {key: future.result(0.0) for key, future in futures.items()}
+
+    def sync(self, job: Callable[[], Any], callback_timeout: float) -> Any:
+        return job()
 
     def nthreads(self) -> dict[str, int]:
         return dict.fromkeys(self.workers.pop(0) if len(self.workers) > 1 else self.workers[0], 1)
@@ -224,7 +240,7 @@ def pending(pack, tmp_path) -> Callable[[Scheduler], Any]:
     def begun(scheduler: Scheduler) -> Any:
         desk = Desk(pack, PERCEPTRON, "pt")
         desk.sample("ana", Text("", ""), desk.right(0)).hand_in(tmp_path)
-        judges = Cluster("tcp://x", scheduler, Settings(pack, 0, best()), "plugin", {})
+        judges = Cluster(Connection("tcp://x", scheduler, "plugin"), Settings(pack, 0, best()), {})
         return judges.begin(tmp_path / "ana" / PERCEPTRON)
 
     return begun

@@ -1,6 +1,5 @@
 """The course pack: the folder with solutions/ and assignments/, and what lies in it."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -10,16 +9,12 @@ import nbformat
 import numpy as np
 from nbformat import NotebookNode
 
-from ..errors import Mendable
 from ..text import Language
 from .bank import Variant, load_bank
+from .root import PackNotFound, pack_root
 from .source import read_source
 
 Functions = Mapping[str, Callable[..., Any]]
-
-
-class PackNotFound(Mendable):
-    """There is no course pack here."""
 
 
 class Pack:
@@ -31,19 +26,12 @@ class Pack:
     @classmethod
     def find(cls) -> "Pack":
         """The pack that DEGRAU_PACK names, or else the clone that this package lies in; raises PackNotFound."""
-        named = os.environ.get("DEGRAU_PACK")
-        root = Path(named) if named else Path(__file__).resolve().parents[3]
-        if not (root / "solutions").is_dir():
-            raise PackNotFound(
-                f"no solutions in {root}: this install has no course pack.\n"
-                "Set DEGRAU_PACK to a clone of the repository, or run degrau from one."
-            )
-        return _pack(root)
+        return _pack(pack_root())
 
     @classmethod
     def at(cls, folder: str) -> "Pack":
         """The pack in this folder, or the one that is found where none is named; what it holds is read once."""
-        return _pack(Path(folder)) if folder else cls.find()
+        return _pack(pack_root(folder))
 
     @cached_property
     def assignments(self) -> tuple[str, ...]:

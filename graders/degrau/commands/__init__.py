@@ -5,6 +5,7 @@ import sys
 import typer
 
 from ..errors import Mendable
+from ..unused import leave_out_unused
 from . import classes, doctor, notebooks, quality, releases
 
 EXIT = (
@@ -23,17 +24,13 @@ app = typer.Typer(
 for module in (notebooks, classes, releases, quality, doctor):
     module.register(app)
 
-# What libraries import if it is there, and no command uses: parsers for formats of addresses that no notebook has,
-# which take jsonschema, and so nbformat, 0.8 s; and what a Jupyter server needs of jupytext, 0.4 s.
-UNUSED = ("rfc3987_syntax", "jupytext.sync_contentsmanager", "jupytext.async_contentsmanager")
 # What a command needs that not every install has, and the extra that it is in.
 EXTRAS = {**dict.fromkeys(("nbgrader", "jupytext", "rich", "nbconvert"), "teacher"), "distributed": "dask"}
 
 
 def main() -> None:
     """Runs the command line; an error that a person can mend is one or two lines and exit code 2."""
-    for name in UNUSED:
-        sys.modules.setdefault(name, None)  # type: ignore[arg-type]
+    leave_out_unused()
     try:
         app()
     except Mendable as error:

@@ -24,7 +24,6 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: degrau bundle 00_perceptron 01_adaline --lang pt")(bundle)
     app.command(epilog="Example: degrau grade 01_adaline --student ana")(grade)
     app.command(epilog="Example: degrau demo my-demo")(demo)
-    app.command(hidden=True)(serve)
 
 
 def init(directory: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang = Language.pt) -> None:
@@ -80,13 +79,6 @@ def grade(
     _table(summary)
     print(f"Feedback pages: {summary.directory / 'feedback'}/STUDENT/ASSIGNMENT/ASSIGNMENT.html")
     raise typer.Exit(1 if summary.failed else 0)
-
-
-def serve(pack: Path, seed: int) -> None:
-    """Judge for a worker of a cluster, which starts this: tasks on standard input, answers on standard output."""
-    from ..course.remote import serve
-
-    serve(pack, seed)
 
 
 def demo(

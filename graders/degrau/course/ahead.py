@@ -7,7 +7,6 @@ whoever judges, and in whatever order they end.
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -50,8 +49,9 @@ class Ahead:
 
     def __init__(self, folders: Sequence[Path], judges: Judges | None) -> None:
         self._folders, self._judges = folders, judges
-        self._coming = iter(folders)
+        self._coming = deque(folders)
         self._under_way: deque[Pending] = deque()
+        self._few = 0
         self._hand_out()
 
     def judged(self, known: Verdicts) -> Iterator[Path]:
@@ -63,6 +63,9 @@ class Ahead:
             yield folder
 
     def _hand_out(self) -> None:
-        if self._judges:
-            room = AHEAD * max(1, self._judges.count()) - len(self._under_way)
-            self._under_way.extend(map(self._judges.begin, islice(self._coming, max(0, room))))
+        """Gives the judges something to do; many submissions at once, for to count those of a cluster takes a while."""
+        if self._judges and self._coming and len(self._under_way) <= self._few:
+            most = AHEAD * max(1, self._judges.count())
+            self._few = most // 2
+            while self._coming and len(self._under_way) < most:
+                self._under_way.append(self._judges.begin(self._coming.popleft()))

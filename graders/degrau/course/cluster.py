@@ -4,17 +4,12 @@ A worker gets the solutions of the course pack, and of each submission the cells
 NumPy, Hypothesis and Python as this machine, and a sandbox.
 """
 
-import gc
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
-
-from distributed import Client
-from distributed.client import FutureCancelledError
 
 from ..authoring.pack import Pack
 from ..judging.notebook import verdict_keys
@@ -24,17 +19,16 @@ from ..report import ExerciseReport
 from ..sandbox import tiers
 from ..sandbox.limits import Limits
 from .ahead import Settings
-from .choice import submission
+from .choice import read_ahead
+from .connection import LOST, Connection, ready
 from .directory import CourseError
-from .remote import as_task
-from .worker import CourseJudges, best_tier, judge_task
+from .tasks import as_task
+from .worker import best_tier, judge_task
 
 RETRIES = 2
 # Seconds without an answer after which it is looked whether anybody is there.
 PATIENCE = 60
 OTHER = "it has another degrau, NumPy, Hypothesis or Python than this machine"
-SAME = "Install on each of them what is here: the same degrau, NumPy, Hypothesis, Dask and Python."
-LOST = (FutureCancelledError, OSError)
 AGAIN = "What was graded before is kept: grade again when it works."
 
 
@@ -42,21 +36,25 @@ AGAIN = "What was graded before is kept: grade again when it works."
 class Cluster:
     """The workers that judge a course, but for those that were refused."""
 
-    address: str
-    client: Any
+    connection: Connection
     settings: Settings
-    plugin: str
     known: Verdicts
     refused: dict[str, str] = field(default_factory=dict)
+    _sent: dict[str, Any] = field(default_factory=dict)
+    _answers: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def _client(self) -> Any:
+        return self.connection.client
 
     def count(self) -> int:
-        return sum(self.client.nthreads().values())
+        return sum(self._client.nthreads().values())
 
     def begin(self, folder: Path) -> "_Pending | _Known":
         pack, seed, tier = self.settings.pack, self.settings.seed, self.settings.tier
         assignment = folder.name
         try:
-            canonical = submission(folder / f"{assignment}.ipynb", assignment, pack)
+            canonical = read_ahead(folder / f"{assignment}.ipynb", assignment, pack)
         except Unreadable:
             return _Known()
         keys = verdict_keys(canonical, pack, seed, tier, Limits())
@@ -66,16 +64,36 @@ class Cluster:
 
     def submit(self, task: str) -> Any:
         """Sends a task to any worker that was not refused; raises CourseError where there is none."""
-        among = [worker for worker in self.client.nthreads() if worker not in self.refused] if self.refused else None
+        among = [worker for worker in self._client.nthreads() if worker not in self.refused] if self.refused else None
         if among == []:
             reasons = "\n".join(f"{worker}: {reason}" for worker, reason in self.refused.items())
-            raise CourseError(f"no worker of {self.address} can judge.\n{reasons}\nOn each of them, see: degrau doctor")
-        return self.client.submit(judge_task, self.plugin, task, pure=False, retries=RETRIES, workers=among)
+            raise CourseError(
+                f"no worker of {self.connection.address} can judge.\n{reasons}\nOn each of them, see: degrau doctor"
+            )
+        plugin = self.connection.plugin
+        future = self._client.submit(judge_task, plugin, task, pure=False, retries=RETRIES, workers=among)
+        self._sent[future.key] = future
+        return future
+
+    def answer(self, future: Any) -> tuple[str, str]:
+        """Waits for a task: the address of the worker that did it, and what it answered; raises why it failed."""
+        if future.key not in self._answers:
+            self._fetch()
+        self._sent.pop(future.key, None)
+        return self._answers.pop(future.key, None) or future.result(timeout=PATIENCE)
+
+    def _fetch(self) -> None:
+        """Fetches all answers that are there at once: each way to the scheduler and back takes milliseconds."""
+        ready = {key: self._sent.pop(key) for key, sent in list(self._sent.items()) if sent.status == "finished"}
+        if ready:
+            gather = partial(self._client.gather, ready, errors="skip", asynchronous=True)
+            found = self._client.sync(gather, callback_timeout=PATIENCE)
+            self._answers.update((key, answer) for key, answer in found.items() if answer is not None)
 
     def say_if_alone(self) -> None:
         """Says so where there are no workers any more; others may come."""
-        if not self.client.nthreads():
-            print(f"degrau: {self.address} has no workers left; waiting for others", file=sys.stderr)
+        if not self._client.nthreads():
+            print(f"degrau: {self.connection.address} has no workers left; waiting for others", file=sys.stderr)
 
     def refuse(self, worker: str, reason: str) -> None:
         """Sends nothing more to a worker."""
@@ -101,12 +119,12 @@ class _Pending:
     def verdicts(self) -> dict[str, ExerciseReport]:
         while True:
             try:
-                worker, answer = self._future.result(timeout=PATIENCE)
+                worker, answer = self._cluster.answer(self._future)
             except TimeoutError:
                 self._cluster.say_if_alone()
                 continue
             except LOST as error:
-                address = self._cluster.address
+                address = self._cluster.connection.address
                 raise CourseError(f"the Dask cluster at {address} is lost: {error}\n{AGAIN}") from error
             except Exception as error:
                 # A bare Exception may come from a worker, too. Who records judges it, and says why it fails if it does.
@@ -120,42 +138,18 @@ class _Pending:
             self._future = self._cluster.submit(self._task)
 
 
-@contextmanager
-def cluster(address: str, pack: Pack, seed: int, known: Verdicts) -> Iterator[Cluster]:
-    """The workers of the scheduler at this address, until the end, with a tier that they have.
-
-    Raises CourseError where there is no such scheduler, or nobody who can judge.
-    """
-    with _connected(address) as client:
-        try:
-            plugin = CourseJudges(pack.root, seed)
-            client.register_plugin(plugin)
-            settings = Settings(pack, seed, _common_tier(client, address, plugin.name))
-        except Exception as error:
-            # Dask tells by a bare Exception what happened on a worker.
-            raise CourseError(f"the workers of {address} are not ready to judge: {error}\n{SAME}") from error
-        try:
-            yield Cluster(address, client, settings, plugin.name, known)
-        finally:
-            with suppress(*LOST):
-                client.unregister_worker_plugin(plugin.name)
+def cluster(connection: Connection, pack: Pack, seed: int, known: Verdicts) -> Cluster:
+    """The workers of a cluster, with a tier that they have; raises CourseError where they cannot judge."""
+    with ready(connection.address):
+        tier = _common_tier(connection)
+    return Cluster(connection, Settings(pack, seed, tier), known)
 
 
-def _connected(address: str) -> Any:
-    """A client of the scheduler; raises CourseError where none answers."""
-    try:
-        return Client(address, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, TypeError) as error:
-        problem = str(error)
-    # A client that found nothing, and goes while the next one comes, would block that one for ever.
-    gc.collect()
-    raise CourseError(f"no Dask scheduler answers at {address}: {problem}\nStart one, or grade without it.")
-
-
-def _common_tier(client: Any, address: str, plugin: str) -> str:
+def _common_tier(connection: Connection) -> str:
     """The tier that all workers with a sandbox can be expected to have: the weakest of their best ones."""
+    client, plugin = connection.client, connection.plugin
     if not client.nthreads():
-        print(f"degrau: {address} has no workers yet; waiting for them", file=sys.stderr)
+        print(f"degrau: {connection.address} has no workers yet; waiting for them", file=sys.stderr)
         client.submit(best_tier, plugin, pure=False).result()
     best: dict[str, str] = client.run(best_tier, plugin)
     return max(set(best.values()) - {"process"}, key=tiers.TIERS.index, default=tiers.best())

@@ -103,6 +103,22 @@ def settings_of(root: Path) -> Config:
         return Config()
 
 
+@dataclass(frozen=True)
+class JudgeSettings:
+    """What a course's own file says of judging: the course pack's folder if it names one, the seed, whose workers."""
+
+    pack: str
+    seed: int
+    dask: str
+
+    @classmethod
+    def of(cls, root: Path) -> "JudgeSettings":
+        """Those of the course in this folder."""
+        config = settings_of(root)
+        judge = config.Judge
+        return cls(config.CanonicalExporter.get("pack_root", ""), judge.get("seed", 0), judge.get("dask", ""))
+
+
 @contextmanager
 def _surroundings(root: Path) -> Iterator[None]:
     """What nbgrader takes from its process: the working directory, `alembic` on PATH, imports from there."""

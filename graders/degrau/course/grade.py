@@ -1,11 +1,14 @@
 """Grading a class: what has not changed since the last time is looked up, the rest is judged and recorded."""
 
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+from ..authoring.root import pack_root
 from ..stages import OnProgress
 from .books import Books
-from .directory import CourseError, is_course
+from .directory import CourseError, JudgeSettings, is_course
 from .grades import GradeSummary, Submission, Where
 
 
@@ -33,13 +36,30 @@ def grade_course(
     known = {s: grade for s in found if not fresh and (grade := books.known(s)) is not None}
     if found and len(known) == len(found):
         return GradeSummary(root, tuple(known[submission] for submission in found))
-    # nbgrader, and what else is slow to import, is not needed where nothing has changed.
-    from .recording import record
-
     new = [submission for submission in found if submission not in known]
-    for grade in record(directory, new, books, on_progress, Where(jobs, dask), fresh):
-        known[Submission(grade.student, grade.assignment)] = grade
+    settings = JudgeSettings.of(root)
+    with _connected(Where(jobs, dask), settings) as where:
+        # nbgrader, and what else is slow to import, is not needed where nothing has changed.
+        from .recording import record
+
+        for grade in record(directory, new, books, on_progress, settings, where, fresh):
+            known[Submission(grade.student, grade.assignment)] = grade
     return GradeSummary(root, tuple(known[submission] for submission in found))
+
+
+@contextmanager
+def _connected(where: Where, settings: JudgeSettings) -> Iterator[Where]:
+    """Who judges, until the end: if a cluster does, its judges begin while this process gets ready."""
+    # What the command line says goes before what the course's file says.
+    address = where.dask or ("" if where.jobs else settings.dask)
+    if not address:
+        yield where
+        return
+    # Slow to import, and not everywhere.
+    from .connection import connected
+
+    with connected(address, pack_root(settings.pack), settings.seed) as connection:
+        yield replace(where, connection=connection)
 
 
 def _chosen(submitted: Path, assignments: Collection[str], students: Collection[str]) -> list[Submission]:

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..text import Text
 from .directory import CourseError
+
+if TYPE_CHECKING:
+    from .connection import Connection
 
 
 class Submission(NamedTuple):
@@ -19,11 +22,12 @@ class Submission(NamedTuple):
 class Where:
     """Who judges: the workers of the Dask scheduler at an address, or so many processes of this machine.
 
-    With neither, what the course's settings say, or as many processes as there are cores.
+    With neither, what the course's settings say, or as many processes as there are cores. `connection`: to the workers.
     """
 
     jobs: int | None = None
     dask: str = ""
+    connection: "Connection | None" = None
 
     def __post_init__(self) -> None:
         if self.jobs and self.dask:

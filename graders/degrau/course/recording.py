@@ -14,7 +14,7 @@ from ..stages import OnProgress
 from .ahead import Ahead, Judges, Settings
 from .books import Books
 from .choice import give_it_its_name, refuse_links
-from .directory import VERDICTS, Course, StepError, opened, settings_of
+from .directory import VERDICTS, Course, JudgeSettings, StepError, opened
 from .faults import raise_fault_of_a_step, told_in_words
 from .grades import Grade, Submission, Where
 from .judges import local_judges
@@ -27,6 +27,7 @@ def record(
     found: Sequence[Submission],
     books: Books,
     on_progress: OnProgress | None,
+    own: JudgeSettings,
     where: Where,
     fresh: bool,
 ) -> Iterator[Grade]:
@@ -37,7 +38,7 @@ def record(
         enter = until_the_end.enter_context
         known = enter(closing(KeptVerdicts(root / VERDICTS, fresh)))
         # The judges begin before nbgrader is there, which takes seconds to import.
-        judges, settings = enter(_judges(root, known, where, len(found), fresh))
+        judges, settings = enter(_judges(root, known, own, where, len(found), fresh))
         ahead = Ahead(folders, judges)
         course = enter(opened(directory))
         for context in (told_in_words(), one_connection(), schemas_checked_once(), _told(root, known, settings.tier)):
@@ -54,20 +55,19 @@ def record(
 
 @contextmanager
 def _judges(
-    root: Path, known: KeptVerdicts, where: Where, submissions: int, fresh: bool
+    root: Path, known: KeptVerdicts, own: JudgeSettings, where: Where, submissions: int, fresh: bool
 ) -> Iterator[tuple[Judges | None, Settings]]:
-    """Whoever judges ahead, if anybody does, and the settings that they judge by."""
-    # Were a judge told otherwise than by the course's own file, its verdicts would go by other keys.
-    config = settings_of(root)
-    pack, seed = Pack.at(config.CanonicalExporter.get("pack_root", "")), config.Judge.get("seed", 0)
-    # What the command line says goes before what the course's file says.
-    address = where.dask or ("" if where.jobs else config.Judge.get("dask", ""))
-    if address:
+    """Whoever judges ahead, if anybody does, and the settings that they judge by.
+
+    Were a judge told otherwise than by the course's own file, its verdicts would go by other keys.
+    """
+    pack, seed = Pack.at(own.pack), own.seed
+    if where.connection:
         # Slow to import, and not everywhere.
         from .cluster import cluster
 
-        with cluster(address, pack, seed, known) as judges:
-            yield judges, judges.settings
+        judges = cluster(where.connection, pack, seed, known)
+        yield judges, judges.settings
         return
     settings = Settings(pack, seed, best())
     with local_judges(min(where.jobs or cores(), submissions), settings, root / VERDICTS, fresh) as local:

@@ -1,4 +1,6 @@
-"""A judge in a process of its own, for a worker of a cluster: cells go in, a line of JSON each, and verdicts come out.
+"""A judge in a process of its own, for a worker of a cluster: tasks go in, a line each, and answers come out.
+
+Started with: python -m degrau.course.remote PACK SEED
 
 The first line that comes out is the best sandbox tier there.
 
@@ -6,33 +8,21 @@ So a worker's own process, which others look into to see how it is, holds nothin
 outlives what its judges do.
 """
 
-import json
+import gc
 import os
 import signal
 import sys
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
-from nbformat import NotebookNode
-
-from ..authoring.pack import Pack
-from ..judging.forks import GIVES_WAY
-from ..judging.notebook import judge_notebook
-from ..judging.verdicts import to_text
-from ..notebooks.canonical import Canonical
-from ..report import ExerciseReport
-from ..sandbox.answers import Cell
+from ..judging.priority import give_way
 from ..sandbox.pool import Pool
-from ..sandbox.tiers import best, status
+from ..sandbox.tiers import best
+from ..unused import leave_out_unused
 
 IDLE_SECONDS = 600
 MOST_SECONDS = 3600
-
-
-def as_task(canonical: Canonical, tier: str) -> str:
-    """What of a submission is judged, and in which tier, on one line."""
-    cells = [[cell.id, cell.source] for cell in canonical.cells]
-    return json.dumps([tier, canonical.assignment, canonical.language, cells])
 
 
 def serve(root: Path, seed: int) -> None:
@@ -41,33 +31,21 @@ def serve(root: Path, seed: int) -> None:
     # Whatever is printed by accident is no answer.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     # Whoever records may be on the same machine.
-    os.nice(GIVES_WAY)
+    give_way()
     print(best(), file=answers, flush=True)
-    pack, pools = Pack(root), dict[str, Pool]()
+    # Slow to import: whoever waits for the tier goes on meanwhile.
+    leave_out_unused()
+    from .tasks import answer
+
+    gc.freeze()
     with ExitStack() as until_the_end:
+        pool = cache(lambda tier: until_the_end.enter_context(Pool(tier)))
         signal.alarm(IDLE_SECONDS)
-        for line in sys.stdin:
+        for task in sys.stdin:
             signal.alarm(MOST_SECONDS)
-            tier, assignment, language, cells = json.loads(line)
-            if reason := _why_not(tier):
-                said: dict[str, object] = {"refused": reason}
-            else:
-                pool = pools.get(tier) or pools.setdefault(tier, until_the_end.enter_context(Pool(tier)))
-                canonical = Canonical(assignment, language, NotebookNode(), tuple(Cell(*cell) for cell in cells))
-                said = {"verdicts": _verdicts(canonical, pack, pool, seed)}
-            print(json.dumps(said), file=answers, flush=True)
+            print(answer(task, root, seed, pool), file=answers, flush=True)
             signal.alarm(IDLE_SECONDS)
 
 
-def _why_not(tier: str) -> str:
-    """Why nothing can be judged here; nothing if it can."""
-    if tier == "process":
-        return "it has no sandbox"
-    here = status(tier)
-    return "" if here.works else f"the sandbox {tier} does not work there: {here.reason}"
-
-
-def _verdicts(canonical: Canonical, pack: Pack, pool: Pool, seed: int) -> dict[str, str]:
-    found: dict[str, ExerciseReport] = {}
-    judge_notebook(canonical, pack, pool, seed, canonical.assignment, found)
-    return {key: to_text(report) for key, report in found.items()}
+if __name__ == "__main__":
+    serve(Path(sys.argv[1]), int(sys.argv[2]))

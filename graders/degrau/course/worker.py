@@ -19,10 +19,10 @@ class JudgeEnded(Exception):
 
 
 class JudgeProcess:
-    """A process that judges (`remote.serve`), seen from the worker's."""
+    """A process that judges (`remote`), seen from the worker's."""
 
     def __init__(self, root: Path, seed: int) -> None:
-        command = [sys.executable, "-m", "degrau", "serve", str(root), str(seed)]
+        command = [sys.executable, "-m", "degrau.course.remote", str(root), str(seed)]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="ascii", cwd=root
         )

@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
-GIVES_WAY = 10
+from .priority import give_way
 
 
 def cores() -> int:
@@ -47,6 +47,5 @@ def _begin(begin: Callable[..., None], *args: Any) -> None:
         die_with_parent()
     # Ctrl-C is for the process that made this one, which then ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Whoever records what these find is one alone: without a core of its own, it would go on when all else is done.
-    os.nice(GIVES_WAY)
+    give_way()
     begin(*args)
