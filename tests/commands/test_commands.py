@@ -92,6 +92,30 @@ def test_an_error_is_two_lines_at_most_and_code_2(tmp_path) -> None:
         assert run.stderr.startswith("degrau: ")
 
 
+# As in a student's install, which has none of what the extra `teacher` brings.
+LIGHT = """\
+import sys
+
+from degrau.commands import TEACHER, main
+
+sys.modules.update(dict.fromkeys(TEACHER))
+main()
+"""
+
+
+@pytest.mark.parametrize("arguments", [("judge", "n.ipynb"), ("grade",), ("init", "course"), ("release",)])
+def test_a_command_that_needs_more_than_is_installed_says_which_extra(arguments, tmp_path) -> None:
+    run = subprocess.run([sys.executable, "-c", LIGHT, *arguments], capture_output=True, text=True, cwd=tmp_path)
+    assert run.returncode == 2
+    assert re.fullmatch(r"degrau: this command needs \w+, which is in the extra teacher\npip install .*\n", run.stderr)
+
+
+def test_a_student_s_install_has_a_doctor(tmp_path) -> None:
+    run = subprocess.run([sys.executable, "-c", LIGHT, "doctor"], capture_output=True, text=True, cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert "grading uses: " in run.stdout
+
+
 def test_doctor_names_the_sandbox_and_the_course_pack() -> None:
     run = degrau("doctor")
     assert "grading uses: " in run.stdout

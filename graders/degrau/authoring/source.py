@@ -15,7 +15,6 @@ from nbformat import NotebookNode, from_dict
 from ..digests import digest
 from ..errors import Mendable
 from ..text import Language
-from .once import once
 
 Role = Literal["text", "setup", "exercise", "check", "demo"]
 
@@ -86,6 +85,9 @@ def read_source(path: Path) -> Source:
 
 
 def _raw_cells(path: Path) -> Iterator[_Raw]:
+    # Not in every install.
+    from .once import once
+
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

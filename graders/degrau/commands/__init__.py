@@ -25,7 +25,19 @@ for module in (notebooks, classes, releases, quality, doctor):
     module.register(app)
 
 # What a command needs that not every install has, and the extra that it is in.
-EXTRAS = {**dict.fromkeys(("nbgrader", "jupytext", "rich", "nbconvert"), "teacher"), "distributed": "dask"}
+TEACHER = [
+    "nbgrader",
+    "nbconvert",
+    "jupytext",
+    "rich",
+    "babel",
+    "hatchling",
+    "jinja2",
+    "diskcache",
+    "platformdirs",
+    "markdown_it",
+]
+EXTRAS = {**dict.fromkeys(TEACHER, "teacher"), "distributed": "dask"}
 
 
 def main() -> None:
@@ -36,10 +48,11 @@ def main() -> None:
     except Mendable as error:
         _fail(str(error))
     except ModuleNotFoundError as error:
-        extra = EXTRAS.get((error.name or "").partition(".")[0])
+        name = (error.name or "").partition(".")[0]
+        extra = EXTRAS.get(name)
         if extra is None:
             raise
-        _fail(f"this command needs {error.name}, which is in the extra {extra}\npip install 'degrau[{extra}]'")
+        _fail(f"this command needs {name}, which is in the extra {extra}\npip install 'degrau[{extra}]'")
 
 
 def _fail(message: str) -> None:
