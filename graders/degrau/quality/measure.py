@@ -92,10 +92,16 @@ def _judged(pack: Pack, assignment: str, name: str, seed: int, function: Callabl
 
 def _is_killed(pack: Pack, assignment: str, mutant: Mutant, seeds: tuple[int, ...]) -> bool:
     """Whether the mutant raises, does not end, or loses points with one of the seeds."""
+    return any(_loses_points(pack, assignment, mutant, seed) for seed in seeds)
+
+
+def _loses_points(pack: Pack, assignment: str, mutant: Mutant, seed: int) -> bool:
+    # To make the inputs takes a while too, which is not the mutant's.
+    prepare(pack, assignment, mutant.function, seed)
     try:
         with _time_limit(SECONDS):
             function = _defined(mutant, pack.names(assignment))
-            return any(not _judged(pack, assignment, mutant.function, seed, function).full for seed in seeds)
+            return not _judged(pack, assignment, mutant.function, seed, function).full
     except _Late:
         return True
     except (SyntaxError, ValueError, TypeError):
