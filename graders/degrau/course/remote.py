@@ -8,7 +8,6 @@ So a worker's own process, which others look into to see how it is, holds nothin
 outlives what its judges do.
 """
 
-import gc
 import os
 import signal
 import sys
@@ -37,7 +36,6 @@ def serve(root: Path, seed: int) -> None:
     leave_out_unused()
     from .tasks import answer
 
-    gc.freeze()
     with ExitStack() as until_the_end:
         pool = cache(lambda tier: until_the_end.enter_context(Pool(tier)))
         signal.alarm(IDLE_SECONDS)
