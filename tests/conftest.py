@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from degrau.authoring import once
-from degrau.authoring.pack import Pack
-from degrau.authoring.prepare import prepare
+from degrau.base import cache as once
+from degrau.base.text import Language
 from degrau.course.directory import CONFIG
 from degrau.course.init import init_course
-from degrau.exercises import ASSIGNMENTS
-from degrau.judging.inprocess import ask_here
 from degrau.judging.judge import judge
-from degrau.report import ExerciseReport
-from degrau.text import Language
+from degrau.judging.kernel import ask_here
+from degrau.judging.registry import assignments
+from degrau.pack.pack import Pack
+from degrau.pack.prepare import prepare
+from degrau.report.types import ExerciseReport
 
 JudgeFunction = Callable[..., ExerciseReport]
 
@@ -40,7 +40,7 @@ def judge_function(pack: Pack) -> JudgeFunction:
     """Judges a function as the exercise of that name."""
 
     def judged(name: str, function: Callable[..., Any], language: Language = "en", seed: int = 0) -> ExerciseReport:
-        assignment = next(a.name for a in ASSIGNMENTS.values() if name in a.points)
+        assignment = next(a.name for a in assignments().values() if name in a.points)
         return judge(prepare(pack, assignment, name, seed), ask_here(function), language)
 
     return judged

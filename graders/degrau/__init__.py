@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .selfcheck.check import check, hint, progress
-    from .selfcheck.spoken import language
+    from .selfcheck.language import language
 
 __version__ = "0.1.0"
 __all__ = ["check", "hint", "language", "progress"]
@@ -18,9 +18,9 @@ def __getattr__(name: str) -> Any:
     """What notebooks call, imported when it is asked for: it needs NumPy, and much of the command line does not."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from .selfcheck import check, spoken
+    from .selfcheck import check, language
 
-    return getattr(spoken if name == "language" else check, name)
+    return getattr(language if name == "language" else check, name)
 
 
 def __dir__() -> list[str]:

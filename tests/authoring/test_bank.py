@@ -9,15 +9,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from degrau.authoring.bank import Variant, load_bank
-from degrau.authoring.pack import Pack
-from degrau.exercises import ASSIGNMENTS
-from degrau.text import LANGUAGES, Text
+from degrau.base.text import LANGUAGES, Text
+from degrau.judging.registry import assignments
+from degrau.pack.bank import Variant, load_bank
+from degrau.pack.pack import Pack
 
 BANK = """\
 import numpy as np
 
-from degrau.authoring.bank import right, wrong
+from degrau.pack.bank import right, wrong
 
 
 @right("twice")
@@ -58,7 +58,7 @@ def thrice(x: float) -> float:
 
 NAMES = {"np": np, "twice": twice, "thrice": thrice}
 PACK = Pack.find()
-VARIANTS = [(name, variant) for name in ASSIGNMENTS for variant in PACK.bank(name)]
+VARIANTS = [(name, variant) for name in assignments() for variant in PACK.bank(name)]
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_a_bank_leaves_the_given_names_as_they_are(bank: tuple[Variant, ...]) ->
     assert vars(twice) == {}
 
 
-@pytest.mark.parametrize("name", ASSIGNMENTS)
+@pytest.mark.parametrize("name", assignments())
 def test_every_variant_can_stand_in_a_notebook(name: str) -> None:
     for variant in PACK.bank(name):
         (definition,) = ast.parse(variant.source).body
@@ -118,7 +118,7 @@ def test_every_variant_can_stand_in_a_notebook(name: str) -> None:
         assert definition.decorator_list == []
         if isinstance(definition, ast.FunctionDef):
             own = [p.name for p in inspect.signature(variant.function).parameters.values()]
-            expected = ASSIGNMENTS[name].exercise(variant.exercise).parameters
+            expected = assignments()[name].exercise(variant.exercise).parameters
             assert tuple(own[: len(expected)]) == expected, variant.id
             # By its own name a variant would call itself, and not the reference.
             assert not re.search(rf"(?<!def )(?<!\.)\b{variant.exercise}\(", variant.source), variant.id
@@ -126,7 +126,7 @@ def test_every_variant_can_stand_in_a_notebook(name: str) -> None:
 
 def test_ids_are_unique_in_an_exercise_and_no_name_of_the_course() -> None:
     assert max(Counter((v.exercise, v.id) for _, v in VARIANTS).values()) == 1
-    for name, assignment in ASSIGNMENTS.items():
+    for name, assignment in assignments().items():
         assert not {v.id for n, v in VARIANTS if n == name} & set(assignment.points)
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from degrau.authoring.pack import Pack
+from degrau.pack.pack import Pack
 
 
 @pytest.fixture

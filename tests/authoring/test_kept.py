@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from degrau.authoring import kept, once, source
-from degrau.authoring.kept import kept_probes
-from degrau.authoring.prepare import prepare
-from degrau.authoring.source import read_source
-from degrau.exercises import ASSIGNMENTS
-from degrau.judging.inprocess import ask_here
+from degrau.base import cache as once
 from degrau.judging.judge import judge
-from degrau.judging.verdicts import to_text
-from degrau.selfcheck.recorded import from_bytes, to_bytes
+from degrau.judging.kernel import ask_here
+from degrau.judging.probe_file import from_bytes, to_bytes
+from degrau.judging.registry import assignments
+from degrau.pack import prepare as kept
+from degrau.pack import source
+from degrau.pack.prepare import kept_probes, prepare
+from degrau.pack.source import read_source
+from degrau.workers.verdicts import to_text
 
 SEED = 11
 PERCEPTRON = "00_perceptron"
@@ -35,16 +36,16 @@ OTHERS = [pytest.param(name, marks=pytest.mark.slow) for name in ("03_activation
 @pytest.fixture
 def empty_cache(tmp_path, monkeypatch) -> Iterator[Path]:
     kept.kept_probes.cache_clear()
-    once._cache.cache_clear()
+    once.user_cache.cache_clear()
     monkeypatch.setattr(once, "user_cache_path", lambda _: tmp_path)
     yield tmp_path
     kept.kept_probes.cache_clear()
-    once._cache.cache_clear()
+    once.user_cache.cache_clear()
 
 
 @pytest.mark.parametrize("assignment", [PERCEPTRON, *OTHERS])
 def test_verdicts_by_kept_probes_are_those_by_new_ones(pack, assignment) -> None:
-    for exercise in ASSIGNMENTS[assignment].exercises:
+    for exercise in assignments()[assignment].exercises:
         new = prepare(pack, assignment, exercise.name, SEED)
         again = from_bytes(exercise, to_bytes(new), pack.names(assignment))
         variants = [v for v in pack.bank(assignment) if v.exercise == exercise.name]

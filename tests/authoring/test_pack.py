@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from degrau.authoring.pack import Pack
-from degrau.authoring.root import PackNotFound
+from degrau.pack.pack import Pack, PackNotFound
 
 SOLUTION = '''\
 # %% tags=["setup"]
@@ -40,7 +39,7 @@ raise RuntimeError("demos never run")
 '''
 
 BANK = """\
-from degrau.authoring.bank import right
+from degrau.pack.bank import right
 
 
 @right("doubled")

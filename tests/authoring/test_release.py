@@ -8,9 +8,9 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from degrau.authoring.pack import Pack
-from degrau.authoring.release import STUB, build_release, fill, outdated, write_releases
-from degrau.authoring.source import AuthoringError, read_source, source_notebook
+from degrau.authoring.release import build_release, fill, outdated_notebooks, write_releases
+from degrau.pack.pack import Pack
+from degrau.pack.source import STUB, AuthoringError, read_source, source_notebook
 
 SOURCE = '''\
 # %% [markdown] lang="pt"
@@ -70,12 +70,12 @@ def test_releases_are_written_once_and_known_to_be_out_of_date(small_pack: Pack)
     expected = [folder / language / f"{name}.ipynb" for name in names for language in ("pt", "en")]
     assert written == expected
     assert sorted(folder.rglob("*.*")) == sorted(expected)
-    assert outdated(small_pack, names, POINTS) == []
+    assert outdated_notebooks(small_pack, names, POINTS) == []
 
     expected[1].write_text("{}")
     expected[2].unlink()
-    assert outdated(small_pack, names, POINTS) == [expected[1], expected[2]]
-    assert outdated(small_pack, ["00_one"], {"00_one": {"double": 5.0}}) == expected[:2]
+    assert outdated_notebooks(small_pack, names, POINTS) == [expected[1], expected[2]]
+    assert outdated_notebooks(small_pack, ["00_one"], {"00_one": {"double": 5.0}}) == expected[:2]
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from degrau.authoring.source import AuthoringError, read_source, source_notebook
+from degrau.pack.source import AuthoringError, read_source, source_notebook
 
 SMALL = '''\
 # %% [markdown] lang="pt"

@@ -5,9 +5,9 @@ import warnings
 import matplotlib as mpl
 import pytest
 
-from degrau.authoring.pack import Pack
-from degrau.authoring.source import read_source
-from degrau.exercises import ASSIGNMENTS
+from degrau.judging.registry import assignments
+from degrau.pack.pack import Pack
+from degrau.pack.source import read_source
 
 mpl.use("Agg")
 PACK = Pack.find()
@@ -36,7 +36,7 @@ def unwritten(source: str) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+@pytest.mark.parametrize("assignment", assignments())
 def test_a_notebook_with_the_references_runs_without_a_warning(assignment: str, capsys) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -44,7 +44,7 @@ def test_a_notebook_with_the_references_runs_without_a_warning(assignment: str, 
     assert "Primeiro, escreva" not in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+@pytest.mark.parametrize("assignment", assignments())
 def test_a_blank_notebook_runs_and_says_what_its_plots_wait_for(assignment: str, capsys) -> None:
     run(assignment, blank=True)
     assert "Primeiro, escreva as funções acima. · First, write the functions above." in capsys.readouterr().out

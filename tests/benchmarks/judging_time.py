@@ -16,16 +16,16 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from tests.judged import judged
 
-from degrau.authoring.pack import Pack
-from degrau.authoring.prepare import prepare_all
-from degrau.course.desk import Desk
+from degrau.base.text import Text
 from degrau.course.directory import opened
 from degrau.course.init import init_course
-from degrau.judging.notebook import judge_notebook
+from degrau.demo.desk import Desk
 from degrau.notebooks.canonical import canonicalise
+from degrau.pack.pack import Pack
+from degrau.pack.prepare import prepare_all
 from degrau.sandbox.pool import Pool
-from degrau.text import Text
 
 ROUNDS = 3
 STUDENT = "ana"
@@ -59,7 +59,7 @@ def measure(pack: Pack, root: Path, assignment: str) -> dict[str, float]:
         stock = stock_api(root)
 
         def judge() -> None:
-            report = judge_notebook(canonicalise(desk.notebook(answers), pack), pack, pool, 0, STUDENT)
+            report = judged(canonicalise(desk.notebook(answers), pack), pack, pool, 0, STUDENT)
             assert report.points == report.max_points, assignment
 
         def alone() -> None:

@@ -10,13 +10,15 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from degrau.authoring.pack import Pack
+from tests.judged import judged as judge
+
 from degrau.authoring.release import fill
-from degrau.authoring.source import read_source
-from degrau.judging.notebook import judge_notebook
+from degrau.base.text import LANGUAGES
 from degrau.notebooks.canonical import canonicalise
+from degrau.pack.pack import Pack
+from degrau.pack.source import read_source
+from degrau.report.card import first_failed
 from degrau.sandbox.pool import Pool
-from degrau.text import LANGUAGES
 
 SEEDS = range(20)
 
@@ -29,9 +31,9 @@ def judged(assignment: str, seed: int) -> list[str]:
     with Pool() as pool:
         for language in LANGUAGES:
             released = pack.release(assignment, language)
-            report = judge_notebook(canonicalise(fill(released, answers), pack), pack, pool, seed, "reference")
-            problems += [f"{e.name}: {e.message}" for e in report.exercises if not e.full]
-            blank = judge_notebook(canonicalise(fill(released, {}), pack), pack, pool, seed, "blank")
+            report = judge(canonicalise(fill(released, answers), pack), pack, pool, seed, "reference")
+            problems += [f"{e.name}: {first_failed(e)}" for e in report.exercises if not e.full]
+            blank = judge(canonicalise(fill(released, {}), pack), pack, pool, seed, "blank")
             problems += [f"{e.name}: {e.status}, not blank" for e in blank.exercises if e.status != "blank"]
     return problems
 

@@ -21,9 +21,9 @@ from rich.progress import track
 from rich.table import Table
 
 from degrau import check
-from degrau.authoring.pack import Pack
-from degrau.exercises import ASSIGNMENTS
-from degrau.selfcheck.recorded import load
+from degrau.judging.registry import assignments
+from degrau.pack.pack import Pack
+from degrau.selfcheck.check import load
 
 ROUNDS = 9
 ENOUGH = {"import degrau": 0.3, "a check that passes": 0.25, "a check that fails": 1.5}
@@ -53,7 +53,7 @@ def main() -> None:
     numpy = interpreter("import numpy") - bare
     found = {"import numpy": [numpy], "import degrau": [interpreter("import degrau") - bare]}
     slowest: dict[str, tuple[float, str]] = {}
-    for assignment in track(ASSIGNMENTS.values(), console=Console(stderr=True)):
+    for assignment in track(assignments().values(), console=Console(stderr=True)):
         right = [("a check that passes", name, f) for name, f in pack.reference(assignment.name).items()]
         wrong = [("a check that fails", v.exercise, v.function) for v in pack.bank(assignment.name) if not v.right]
         for kind, name, function in (*right, *wrong):

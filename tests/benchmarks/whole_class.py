@@ -39,12 +39,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from degrau.authoring.pack import Pack
-from degrau.course.desk import Desk
+from degrau.base.text import Text
 from degrau.course.directory import CONFIG
 from degrau.course.init import init_course
-from degrau.exercises import ASSIGNMENTS
-from degrau.text import Text
+from degrau.demo.desk import Desk
+from degrau.judging.registry import assignments
+from degrau.pack.pack import Pack
 
 PLAIN = 'c = get_config()\nc.CourseDirectory.course_id = "class"\nc.ExecutePreprocessor.timeout = 120\n'
 OTTERS = 5
@@ -182,7 +182,7 @@ def otter(folder: Path, files: list[str], assignment: str) -> Taken:
     command = [sys.executable, "-m", "otter"]
     if not folder.exists():
         (folder / "tests").mkdir(parents=True)
-        for name, points in ASSIGNMENTS[assignment].points.items():
+        for name, points in assignments()[assignment].points.items():
             text = OTTER_TEST.format(name=name, points=points, code=OTTER_CODE.format(name=name))
             (folder / "tests" / f"{name}.py").write_text(text)
         run([*command, "generate", "-t", "tests", "-o", "autograder.zip", "--no-environment"], folder, 0)

@@ -20,10 +20,10 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from degrau.authoring.pack import Pack
-from degrau.course.desk import Desk
 from degrau.course.init import init_course
-from degrau.sandbox import tiers
+from degrau.demo.desk import Desk
+from degrau.pack.pack import Pack
+from degrau.sandbox import machine
 
 from . import visits
 from .careless import cases
@@ -61,7 +61,7 @@ def main() -> int:
 
 
 def _classroom(console: Console, heavy: int, only: str) -> bool:
-    working = [status.name for status in tiers.available() if status.works]
+    working = [status.tier.name for status in machine.available() if status.works]
     desk = Desk(Pack.find(), ASSIGNMENT, "pt")
     hostile = [(attack.name, attack.honest, attack.about) for attack in attacks()]
     careless = [(case.name, case.honest, case.about.en) for case in cases(desk)]

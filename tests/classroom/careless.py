@@ -15,8 +15,8 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
-from degrau.course.desk import Desk, add_cell, as_file, cell_of
-from degrau.text import Text
+from degrau.base.text import Text
+from degrau.demo.desk import Desk, add_cell, as_file, cell_of
 
 Files = Mapping[str, bytes]
 NAME = "00_perceptron.ipynb"

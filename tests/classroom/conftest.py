@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from degrau.authoring.pack import Pack
-from degrau.sandbox import tiers
+from degrau.pack.pack import Pack
+from degrau.sandbox import machine
 from degrau.sandbox.limits import Limits
 
 from .room import Room
 
 SHORT = Limits(call_seconds=0.3, cell_seconds=0.3, batch_seconds=3, memory_bytes=2**29)
-WORKING = [status.name for status in tiers.available() if status.works]
+WORKING = [status.tier.name for status in machine.available() if status.works]
 BEST, *OTHERS = WORKING
 
 
@@ -21,7 +21,7 @@ def rooms(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict
 
     class Rooms(dict[str, Room]):
         def __missing__(self, tier: str) -> Room:
-            self[tier] = Room(tier, SHORT, pack, tmp_path_factory.mktemp(tier)).__enter__()
+            self[tier] = Room(machine.named(tier), SHORT, pack, tmp_path_factory.mktemp(tier)).__enter__()
             return self[tier]
 
     opened = Rooms()

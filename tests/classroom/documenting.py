@@ -4,14 +4,15 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from degrau.authoring.pack import Pack
-from degrau.course.choice import give_it_its_name, submission
-from degrau.course.desk import Desk
-from degrau.judging.notebook import judge_notebook
-from degrau.notebooks.canonical import Unreadable
+from degrau.base.text import LANGUAGES, Language, Text
+from degrau.demo.desk import Desk
+from degrau.grading.submission import Submissions, give_it_its_name
+from degrau.notebooks.messages import Unreadable
+from degrau.pack.pack import Pack
+from degrau.report.card import first_failed
 from degrau.sandbox.pool import Pool
-from degrau.text import LANGUAGES, Language, Text
 
+from ..judged import judged
 from .careless import FULL, Careless, cases
 from .hostile import ASSIGNMENT
 from .room import SEED
@@ -63,14 +64,16 @@ def _said(case: Careless, pack: Pack, pool: Pool) -> Said:
         case.hand_in(folder)
         try:
             give_it_its_name(folder)
-            canonical = submission(folder / f"{ASSIGNMENT}.ipynb", ASSIGNMENT, pack)
+            canonical = Submissions(pack).read(folder)
         except Unreadable as problem:
             return {language: [problem.message.to(language)] for language in LANGUAGES}
     found: Said = {}
     for language in LANGUAGES:
-        report = judge_notebook(replace(canonical, language=language), pack, pool, SEED, ASSIGNMENT)
+        report = judged(
+            replace(canonical, work=replace(canonical.work, language=language)), pack, pool, SEED, ASSIGNMENT
+        )
         failed = [e for e in report.exercises if e.status not in ("passed", "blank")]
-        found[language] = [*report.notes, *(f"`{e.message.splitlines()[0]}`" for e in failed)]
+        found[language] = [*report.notes, *(f"`{first_failed(e).message.splitlines()[0]}`" for e in failed)]
     return found
 
 

@@ -19,14 +19,16 @@ import msgpack
 import nbformat
 import numpy as np
 
-from degrau.authoring.pack import Pack
-from degrau.course.desk import Desk, as_file
-from degrau.judging.notebook import judge_notebook
-from degrau.notebooks.canonical import Unreadable, canonicalise
+from degrau.demo.desk import Desk, as_file
+from degrau.notebooks.canonical import canonicalise
+from degrau.notebooks.messages import Unreadable
 from degrau.notebooks.read import read
-from degrau.sandbox.inside import wire
+from degrau.pack.pack import Pack
+from degrau.plain import codec
 from degrau.sandbox.limits import Limits
 from degrau.sandbox.pool import Pool
+
+from ..judged import judged
 
 ASSIGNMENTS = ("00_perceptron", "01_adaline")
 SEED = 20
@@ -164,9 +166,9 @@ def notebooks(cases: int, seed: int, folder: Path, limits: Limits | None = None)
             began, crash = time.perf_counter(), None
             try:
                 canonical = canonicalise(read(path), pack)
-                key = (canonical.assignment, canonical.cells)
+                key = canonical.work
                 if key not in points:
-                    report = judge_notebook(canonical, pack, pool, SEED, "damaged")
+                    report = judged(canonical, pack, pool, SEED, "damaged")
                     points[key] = report.points
                     crash = None if 0 <= report.points <= report.max_points else f"{number}: {report.points} points"
                 if blank and points[key] > 0:
@@ -189,8 +191,8 @@ def frames(cases: int, seed: int) -> Tally:
             tracemalloc.reset_peak()
             before, began, crash = tracemalloc.get_traced_memory()[0], time.perf_counter(), None
             try:
-                wire.decode(data)
-            except wire.WireError:
+                codec.decode(data)
+            except codec.WireError:
                 pass
             except BaseException as error:
                 crash = f"frame {number}: {error!r}"
@@ -215,7 +217,7 @@ def _frame(chance: random.Random) -> bytes:
         10**30,
         np.float32(2),
     )
-    data = bytearray(wire.encode(chance.choice(values)))
+    data = bytearray(codec.encode(chance.choice(values)))
     for _ in range(chance.choice((0, 1, 1, 2, 4))):
         at = chance.randrange(len(data) + 1)
         match chance.randrange(5):

@@ -11,7 +11,7 @@ from pathlib import Path
 import jupytext
 from nbformat import NotebookNode
 
-from degrau.course.desk import Desk, add_cell
+from degrau.demo.desk import Desk, add_cell
 
 FOLDER = Path(__file__).parent / "attacks"
 ASSIGNMENT = "00_perceptron"

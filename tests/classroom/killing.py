@@ -10,9 +10,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from degrau.authoring.pack import Pack
-from degrau.course.desk import Desk
-from degrau.text import Text
+from degrau.base.text import Text
+from degrau.demo.desk import Desk
+from degrau.pack.pack import Pack
 
 from .books import books, differences
 

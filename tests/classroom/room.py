@@ -16,16 +16,17 @@ from typing import Self
 
 import nbformat
 
-from degrau.authoring.pack import Pack
-from degrau.course.choice import give_it_its_name, submission
-from degrau.course.desk import Desk, as_file
-from degrau.judging.notebook import judge_notebook
-from degrau.notebooks.canonical import Unreadable, canonicalise
+from degrau.base.text import Text
+from degrau.demo.desk import Desk, as_file
+from degrau.grading.submission import Submissions, give_it_its_name
+from degrau.notebooks.canonical import canonicalise
+from degrau.notebooks.messages import Unreadable
+from degrau.pack.pack import Pack
 from degrau.sandbox.limits import Limits
 from degrau.sandbox.pool import Pool
-from degrau.sandbox.process import Forked
-from degrau.text import Text
+from degrau.sandbox.tiers import Tier
 
+from ..judged import judged
 from .hostile import ASSIGNMENT, Attack
 
 SEED = 20
@@ -45,7 +46,7 @@ class Seen:
 class Room:
     """One sandbox tier, a course with another student's work and a gradebook in it, and a server on loopback."""
 
-    def __init__(self, tier: str, limits: Limits, pack: Pack, root: Path) -> None:
+    def __init__(self, tier: Tier, limits: Limits, pack: Pack, root: Path) -> None:
         self.pack, self.desk = pack, Desk(pack, ASSIGNMENT, "en")
         self.course = root / "course"
         self.course.mkdir()
@@ -100,16 +101,16 @@ class Room:
 
     def next_student_is_judged_rightly(self) -> bool:
         canonical = canonicalise(nbformat.reads(self.right, as_version=4), self.pack)
-        report = judge_notebook(canonical, self.pack, self.pool, SEED, ASSIGNMENT)
+        report = judged(canonical, self.pack, self.pool, SEED, ASSIGNMENT)
         return report.points == report.max_points
 
     def _judged(self, folder: Path) -> tuple[float, tuple[Text, ...]]:
         try:
             give_it_its_name(folder)
-            canonical = submission(folder / f"{ASSIGNMENT}.ipynb", ASSIGNMENT, self.pack)
+            canonical = Submissions(self.pack).read(folder)
         except Unreadable as problem:
             return 0.0, (problem.message,)
-        report = judge_notebook(canonical, self.pack, self.pool, SEED, ASSIGNMENT)
+        report = judged(canonical, self.pack, self.pool, SEED, ASSIGNMENT)
         return report.points, canonical.notes
 
     def _remaining(self, before: set[int]) -> set[int]:
@@ -119,7 +120,7 @@ class Room:
         return found
 
     def _others(self) -> set[int]:
-        spares = {box._process.pid for box in self.pool._ready}
+        spares = {box.pid for box in self.pool.spares}
         return below(os.getpid()) - spares - {pid for spare in spares for pid in below(spare)}
 
     def _descriptors(self) -> int:
@@ -135,8 +136,8 @@ class Room:
 
 
 def spare_descriptors(pool: Pool) -> int:
-    """The descriptors of the boxes that wait to be taken: two pipes each, and two to know one that was forked by."""
-    return sum(4 if isinstance(box._process, Forked) else 2 for box in pool._ready)
+    """The descriptors of the boxes that wait to be taken: of two pipes each, and of what one is known by."""
+    return sum(box.descriptors for box in pool.spares)
 
 
 def _content(path: Path) -> str:

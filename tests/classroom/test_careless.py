@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from degrau.authoring.pack import Pack
-from degrau.course.desk import Desk
+from degrau.demo.desk import Desk
+from degrau.pack.pack import Pack
 
 from .careless import NAME, cases
 from .documenting import PAGES

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from degrau.course.desk import Desk
+from degrau.base.text import Text
 from degrau.course.directory import CourseError
 from degrau.course.grade import grade_course
-from degrau.sandbox import tiers
-from degrau.text import Text
+from degrau.demo.desk import Desk
+from degrau.sandbox import machine
 
 from .killing import ASSIGNMENT, hand_in, killed
 
@@ -82,7 +82,7 @@ def test_without_bubblewrap_the_next_tier_is_taken_and_said(pack, course, monkey
     command = [sys.executable, "-m", "degrau", "grade", "--course", str(course)]
     subprocess.run(command, env={**os.environ, "PATH": str(tmp_path)}, capture_output=True, timeout=120, check=True)
     page = (course / "feedback" / "student-000" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
-    tier = next(s.name for s in tiers.available() if s.works and s.name != "bubblewrap")
+    tier = next(s.tier.name for s in machine.available() if s.works and s.tier.name != "bubblewrap")
     assert f"Código executado em: {tier}" in page
 
 

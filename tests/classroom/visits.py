@@ -4,9 +4,10 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from degrau.authoring.pack import Pack
-from degrau.course.desk import Desk
+from degrau.demo.desk import Desk
+from degrau.pack.pack import Pack
 from degrau.sandbox.limits import Limits
+from degrau.sandbox.machine import named
 
 from .careless import cases
 from .fuzzing import Tally, notebooks
@@ -36,7 +37,7 @@ def careless(tier: str, heavy: int, only: str) -> Seens:
 
 def _room(tier: str, stack: ExitStack) -> Room:
     root = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-    return stack.enter_context(Room(tier, Limits(), Pack.find(), root))
+    return stack.enter_context(Room(named(tier), Limits(), Pack.find(), root))
 
 
 def damaged(count: int, seed: int) -> Tally:

@@ -96,9 +96,10 @@ def test_an_error_is_two_lines_at_most_and_code_2(tmp_path) -> None:
 LIGHT = """\
 import sys
 
-from degrau.commands import TEACHER, main
+from degrau.base.installed import EXTRAS
+from degrau.commands import main
 
-sys.modules.update(dict.fromkeys(TEACHER))
+sys.modules.update(dict.fromkeys(name for name, extra in EXTRAS.items() if extra == "teacher"))
 main()
 """
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from degrau.authoring.pack import Pack
-from degrau.course.demo import make_demo
-from degrau.course.desk import Sample
 from degrau.course.grade import grade_course
 from degrau.course.grades import GradeSummary
+from degrau.demo.desk import Sample
+from degrau.demo.run import make_demo
+from degrau.pack.pack import Pack
 
 from ..classroom.books import Scores
 from ..classroom.books import scores as read_scores

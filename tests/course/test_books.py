@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from degrau.base.text import Text
 from degrau.course import recording
-from degrau.course.desk import Desk
 from degrau.course.directory import CONFIG
 from degrau.course.grade import grade_course
 from degrau.course.grades import GradeSummary
-from degrau.text import Text
+from degrau.demo.desk import Desk
 
 PERCEPTRON = "00_perceptron"
 STUDENTS = ("ana", "bia")
@@ -34,13 +34,13 @@ def graded_once(tmp_path_factory, empty_course, pack) -> Path:
 def entered(monkeypatch) -> Entered:
     """The students whose submissions are entered, as they are."""
     names: Entered = []
-    enter = recording._grade
+    enter = recording.record_one
 
-    def noting(course, submission, stage):
+    def noting(course, submission, *rest):
         names.append(submission.student)
-        return enter(course, submission, stage)
+        return enter(course, submission, *rest)
 
-    monkeypatch.setattr(recording, "_grade", noting)
+    monkeypatch.setattr(recording, "record_one", noting)
     return names
 
 

@@ -13,14 +13,15 @@ import nbformat
 import numpy as np
 import pytest
 
+from degrau.authoring.bundle import bundle, installing
 from degrau.authoring.release import fill
-from degrau.authoring.source import read_source
-from degrau.course.bundle import bundle, installing
-from degrau.course.desk import Desk
-from degrau.exercises import ASSIGNMENTS
-from degrau.judging.notebook import judge_file
-from degrau.sandbox.inside import wire
+from degrau.demo.desk import Desk
+from degrau.grading.run import Run
+from degrau.judging.registry import assignments
+from degrau.pack.source import read_source
+from degrau.plain import codec
 from degrau.sandbox.pool import Pool
+from degrau.workers.files import judge_file
 
 ASSIGNMENT = "00_perceptron"
 # Bodies shorter than this, such as `return z`, are everywhere.
@@ -84,7 +85,7 @@ def test_the_bundle_has_notebooks_wheels_and_a_page(made) -> None:
 def test_the_wheel_has_no_reference_and_no_variant_of_a_bank(pack, wheel) -> None:
     packed = set().union(*(bodies(path.read_text("utf-8")) for path in wheel.rglob("*.py")))
     secret = set()
-    for assignment in ASSIGNMENTS:
+    for assignment in assignments():
         cells = read_source(pack.root / "solutions" / f"{assignment}.py").cells
         secret |= set().union(*(bodies(cell.source) for cell in cells if cell.role == "exercise"))
         secret |= set().union(*(bodies(variant.source) for variant in pack.bank(assignment)))
@@ -95,11 +96,11 @@ def test_the_wheel_has_no_reference_and_no_variant_of_a_bank(pack, wheel) -> Non
 
 def test_the_data_of_the_wheel_hold_no_code(wheel) -> None:
     recorded = list(wheel.rglob("*.npz"))
-    assert len(recorded) == len(ASSIGNMENTS)
+    assert len(recorded) == len(assignments())
     for path in recorded:
         with np.load(path) as members:
             for name in members.files:
-                said = texts(wire.decode(members[name].tobytes(), trusted=True))
+                said = texts(codec.decode(members[name].tobytes(), trusted=True))
                 assert not [text for text in said if re.search(r"(?m)^\s*(def|return)\b", text)], name
 
 
@@ -115,7 +116,7 @@ def test_a_submission_from_the_bundle_is_worth_the_same(pack, tmp_path) -> None:
     notebook = installing(fill(pack.release(ASSIGNMENT, "pt"), Desk(pack, ASSIGNMENT, "pt").right(0)))
     nbformat.write(notebook, tmp_path / "a.ipynb")
     with Pool() as pool:
-        report = judge_file(tmp_path / "a.ipynb", pack, pool, seed=7)
+        report = judge_file(tmp_path / "a.ipynb", Run(pack, 7, pool.tier), pool)
     assert (report.points, report.notes) == (report.max_points, ())
 
 

@@ -14,24 +14,25 @@ import pytest
 from distributed import Client, KilledWorker, LocalCluster
 from distributed.security import Security
 
-from degrau.course.ahead import AHEAD, Ahead, Settings
-from degrau.course.cluster import Cluster
-from degrau.course.connection import Connection
-from degrau.course.desk import Desk
+from degrau.base.text import Text
 from degrau.course.directory import CONFIG, VERDICTS, CourseError
 from degrau.course.grade import grade_course
 from degrau.course.grades import GradeSummary
-from degrau.course.tasks import as_task
-from degrau.course.worker import JudgeEnded, JudgeProcess
-from degrau.judging.verdicts import KeptVerdicts
+from degrau.demo.desk import Desk
+from degrau.grading.run import Run
+from degrau.grading.submission import Submissions
 from degrau.notebooks.canonical import canonicalise
-from degrau.sandbox.tiers import best
-from degrau.text import Text
+from degrau.sandbox.machine import best, named
+from degrau.workers.ahead import AHEAD, Ahead
+from degrau.workers.cluster import Cluster, as_task
+from degrau.workers.connection import ClusterError, Connection
+from degrau.workers.dask_worker import JudgeEnded, JudgeProcess
+from degrau.workers.verdicts import KeptVerdicts, to_text
 
 from .outcome import pages
 
 PERCEPTRON = "00_perceptron"
-SANDBOXED = pytest.mark.skipif(best() == "process", reason="this machine has no sandbox, so its workers are refused")
+SANDBOXED = pytest.mark.skipif(not best().confined, reason="this machine has no sandbox, so its workers are refused")
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +70,7 @@ def said(summary: GradeSummary) -> list[object]:
 def kept(course: Path) -> dict[str, str]:
     """The verdicts as they are kept, to the byte."""
     verdicts = KeptVerdicts(course / VERDICTS)
-    texts = {key: verdicts._cache[key] for key in verdicts}
+    texts = {key: to_text(verdicts[key]) for key in verdicts}
     verdicts.close()
     return texts
 
@@ -122,7 +123,7 @@ def test_a_worker_without_a_sandbox_gets_nothing_and_without_any_other_grading_s
         assert f"the worker {without} gets nothing to judge: it has no sandbox" in capsys.readouterr().err
         before = scores(class_of_six)
         client.run(pretend_no_sandbox, True, workers=[with_one])
-        with pytest.raises(CourseError, match=r"no worker of .* can judge"):
+        with pytest.raises(ClusterError, match=r"no worker of .* can judge"):
             grade_course(class_of_six, dask=address, fresh=True)
         assert scores(class_of_six) == before
         client.run(pretend_no_sandbox, False)
@@ -149,8 +150,8 @@ def test_a_judge_without_a_sandbox_refuses(pack) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
     process = JudgeProcess(pack.root, 0)
     try:
-        assert process.tier == best()
-        task = as_task(canonicalise(desk.notebook({}), pack), "process")
+        assert process.tier == best().name
+        task = as_task(canonicalise(desk.notebook({}), pack).work, named("process"))
         assert json.loads(process.judge(task)) == {"refused": "it has no sandbox"}
     finally:
         process.close()
@@ -159,7 +160,8 @@ def test_a_judge_without_a_sandbox_refuses(pack) -> None:
 @SANDBOXED
 def test_a_judge_that_ended_is_told_from_one_that_answers(pack) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
-    task = as_task(canonicalise(desk.notebook({"step": "def step(z):\n    return (z >= 0) * 1.0\n"}), pack), best())
+    right = canonicalise(desk.notebook({"step": "def step(z):\n    return (z >= 0) * 1.0\n"}), pack)
+    task = as_task(right.work, best())
     process = JudgeProcess(pack.root, 0)
     try:
         assert len(json.loads(process.judge(task))["verdicts"]) == 1
@@ -185,7 +187,7 @@ def test_a_cluster_with_tls_judges_and_one_cannot_be_spoken_to_without_its_keys(
     with LocalCluster(security=security, **options) as made:
         address = made.scheduler_address
         assert address.startswith("tls://")
-        with pytest.raises(CourseError, match="no Dask scheduler answers at tls://"):
+        with pytest.raises(ClusterError, match="no Dask scheduler answers at tls://"):
             grade_course(class_of_six, dask=address)
         with dask.config.set(ours):
             summary = grade_course(class_of_six, students=("student-0",), dask=address)
@@ -193,7 +195,7 @@ def test_a_cluster_with_tls_judges_and_one_cannot_be_spoken_to_without_its_keys(
 
 
 def test_a_scheduler_that_is_not_there_is_told_in_a_line(class_of_six) -> None:
-    with dask.config.set({"distributed.comm.timeouts.connect": "1s"}), pytest.raises(CourseError) as told:
+    with dask.config.set({"distributed.comm.timeouts.connect": "1s"}), pytest.raises(ClusterError) as told:
         grade_course(class_of_six, dask="tcp://127.0.0.1:9")
     assert str(told.value).startswith("no Dask scheduler answers at tcp://127.0.0.1:9: ")
 
@@ -240,7 +242,7 @@ def pending(pack, tmp_path) -> Callable[[Scheduler], Any]:
     def begun(scheduler: Scheduler) -> Any:
         desk = Desk(pack, PERCEPTRON, "pt")
         desk.sample("ana", Text("", ""), desk.right(0)).hand_in(tmp_path)
-        judges = Cluster(Connection("tcp://x", scheduler, "plugin"), Settings(pack, 0, best()), {})
+        judges = Cluster(Connection("tcp://x", scheduler, "plugin"), Run(pack, 0, best()), {}, Submissions(pack))
         return judges.begin(tmp_path / "ana" / PERCEPTRON)
 
     return begun
@@ -248,7 +250,7 @@ def pending(pack, tmp_path) -> Callable[[Scheduler], Any]:
 
 def test_a_worker_with_another_version_gets_nothing_more(pending, capsys) -> None:
     other_keys = json.dumps({"verdicts": {"another key": "{}"}})
-    with pytest.raises(CourseError, match="no worker of tcp://x can judge") as told:
+    with pytest.raises(ClusterError, match="no worker of tcp://x can judge") as told:
         pending(Scheduler([["tcp://a", "tcp://b"]], [other_keys] * 2)).verdicts()
     assert str(told.value).count("another degrau") == 2
     assert capsys.readouterr().err.count("gets nothing to judge") == 2
@@ -256,7 +258,7 @@ def test_a_worker_with_another_version_gets_nothing_more(pending, capsys) -> Non
 
 def test_workers_that_are_gone_are_waited_for_and_a_lost_scheduler_is_told(pending, capsys) -> None:
     lost = ConnectionError("nobody there")
-    with pytest.raises(CourseError, match="is lost: nobody there"):
+    with pytest.raises(ClusterError, match="is lost: nobody there"):
         pending(Scheduler([[], ["tcp://a"]], [TimeoutError(), TimeoutError(), lost])).verdicts()
     assert capsys.readouterr().err == "degrau: tcp://x has no workers left; waiting for others\n"
 

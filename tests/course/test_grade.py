@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from nbformat.v4 import new_markdown_cell, new_raw_cell
 
-from degrau.authoring.source import read_source
-from degrau.course.desk import Desk, cell_of
+from degrau.base.text import Text
 from degrau.course.directory import CONFIG, CourseError, opened
 from degrau.course.grade import grade_course
-from degrau.exercises import ASSIGNMENTS
-from degrau.text import Text
+from degrau.demo.desk import Desk, cell_of
+from degrau.judging.registry import assignments
+from degrau.pack.source import read_source
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +26,7 @@ def test_every_function_of_the_sample_class_gets_what_it_earned(sample_class, sc
     graded = scores(sample_class.root)
     unfair = {}
     for sample in sample_class.samples:
-        points = ASSIGNMENTS[sample.assignment].points
+        points = assignments()[sample.assignment].points
         for function, honest in sample.honest.items():
             score = graded[sample.student, sample.assignment, f"check_{function}"][0]
             full = points[function]
@@ -43,14 +43,14 @@ def test_every_submission_of_the_sample_class_is_in_the_summary(sample_class) ->
         (s.student, s.assignment) for s in sample_class.samples
     }
     for grade in summary.grades:
-        assert grade.max_score == sum(ASSIGNMENTS[grade.assignment].points.values())
+        assert grade.max_score == sum(assignments()[grade.assignment].points.values())
         assert grade.feedback is not None
         assert not grade.needs_manual_grade
 
 
 def test_a_file_that_cannot_be_read_gets_an_explicit_zero_and_an_explanation(sample_class, scores) -> None:
     graded = scores(sample_class.root)
-    for function in ASSIGNMENTS[ADALINE].points:
+    for function in assignments()[ADALINE].points:
         assert graded["luiz_ferreira", ADALINE, f"check_{function}"][0] == 0.0
     autograded = sample_class.root / "autograded" / "luiz_ferreira" / ADALINE / f"{ADALINE}.ipynb"
     first = json.loads(autograded.read_text("utf-8"))["cells"][0]
@@ -160,7 +160,7 @@ def test_what_a_teacher_wrote_is_kept_when_the_class_is_graded_again(course, pac
     (regraded,) = grade_course(course, [PERCEPTRON], ["ana"]).grades
     auto, manual, extra, score, needs = scores(course)["ana", PERCEPTRON, "check_step"]
     assert (auto, manual, extra, score, needs) == (
-        ASSIGNMENTS[PERCEPTRON].points["step"],
+        assignments()[PERCEPTRON].points["step"],
         0.5,
         0.25,
         0.75,

@@ -3,7 +3,7 @@
 import pytest
 from nbconvert.filters import markdown2html
 
-from degrau.course.inert import inert
+from degrau.course.plugin import inert
 
 
 @pytest.mark.parametrize(

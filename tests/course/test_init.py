@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from degrau.course.desk import Desk
+from degrau.base.text import Text
 from degrau.course.directory import CONFIG, CourseError, opened
 from degrau.course.grade import grade_course
 from degrau.course.init import init_course
-from degrau.text import Text
+from degrau.demo.desk import Desk
 
 
 def test_a_directory_with_other_things_in_it_is_refused(tmp_path, pack) -> None:

@@ -8,18 +8,19 @@ from typing import NamedTuple
 
 import pytest
 
-from degrau.authoring.pack import Pack
+from degrau.base.text import Text
 from degrau.commands import main
-from degrau.course import recording, session
+from degrau.course import gradebook as session
+from degrau.course import recording
 from degrau.course.config import write_config
-from degrau.course.demo_class import DUE, LATE
-from degrau.course.desk import Desk
 from degrau.course.directory import CONFIG, CourseError, opened
 from degrau.course.grade import grade_course
 from degrau.course.grades import GradeSummary
 from degrau.course.init import init_course
-from degrau.judging import notebook
-from degrau.text import Text
+from degrau.demo.desk import Desk
+from degrau.demo.sample_class import DUE, LATE
+from degrau.grading import judgement as notebook
+from degrau.pack.pack import Pack
 
 from ..classroom.books import Books, books, differences, scores
 from .server import Server, programs, running
@@ -236,18 +237,18 @@ def test_a_server_that_is_away_is_named_and_nothing_is_lost(course, server, monk
 
 
 def test_a_server_that_stops_on_the_way_is_named_and_the_next_grading_ends_well(course, server, monkeypatch) -> None:
-    before, enter = all_of(course), recording._grade
+    before, enter = all_of(course), recording.record_one
 
-    def cut_off(opened_course, submission, stage):
+    def cut_off(opened_course, submission, *rest):
         if submission.student == "bia":
             server.tell(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                 "WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
             )
-        return enter(opened_course, submission, stage)
+        return enter(opened_course, submission, *rest)
 
     with monkeypatch.context() as patch:
-        patch.setattr(recording, "_grade", cut_off)
+        patch.setattr(recording, "record_one", cut_off)
         said = refusal(course)
     assert said.startswith("the gradebook cannot be reached: ")
     assert said.endswith(MEND)

@@ -4,11 +4,11 @@ from html import unescape
 
 import pytest
 
-from degrau.course.desk import Desk
+from degrau.base.text import Text
 from degrau.course.directory import CONFIG
 from degrau.course.grade import grade_course
-from degrau.exercises import ASSIGNMENTS
-from degrau.text import Text
+from degrau.demo.desk import Desk
+from degrau.judging.registry import assignments
 
 pytestmark = pytest.mark.slow
 PERCEPTRON = "00_perceptron"
@@ -64,7 +64,7 @@ def test_an_exam_shows_which_properties_hold_and_nothing_else(course, pack) -> N
     assert grade.feedback is not None
     page = grade.feedback.read_text("utf-8")
     assert 0 < (grade.score or 0) < grade.max_score
-    assert all(p.title.pt in unescape(page) for p in ASSIGNMENTS[PERCEPTRON].exercise("predict").properties)
+    assert all(p.title.pt in unescape(page) for p in assignments()[PERCEPTRON].exercise("predict").properties)
     assert "✗" in page
     assert "esperado" not in page
     assert "predict(np.array" not in page

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from degrau.authoring.pack import Pack
-from degrau.course.desk import Desk
 from degrau.course.directory import opened
 from degrau.course.grade import grade_course
+from degrau.demo.desk import Desk
+from degrau.pack.pack import Pack
 
 from .outcome import GRADEBOOK, differences, outcome, parsed
 from .twins import ABOUT, PERCEPTRON, STUDENTS, WRITTEN, Twins, edit, twins, with_nbgraders_api, with_nbgraders_commands

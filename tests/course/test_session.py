@@ -8,7 +8,7 @@ from nbgrader import api
 from nbgrader.api import Gradebook
 from nbgrader.nbgraderformat import MetadataValidator, common
 
-from degrau.course.session import one_connection, schemas_checked_once
+from degrau.course.gradebook import one_connection, schemas_checked_once
 
 
 def test_nbgrader_is_as_it_was_when_a_class_is_graded() -> None:

@@ -6,10 +6,10 @@ import sys
 import nbformat
 import pytest
 
-from degrau.course.desk import Desk
+from degrau.base.text import Text
 from degrau.course.directory import CONFIG
-from degrau.exercises import ASSIGNMENTS
-from degrau.text import Text
+from degrau.demo.desk import Desk
+from degrau.judging.registry import assignments
 
 PERCEPTRON = "00_perceptron"
 PLAIN = 'c = get_config()\nc.CourseDirectory.course_id = "turma"\n'
@@ -27,7 +27,7 @@ def test_stock_nbgrader_gives_the_points_of_the_public_checks(course, pack, scor
     assert done.returncode == 0, done.stderr
     (course / CONFIG).write_text(settings, encoding="utf-8")
     graded = {name: entry[0] for (_, _, name), entry in scores(course).items() if name != "late"}
-    points = ASSIGNMENTS[PERCEPTRON].points
+    points = assignments()[PERCEPTRON].points
     assert graded["check_step"] == points["step"]
     assert graded["check_predict"] < points["predict"]
     assert graded["check_perceptron_update"] == graded["check_train_perceptron"] == 0

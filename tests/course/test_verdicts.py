@@ -1,23 +1,25 @@
 """Judging side by side, and only what has changed: the same gradebook and the same pages."""
 
 import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from degrau.authoring import fingerprint as fingerprints
-from degrau.authoring.fingerprint import fingerprint
-from degrau.authoring.pack import Pack
-from degrau.course.desk import Desk
+from degrau.base.text import Text
 from degrau.course.directory import VERDICTS
 from degrau.course.grade import grade_course
-from degrau.exercises import ASSIGNMENTS
-from degrau.judging import notebook
-from degrau.judging.inprocess import ask_here
+from degrau.demo.desk import Desk
+from degrau.grading import judgement as notebook
 from degrau.judging.judge import judge
-from degrau.judging.verdicts import KeptVerdicts, from_text, to_text
-from degrau.selfcheck.recorded import load
-from degrau.text import Text
+from degrau.judging.kernel import ask_here
+from degrau.judging.registry import assignments
+from degrau.pack import fingerprint as fingerprints
+from degrau.pack.fingerprint import fingerprint
+from degrau.pack.pack import Pack
+from degrau.selfcheck.check import load
+from degrau.workers.verdicts import KeptVerdicts, from_text, to_text
 
 from .outcome import pages
 
@@ -65,9 +67,9 @@ def test_what_has_not_changed_is_not_judged_again_unless_that_is_asked_for(
     desk = Desk(pack, PERCEPTRON, "pt")
     desk.sample("ana", ABOUT, {**desk.right(0), **desk.wrong("step")}).hand_in(class_of_three / "submitted")
     grade_course(class_of_three, students=("ana",), jobs=1)
-    assert judged == list(ASSIGNMENTS[PERCEPTRON].points)
+    assert judged == list(assignments()[PERCEPTRON].points)
     grade_course(class_of_three, students=("bia",), jobs=1, fresh=True)
-    assert judged == 2 * list(ASSIGNMENTS[PERCEPTRON].points)
+    assert judged == 2 * list(assignments()[PERCEPTRON].points)
 
 
 def test_a_verdict_comes_back_whole_from_where_it_is_kept(pack) -> None:
@@ -109,16 +111,20 @@ def own_pack(tmp_path, pack) -> Pack:
 
 def all_fingerprints(pack: Pack) -> dict[str, str]:
     """With nothing remembered of what the files said before."""
-    fingerprints._digest_of.cache_clear()
-    fingerprints.fingerprint.cache_clear()
-    return {f"{a.name}/{e.name}": fingerprint(pack, a.name, e.name) for a in ASSIGNMENTS.values() for e in a.exercises}
+    for remembered in (fingerprints.fingerprint, fingerprints.of_the_engine, fingerprints.of_the_graders):
+        remembered.cache_clear()
+    return {
+        f"{a.name}/{name}": fingerprint(pack, a.name, name)
+        for a in fingerprints.assignments().values()
+        for name in a.points
+    }
 
 
 @pytest.mark.parametrize(
     ("file", "changed"),
     [
         ("banks/01_adaline/linear.py", {"01_adaline/linear"}),
-        ("01_adaline.py", {f"01_adaline/{name}" for name in ASSIGNMENTS["01_adaline"].points}),
+        ("01_adaline.py", {f"01_adaline/{name}" for name in assignments()["01_adaline"].points}),
         ("equivalents/01_adaline.toml", set()),
     ],
 )
@@ -130,13 +136,38 @@ def test_a_changed_source_changes_what_follows_from_it_and_nothing_else(own_pack
     assert {name for name in before if before[name] != after[name]} == changed
 
 
-def test_every_exercise_hangs_on_the_module_that_defines_it() -> None:
-    for assignment in ASSIGNMENTS.values():
-        for exercise in assignment.exercises:
-            assert fingerprints._modules(assignment.name, exercise.name), exercise.name
+@pytest.fixture
+def own_package(tmp_path, monkeypatch) -> Iterator[Path]:
+    """A copy of degrau to change, for the fingerprints to look at."""
+    copy = Path(
+        shutil.copytree(fingerprints.PACKAGE, tmp_path / "degrau", ignore=shutil.ignore_patterns("__pycache__"))
+    )
+    moved = {a.name: replace(a, folder=copy / "exercises" / a.folder.name) for a in assignments().values()}
+    monkeypatch.setattr(fingerprints, "PACKAGE", copy)
+    monkeypatch.setattr(fingerprints, "assignments", lambda: moved)
+    yield copy
+    monkeypatch.undo()
+    all_fingerprints(Pack.find())
 
 
-def test_an_exercise_hangs_on_its_module_and_those_that_it_imports() -> None:
-    stems = {path.stem for path in fingerprints._modules("03_activations", "d_relu")}
-    assert {"rectifiers", "rectifier_inputs"} <= stems
-    assert "perceptron" not in stems
+def hanging_on(path: Path, own_package: Path) -> set[str]:
+    """The assignments whose verdicts should change with a file of degrau's."""
+    folder, *rest = path.relative_to(own_package).parts
+    if folder == "exercises" and len(rest) > 1:
+        return {a.name for a in assignments().values() if a.folder.name == rest[0]}
+    return set(assignments()) if rest and folder in (*fingerprints.ENGINE, "exercises") else set()
+
+
+@pytest.mark.slow
+def test_one_character_anywhere_changes_the_verdicts_that_hang_on_it_and_no_others(own_package, pack) -> None:
+    before = all_fingerprints(pack)
+    seen = set()
+    for path in sorted(path for path in own_package.rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        path.write_bytes(content + b"#")
+        after = all_fingerprints(pack)
+        path.write_bytes(content)
+        changed = {name for name in before if before[name] != after[name]}
+        assert changed == {name for name in before if name.split("/")[0] in hanging_on(path, own_package)}, path
+        seen.add(bool(changed))
+    assert seen == {True, False}

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from degrau.authoring.pack import Pack
-from degrau.course.demo_class import DUE, LATE
-from degrau.course.desk import Desk, Sample, cell_of
+from degrau.base.text import Text
 from degrau.course.directory import CONFIG, opened
-from degrau.text import Text
+from degrau.demo.desk import Desk, Sample, cell_of
+from degrau.demo.sample_class import DUE, LATE
+from degrau.pack.pack import Pack
 
 from .outcome import Difference, differences, outcome
 from .prose import HOSTILE, RICH, cells_of_every_kind

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from degrau.authoring.gate import objections, objections_to
-from degrau.authoring.pack import Pack
-from degrau.authoring.prepare import prepare
-from degrau.authoring.publish import PUBLIC_SEED, public
-from degrau.exercises import ASSIGNMENTS
-from degrau.judging.inprocess import ask_here
+from degrau.authoring.release import PUBLIC_SEED, public
 from degrau.judging.judge import judge
+from degrau.judging.kernel import ask_here
+from degrau.judging.registry import assignments
+from degrau.pack.pack import Pack
+from degrau.pack.prepare import prepare
 
 PACK = Pack.find()
-FUNCTIONS = [(a.name, e.name) for a in ASSIGNMENTS.values() for e in a.exercises]
+FUNCTIONS = [(a.name, e.name) for a in assignments().values() for e in a.exercises]
 LONG = (
     "random_search",
     "random_local_search",
@@ -53,7 +53,7 @@ def test_the_public_checks_judge_the_whole_bank_rightly_and_nothing_else_earns_p
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ASSIGNMENTS)
+@pytest.mark.parametrize("name", assignments())
 def test_all_checks_judge_the_whole_bank_rightly_and_name_every_mistake(name) -> None:
     assert objections(PACK, name, seed=1) == []
 
@@ -68,13 +68,13 @@ def test_every_function_has_three_right_and_six_wrong_variants_at_least(assignme
 @pytest.mark.parametrize(("assignment", "name"), FUNCTIONS)
 def test_every_grader_has_the_parameters_of_its_function(assignment, name) -> None:
     reference = PACK.reference(assignment)[name]
-    parameters = ASSIGNMENTS[assignment].exercise(name).parameters
+    parameters = assignments()[assignment].exercise(name).parameters
     if isinstance(reference, type):
         assert parameters == ("script",)
     else:
         assert tuple(inspect.signature(reference).parameters) == parameters
 
 
-@pytest.mark.parametrize("name", ASSIGNMENTS)
+@pytest.mark.parametrize("name", assignments())
 def test_every_function_of_the_assignment_has_a_grader_in_the_notebooks_order(name) -> None:
-    assert list(PACK.reference(name)) == [e.name for e in ASSIGNMENTS[name].exercises]
+    assert list(PACK.reference(name)) == [e.name for e in assignments()[name].exercises]

@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from degrau.report.card import first_failed
+
 torch = pytest.importorskip("torch")
 
 
@@ -63,4 +65,4 @@ def torch_adam(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
 )
 def test_numbers_from_pytorch_pass(judge_function, name, function) -> None:
     report = judge_function(name, function, seed=3)
-    assert report.full, report.message
+    assert report.full, first_failed(report)

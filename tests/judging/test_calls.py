@@ -5,12 +5,12 @@ import warnings
 import numpy as np
 import pytest
 
-from degrau.judging.inprocess import ask_here
-from degrau.judging.words import Call
-from degrau.outcomes import Missing, NotPlain, Outcome, Raised, Returned
-from degrau.sandbox.answers import Cell, SandboxedAnswers
-from degrau.sandbox.inside import wire
-from degrau.sandbox.inside.calls import Script, Source, generator
+from degrau.judging.kernel import ask_here
+from degrau.plain import codec
+from degrau.plain.call import Call, Script, Source, generator
+from degrau.plain.cell import Cell
+from degrau.plain.outcomes import Missing, NotPlain, Outcome, Raised, Returned
+from degrau.sandbox.answers import SandboxedAnswers
 from degrau.sandbox.pool import Pool
 
 NOTEBOOK = """
@@ -138,7 +138,7 @@ def test_calls_with_functions_and_scripts_can_be_pasted() -> None:
 
 @pytest.mark.parametrize("text", [Source("np"), Script("np")])
 def test_python_text_is_never_accepted_from_the_sandbox(text) -> None:
-    data = wire.encode([text])
-    assert wire.decode(data, trusted=True) == [text]
-    with pytest.raises(wire.WireError):
-        wire.decode(data)
+    data = codec.encode([text])
+    assert codec.decode(data, trusted=True) == [text]
+    with pytest.raises(codec.WireError):
+        codec.decode(data)

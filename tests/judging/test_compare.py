@@ -5,7 +5,7 @@ import pytest
 
 from degrau.judging.compare import Expected, Reading, assert_equal, expect, numbers
 from degrau.judging.violations import NotNumbers, WrongShape, WrongValue
-from degrau.judging.words import Call
+from degrau.plain.call import Call
 
 CALL = Call("f", (1.0,))
 

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from degrau.judging.inprocess import ask_here
-from degrau.judging.interrupt import ThreadWatch, TookTooLong, Watch
-from degrau.outcomes import Returned, TimedOut
+from degrau.judging.kernel import ThreadWatch, TookTooLong, Watch, ask_here
+from degrau.plain.outcomes import Returned, TimedOut
 
 LONG = 30
 

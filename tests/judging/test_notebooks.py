@@ -4,20 +4,23 @@ from functools import partial
 
 import pytest
 
-from degrau.authoring.prepare import prepare
-from degrau.authoring.publish import PUBLIC_SEED, public
-from degrau.authoring.release import fill
-from degrau.authoring.source import read_source
-from degrau.course.desk import Desk, as_file
-from degrau.exercises import ASSIGNMENTS
-from degrau.judging.files import judge_files
-from degrau.judging.inprocess import ask_here
+from degrau.authoring.release import PUBLIC_SEED, fill, public
+from degrau.base.text import LANGUAGES
+from degrau.demo.desk import Desk, as_file
+from degrau.grading.run import Run
 from degrau.judging.judge import judge
-from degrau.judging.notebook import judge_notebook
+from degrau.judging.kernel import ask_here
+from degrau.judging.registry import assignments
 from degrau.notebooks.canonical import canonicalise
-from degrau.sandbox.answers import Cell, SandboxedAnswers
+from degrau.pack.prepare import prepare
+from degrau.pack.source import read_source
+from degrau.plain.cell import Cell
+from degrau.sandbox.answers import SandboxedAnswers
+from degrau.sandbox.machine import best
 from degrau.sandbox.pool import Pool
-from degrau.text import LANGUAGES
+from degrau.workers.files import judge_files
+
+from .. import judged as whole
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +33,7 @@ def pool():
 def judged(pack, pool):
     def judged(assignment, sources, language="pt", seed=0):
         notebook = fill(pack.release(assignment, language), sources)
-        return judge_notebook(canonicalise(notebook, pack), pack, pool, seed, "notebook")
+        return whole.judged(canonicalise(notebook, pack), pack, pool, seed)
 
     return judged
 
@@ -41,7 +44,7 @@ def references(pack, assignment) -> dict[str, str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+@pytest.mark.parametrize("assignment", assignments())
 @pytest.mark.parametrize("seed", [11, 12])
 def test_the_reference_gets_full_points_whatever_the_seed(judged, pack, assignment, seed) -> None:
     language = LANGUAGES[seed % 2]
@@ -54,7 +57,7 @@ def test_the_reference_gets_full_points_whatever_the_seed(judged, pack, assignme
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "assignment", [pytest.param(a, marks=() if a.startswith("00") else pytest.mark.slow) for a in ASSIGNMENTS]
+    "assignment", [pytest.param(a, marks=() if a.startswith("00") else pytest.mark.slow) for a in assignments()]
 )
 def test_a_blank_notebook_gets_nothing_and_no_error(judged, assignment, language) -> None:
     report = judged(assignment, {}, language)
@@ -77,7 +80,7 @@ def test_variants_get_the_same_verdicts_in_a_sandbox_as_in_this_process(pack, po
             probes = prepare(pack, assignment, variant.exercise, PUBLIC_SEED, public)
             found = judge(probes, partial(there.call, f"variant_{number}"), "en")
             here = judge(probes, ask_here(variant.function), "en")
-            assert (found.status, found.points, found.misconception) == (here.status, here.points, here.misconception)
+            assert (found.status, found.points, found.mistakes) == (here.status, here.points, here.mistakes)
 
 
 @pytest.mark.slow
@@ -88,7 +91,7 @@ def test_reports_on_files_do_not_depend_on_how_many_judge(pack, tmp_path) -> Non
     for path, written in zip(paths, answers, strict=True):
         path.write_text(as_file(desk.notebook(written)), "utf-8")
     paths[2].write_text("not a notebook")
-    alone, together = ([judged.report for judged in judge_files(paths, pack, 3, jobs)] for jobs in (1, 3))
+    alone, together = ([judged.report for judged in judge_files(paths, Run(pack, 3, best()), jobs)] for jobs in (1, 3))
     assert alone == together
     assert [r.error is None for r in alone] == [True, True, False]
     assert alone[0].points > alone[1].points > 0

@@ -7,15 +7,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from degrau.authoring.prepare import prepare
 from degrau.judging.draw import Args
-from degrau.judging.exercise import Property
-from degrau.judging.inprocess import ask_here
 from degrau.judging.judge import judge
+from degrau.judging.kernel import ask_here
 from degrau.judging.probes import Probes
 from degrau.judging.transcript import Ask
-from degrau.outcomes import Outcome, Returned
-from degrau.sandbox.inside import wire
+from degrau.judging.types import Property
+from degrau.pack.prepare import prepare
+from degrau.plain import codec
+from degrau.plain.outcomes import Outcome, Returned
+from degrau.report.card import first_failed
 
 FURTHER = (12345.0,)
 
@@ -62,7 +63,7 @@ def said(function: Callable[..., Any]) -> Ask:
 
     def asked(calls: Sequence[Args], iterate: bool) -> list[Outcome]:
         return [
-            replace(outcome, said=wire.encode(outcome.value)) if isinstance(outcome, Returned) else outcome
+            replace(outcome, said=codec.encode(outcome.value)) if isinstance(outcome, Returned) else outcome
             for outcome in ask(calls, iterate)
         ]
 
@@ -118,4 +119,4 @@ def test_right_answers_do_not_excuse_an_altered_argument(probes) -> None:
     report, looked = looking.at(alters)
     assert looked == 0
     assert [p.name for p in report.properties if not p.passed] == ["pure"]
-    assert "changes its argument z" in report.message
+    assert "changes its argument z" in first_failed(report).message

@@ -2,8 +2,8 @@
 
 import pytest
 
-from degrau import stages
-from degrau.stages import stage, watched
+from degrau.base import progress as stages
+from degrau.base.progress import stage, watched
 
 
 def test_a_stage_is_charged_for_its_own_time_alone(monkeypatch) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from nbformat import NotebookNode
 
-from degrau.authoring.release import STUB
-from degrau.authoring.source import read_source, source_notebook
-from degrau.text import LANGUAGES, Language
+from degrau.base.text import LANGUAGES, Language
+from degrau.pack.source import STUB, read_source, source_notebook
 
 TEXTS = """\
 # %% [markdown] lang="pt"

@@ -9,10 +9,11 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 
-from degrau.notebooks.canonical import Canonical, bare_cells, blank, canonicalise
-from degrau.notebooks.template import Releases
-from degrau.notebooks.words import Unreadable
-from degrau.text import Text
+from degrau.base.text import Text
+from degrau.notebooks.canonical import Canonical, blank, canonicalise
+from degrau.notebooks.messages import Unreadable
+from degrau.notebooks.pieces import bare_cells
+from degrau.notebooks.release import Releases
 
 DOUBLE = "def double(x):\n    return 2 * x"
 HALF = "def half(x):\n    return x / 2"
@@ -31,7 +32,7 @@ def handed_in(shelf: Releases) -> Callable[..., Canonical]:
         canonical = canonicalise(notebook, shelf)
         nbformat.validate(canonical.notebook)
         again = canonicalise(canonical.notebook, shelf)
-        assert (again.notebook, again.cells) == (canonical.notebook, canonical.cells)
+        assert (again.notebook, again.work.cells) == (canonical.notebook, canonical.work.cells)
         return canonical
 
     return hand_in
@@ -68,8 +69,8 @@ def without_metadata(notebook: NotebookNode) -> None:
 
 def run(canonical: Canonical) -> list[tuple[str, str]]:
     """What runs after the setup."""
-    assert canonical.cells[0].id == "setup"
-    return [(c.id, c.source) for c in canonical.cells[1:]]
+    assert canonical.work.cells[0].id == "setup"
+    return [(c.id, c.source) for c in canonical.work.cells[1:]]
 
 
 def notes(canonical: Canonical) -> list[str]:
@@ -78,7 +79,7 @@ def notes(canonical: Canonical) -> list[str]:
 
 def test_an_untouched_release_is_blank(handed_in: HandedIn, shelf: Releases) -> None:
     canonical = handed_in()
-    assert (canonical.assignment, canonical.language) == ("00_small", "pt")
+    assert (canonical.work.assignment, canonical.work.language) == ("00_small", "pt")
     assert canonical.notebook == shelf.release("00_small", "pt")
     assert run(canonical) == []
     assert canonical.notes == ()
@@ -113,7 +114,7 @@ def test_helpers_and_imports_of_their_own_run_where_they_stood(handed_in: Handed
         insert(2, new_code_cell("import math", id="own-1")),
         insert(0, new_code_cell("first = 1", id="own-2"), new_markdown_cell("Notas", id="own-3")),
     )
-    assert [c.id for c in canonical.cells] == ["own-2", "setup", "own-1", "double"]
+    assert [c.id for c in canonical.work.cells] == ["own-2", "setup", "own-1", "double"]
     names = [c.id for c in canonical.notebook.cells]
     assert names[:5] == ["own-2", "own-3", "texto-01", "setup", "own-1"]
     assert cell(canonical.notebook, "own-1").metadata == {}
@@ -230,26 +231,26 @@ def test_cell_ids_alone_are_enough(handed_in: HandedIn) -> None:
             each.metadata = NotebookNode()
 
     canonical = handed_in(write("half", HALF), strip)
-    assert (canonical.assignment, run(canonical), canonical.notes) == ("00_small", [("half", HALF)], ())
+    assert (canonical.work.assignment, run(canonical), canonical.notes) == ("00_small", [("half", HALF)], ())
 
 
 def test_texts_and_function_names_alone_are_enough(handed_in: HandedIn, shelf: Releases) -> None:
     canonical = handed_in(write("half", HALF), without_metadata)
-    assert (canonical.assignment, run(canonical), canonical.notes) == ("00_small", [("half", HALF)], ())
+    assert (canonical.work.assignment, run(canonical), canonical.notes) == ("00_small", [("half", HALF)], ())
     assert len(canonical.notebook.cells) == len(shelf.release("00_small", "pt").cells)
 
 
 def test_a_bare_file_with_the_functions_is_recognised(shelf: Releases) -> None:
     notebook = nbformat.v4.new_notebook(cells=[new_code_cell("def add(x):\n    return x", id="a")])
     canonical = canonicalise(notebook, shelf)
-    assert (canonical.assignment, canonical.language) == ("01_other", "pt")
-    assert [c.id for c in canonical.cells] == ["setup", "add"]
+    assert (canonical.work.assignment, canonical.work.language) == ("01_other", "pt")
+    assert [c.id for c in canonical.work.cells] == ["setup", "add"]
 
 
 def test_the_language_is_told_by_the_texts(shelf: Releases) -> None:
     notebook = deepcopy(shelf.release("00_small", "en"))
     del notebook.metadata["degrau"]
-    assert canonicalise(notebook, shelf).language == "en"
+    assert canonicalise(notebook, shelf).work.language == "en"
 
 
 def test_cells_of_another_assignment_are_the_students_own(handed_in: HandedIn, shelf: Releases) -> None:
@@ -321,4 +322,4 @@ def test_an_unreadable_file_gives_the_blank_release(shelf: Releases) -> None:
     canonical = blank("00_small", "en", shelf, Text("não", "no"))
     assert canonical.notebook == shelf.release("00_small", "en")
     assert canonical.notebook is not shelf.release("00_small", "en")
-    assert (canonical.cells, canonical.notes) == ((), (Text("não", "no"),))
+    assert (canonical.work.cells, canonical.notes) == ((), (Text("não", "no"),))

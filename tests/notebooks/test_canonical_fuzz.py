@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from degrau.notebooks.canonical import canonicalise
-from degrau.notebooks.template import Releases
+from degrau.notebooks.release import Releases
 
 NAMES = ["texto-01", "setup", "double", "half", "check_double", "check_half", "demo-1", "resposta-01", "add", "own"]
 SOURCES = st.sampled_from(
@@ -101,7 +101,7 @@ def test_canonical_form_is_stable(shelf: Releases, edits: list[tuple[str, int, i
         mutate(notebook, *edit)
     notebook.metadata["degrau"] = {"assignment": "00_small"}
     canonical = canonicalise(notebook, shelf)
-    release = shelf.release("00_small", canonical.language)
+    release = shelf.release("00_small", canonical.work.language)
 
     assert nbformat.validator.isvalid(canonical.notebook)
     ours = {cell.id: cell for cell in release.cells}
@@ -113,5 +113,5 @@ def test_canonical_form_is_stable(shelf: Releases, edits: list[tuple[str, int, i
 
     again = canonicalise(canonical.notebook, shelf)
     assert again.notebook == canonical.notebook
-    assert again.cells == canonical.cells
+    assert again.work.cells == canonical.work.cells
     assert all("put back" not in note.en and "restored" not in note.en for note in again.notes)

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from nbformat import NotebookNode
 
 from degrau.notebooks import read as reading
-from degrau.notebooks.read import Unreadable, read
+from degrau.notebooks.messages import Unreadable
+from degrau.notebooks.read import read
+from degrau.notebooks.release import Releases
 from degrau.notebooks.repair import repair
-from degrau.notebooks.template import Releases
 
 Saved = Callable[[bytes], Path]
 

@@ -13,8 +13,8 @@ import venv
 import zipfile
 from pathlib import Path
 
-from degrau.authoring.pack import Pack
-from degrau.course.bundle import bundle
+from degrau.authoring.bundle import bundle
+from degrau.pack.pack import Pack
 
 from .browser import Browser
 from .lab import Lab, unfold

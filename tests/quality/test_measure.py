@@ -2,9 +2,8 @@
 
 import pytest
 
-from degrau.quality import measure as module
-from degrau.quality.measure import measure
-from degrau.quality.survey import functions
+from degrau.authoring import quality as module
+from degrau.authoring.quality import functions, measure
 
 
 def test_a_good_grader_leaves_nothing_to_look_at(pack) -> None:
@@ -31,7 +30,7 @@ def test_a_reason_for_a_mutant_that_is_none_is_named(pack, monkeypatch) -> None:
 def test_a_mutant_that_does_not_end_is_killed(pack, monkeypatch) -> None:
     monkeypatch.setattr(module, "SECONDS", 0.2)
     endless = module.Mutant("linear", "endless", "def linear(z):\n    while True:\n        pass")
-    assert module._is_killed(pack, "01_adaline", endless, (0,))
+    assert module.is_killed(pack, "01_adaline", endless, (0,))
 
 
 def test_the_functions_of_an_assignment_are_measured_in_its_order() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from degrau.quality.mutants import mutants
+from degrau.authoring.mutants import mutants
 
 
 def changes(body: str) -> list[str]:

@@ -7,17 +7,19 @@ from typing import Any
 
 import pytest
 
-from degrau.outcomes import Outcome
-from degrau.sandbox import tiers
-from degrau.sandbox.answers import Cell, SandboxedAnswers
+from degrau.plain.cell import Cell
+from degrau.plain.outcomes import Outcome
+from degrau.sandbox import machine
+from degrau.sandbox.answers import SandboxedAnswers
 from degrau.sandbox.box import Box
 from degrau.sandbox.limits import Limits
 from degrau.sandbox.pool import Pool
+from degrau.sandbox.tiers import Tier
 
 from ..classroom.room import below, spare_descriptors
 
 LIMITS = Limits(call_seconds=0.5, cell_seconds=0.5, memory_bytes=2**29)
-WORKING = [status.name for status in tiers.available() if status.works]
+WORKING = [status.tier.name for status in machine.available() if status.works]
 BEST, *OTHERS = WORKING
 POOLS: list[Pool] = []
 HONEST = Cell("honest", "def honest(x):\n    return x + 1")
@@ -26,13 +28,13 @@ Answer = Callable[..., dict[str, list[Outcome]]]
 
 
 @pytest.fixture(scope="session", params=[BEST, *(pytest.param(name, marks=pytest.mark.slow) for name in OTHERS)])
-def tier(request: pytest.FixtureRequest) -> str:
+def tier(request: pytest.FixtureRequest) -> Tier:
     """Every tier that works here; those after the best are for the slow run."""
-    return str(request.param)
+    return machine.named(request.param)
 
 
 @pytest.fixture(scope="session")
-def pool(tier: str) -> Iterator[Pool]:
+def pool(tier: Tier) -> Iterator[Pool]:
     """One for all tests of a tier: what one test does must not reach the next. A spare box is always there."""
     with Pool(tier, LIMITS) as shared:
         shared.take().close()
@@ -42,7 +44,7 @@ def pool(tier: str) -> Iterator[Pool]:
 
 
 @pytest.fixture
-def box(tier: str) -> Iterator[Box]:
+def box(tier: Tier) -> Iterator[Box]:
     with Box(tier, LIMITS) as one:
         yield one
 
@@ -67,7 +69,7 @@ def nothing_is_left() -> Iterator[None]:
 def others() -> set[int]:
     """The processes below this one, without the pools' spare boxes."""
     everyone = below(os.getpid())
-    spares = {box._process.pid for pool in POOLS for box in pool._ready}
+    spares = {box.pid for pool in POOLS for box in pool.spares}
     return everyone - spares - {pid for spare in spares for pid in below(spare)}
 
 

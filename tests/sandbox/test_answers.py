@@ -6,9 +6,10 @@ import threading
 
 import pytest
 
-from degrau.outcomes import Crashed, Missing, Raised, Returned, TimedOut
-from degrau.sandbox import tiers
-from degrau.sandbox.answers import Cell, SandboxedAnswers
+from degrau.plain.cell import Cell
+from degrau.plain.outcomes import Crashed, Missing, Raised, Returned, TimedOut
+from degrau.sandbox import machine
+from degrau.sandbox.answers import SandboxedAnswers
 from degrau.sandbox.pool import Pool
 
 from .conftest import LIMITS
@@ -130,14 +131,14 @@ def test_what_cells_print_is_kept_by_their_ids(pool) -> None:
         assert set(answers.failed) == {"b"}
 
 
-@pytest.mark.skipif(tiers.best() not in tiers.FORKED, reason="no namespaces here, so no box is forked")
+@pytest.mark.skipif(not machine.best().forked, reason="no namespaces here, so no box is forked")
 def test_a_box_that_somebody_else_ends_costs_the_notebook_nothing() -> None:
     cells = [Cell("f", "import time\ndef f(x):\n    time.sleep(0.1)\n    return x")]
-    with Pool(tiers.best(), LIMITS) as pool, SandboxedAnswers(cells, pool) as answers:
+    with Pool(machine.best(), LIMITS) as pool, SandboxedAnswers(cells, pool) as answers:
         answers.call("f", [(1,)])
-        assert pool._zygote is not None
-        assert answers._box is not None
-        for victim in (answers._box._process.pid, pool._zygote.pid):
+        assert pool.zygote is not None
+        assert answers.box is not None
+        for victim in (answers.box.pid, pool.zygote):
             end = threading.Timer(0.15, os.kill, (victim, signal.SIGKILL))
             end.start()
             assert answers.call("f", [(i,) for i in range(4)]) == [Returned(i) for i in range(4)]

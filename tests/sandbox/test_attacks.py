@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from degrau.outcomes import Crashed, NotPlain, Outcome, Raised, Returned, TimedOut
-from degrau.sandbox import tiers
+from degrau.plain.outcomes import Crashed, NotPlain, Outcome, Raised, Returned, TimedOut
+from degrau.sandbox import machine
 from degrau.sandbox.box import Box
 
 # What goes over the pipe is the same in every tier; what reaches for the machine is tried in each.
-ONE = pytest.mark.parametrize("tier", [tiers.best()], indirect=True)
+ONE = pytest.mark.parametrize("tier", [machine.best().name], indirect=True)
 LONG = pytest.mark.slow
 TAKING_LONG = {"sleep", "regex", "uninterruptible", "memory", "deep recursion", "threads", "loop in C"}
 ENDINGS = {

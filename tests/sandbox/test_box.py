@@ -14,18 +14,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from degrau.outcomes import Crashed, Missing, NotPlain, Raised, Returned, TimedOut
-from degrau.sandbox import patience, process, tiers
+from degrau.plain.outcomes import Crashed, Missing, NotPlain, Raised, Returned, TimedOut
+from degrau.sandbox import deadline as patience
+from degrau.sandbox import machine, process
 from degrau.sandbox.box import Box, BoxDied
-from degrau.sandbox.inside import landlock
+from degrau.sandbox.deadline import Deadline, Use
 from degrau.sandbox.limits import Limits
-from degrau.sandbox.patience import Deadline, Use
 from degrau.sandbox.pool import NoSandbox, Pool
+from degrau.sandbox.tiers import landlock
 from degrau.sandbox.view import steps
 
 from ..classroom.room import below
 
-EVERY = pytest.mark.parametrize("tier", [s.name for s in tiers.available() if s.works], indirect=True)
+EVERY = pytest.mark.parametrize("tier", [s.tier.name for s in machine.available() if s.works], indirect=True)
 LIMITS = Limits(call_seconds=0.5, cell_seconds=0.5, memory_bytes=2**29)
 
 
@@ -34,8 +35,8 @@ def defined(box: Box, source: str) -> list[tuple[Raised | None, str]]:
 
 
 def test_at_least_a_plain_process_works_everywhere() -> None:
-    assert tiers.TierStatus("process", True) in tiers.available()
-    assert tiers.best() in [status.name for status in tiers.available() if status.works]
+    assert machine.TierStatus(machine.named("process"), True) in machine.available()
+    assert machine.best() in [status.tier for status in machine.available() if status.works]
 
 
 @EVERY
@@ -147,8 +148,8 @@ def test_a_pool_closes_what_nobody_took(tier) -> None:
 def test_a_spare_that_died_is_not_handed_out(tier) -> None:
     with Pool(tier, LIMITS) as pool:
         pool.take().close()
-        pool._ready[0].start()
-        end(pool._ready[0]._process.pid)
+        pool.spares[0].start()
+        end(pool.spares[0].pid)
         with pool.take() as box:
             assert defined(box, "print(1)") == [(None, "1\n")]
 
@@ -180,16 +181,16 @@ def test_a_pooled_box_holds_no_descriptor_but_its_own_and_says_how_it_ended(pool
         assert death.value.outcome == Crashed("exit code 3")
 
 
-@pytest.mark.skipif(tiers.best() not in tiers.FORKED, reason="no namespaces here, so no box is forked")
+@pytest.mark.skipif(not machine.best().forked, reason="no namespaces here, so no box is forked")
 def test_a_pool_goes_on_without_a_zygote_that_ended_or_that_the_machine_does_not_allow(monkeypatch) -> None:
-    with Pool(tiers.best(), LIMITS) as pool:
+    with Pool(machine.best(), LIMITS) as pool:
         pool.take().close()
-        assert pool._zygote is not None
-        end(pool._zygote.pid)
+        assert pool.zygote is not None
+        end(pool.zygote)
         with pool.take() as box:
             assert defined(box, "print(1)") == [(None, "1\n")]
     monkeypatch.setattr(process.Zygote, "fork", _refused)
-    with Pool(tiers.best(), LIMITS) as pool:
+    with Pool(machine.best(), LIMITS) as pool:
         with pool.take() as box:
             assert defined(box, "print(1)") == [(None, "1\n")]
         assert not pool.forks
@@ -206,8 +207,9 @@ def test_a_pool_that_cannot_start_a_box_says_so(tier) -> None:
 
 JUDGE = """
 import sys, time
+from degrau.sandbox.machine import named
 from degrau.sandbox.pool import Pool
-pool = Pool(sys.argv[1])
+pool = Pool(named(sys.argv[1]))
 box = pool.take()
 list(box.run([("cell", sys.argv[2])]))
 print("ready", flush=True)
@@ -221,7 +223,7 @@ list(box.call("f", [()]))
     ["import time\ndef f(): time.sleep(99)", pytest.param("def f():\n    while True: pass", marks=pytest.mark.slow)],
 )
 def test_a_judge_that_is_killed_leaves_nothing(tier, source, processes_below) -> None:
-    command = [sys.executable, "-c", JUDGE, tier, source]
+    command = [sys.executable, "-c", JUDGE, tier.name, source]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as judge:
         assert judge.stdout is not None
         assert judge.stdout.readline() == "ready\n"
@@ -306,21 +308,25 @@ def test_a_folder_below_what_is_shown_is_masked_and_what_lies_in_it_shown_again(
 @EVERY
 def test_degrau_installed_among_the_packages_is_masked_and_still_works(tier, tmp_path) -> None:
     """A copy of the package, and a course pack, below what a box may read."""
-    if tier == "process":
+    if not tier.confined:
         pytest.skip("a plain process reads what its user may read")
     package = tmp_path / "lib" / "degrau"
-    shutil.copytree(Path(tiers.__file__).parents[1], package)
+    shutil.copytree(Path(machine.__file__).parents[1], package)
     (tmp_path / "lib" / "pack").mkdir()
     (tmp_path / "lib" / "pack" / "solution.py").write_text("secret")
     code = (
         "import json, sys\nfrom degrau.sandbox import view\n"
-        "view.SYSTEM = (*view.SYSTEM, sys.argv[2])\nfrom degrau.sandbox.box import Box\n"
-        "with Box(sys.argv[1]) as box:\n    print(json.dumps(list(box.run([('c', sys.argv[3])]))[0]))"
+        "view.SYSTEM = (*view.SYSTEM, sys.argv[2])\nfrom degrau.sandbox.machine import Box, named\n"
+        "with Box(named(sys.argv[1])) as box:\n    print(json.dumps(list(box.run([('c', sys.argv[3])]))[0]))"
     )
-    files = [f"{package}/outcomes.py", f"{tmp_path}/lib/pack/solution.py", f"{package}/sandbox/inside/boot.py"]
+    files = [
+        f"{package}/plain/../base/text.py",
+        f"{tmp_path}/lib/pack/solution.py",
+        f"{package}/sandbox/inside/boot.py",
+    ]
     source = f"for path in {files!r}:\n    try: print(len(open(path).read()) > 0)\n    except OSError: print('hidden')"
     run = subprocess.run(
-        [sys.executable, "-P", "-c", code, tier, f"{tmp_path}/lib", source],
+        [sys.executable, "-P", "-c", code, tier.name, f"{tmp_path}/lib", source],
         capture_output=True,
         text=True,
         check=True,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from degrau.outcomes import Raised
-from degrau.sandbox import tiers
+from degrau.plain.outcomes import Raised
+from degrau.sandbox import machine
 from degrau.sandbox.box import Box
 from degrau.sandbox.inside.cells import CappedText, without_magics
 from degrau.sandbox.pool import Pool
@@ -96,7 +96,7 @@ def test_colab_fails_in_its_own_statement(box) -> None:
 
 @pytest.mark.slow
 def test_plots_are_drawn_nowhere() -> None:
-    with Box(tiers.best()) as box:
+    with Box(machine.best()) as box:
         ((error, _),) = run(box, "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()")
     assert error is None
 

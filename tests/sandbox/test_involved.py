@@ -5,8 +5,9 @@ import sys
 import numpy as np
 import pytest
 
-from degrau.judging.inprocess import ask_here
-from degrau.sandbox.inside.involved import involved
+from degrau.judging.kernel import ask_here
+from degrau.plain.involved import involved
+from degrau.report.card import first_failed
 
 W, X, Z = np.zeros(3), np.zeros((2, 3)), None
 
@@ -55,7 +56,7 @@ def test_a_notebook_in_the_sandbox_and_a_kernel_tell_the_same(judge_function, bo
     (there,) = box.call("adaline_output", [(X, W, 0.0)])
     (here,) = ask_here(adaline_output)([(X, W, 0.0)], False)
     assert here.involved == there.involved == (("w", "array", (3,)), ("X", "array", (2, 3)))
-    assert judge_function("adaline_output", adaline_output).message.splitlines()[2:4] == [
+    assert first_failed(judge_function("adaline_output", adaline_output)).message.splitlines()[2:4] == [
         "`w` has shape (1,)",
         "`X` has shape (2, 1)",
     ]

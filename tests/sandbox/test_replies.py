@@ -3,17 +3,17 @@
 import numpy as np
 import pytest
 
-from degrau.outcomes import Raised, Returned
+from degrau.plain import codec
+from degrau.plain.codec import WireError
+from degrau.plain.outcomes import Raised, Returned
 from degrau.sandbox import replies
-from degrau.sandbox.inside import wire
-from degrau.sandbox.inside.wire import WireError
 
 RETURNED = {"value": 1, "changed": [], "warned": ""}
 RAISED = {"type": "E", "message": "m", "lines": [("c", 1, "s")], "involved": [("x", "list", [2])]}
 
 
 def said(**message: object) -> bytes:
-    return wire.encode(message)
+    return codec.encode(message)
 
 
 def test_the_same_words_are_the_same_outcome() -> None:
@@ -52,13 +52,13 @@ def test_the_arrays_of_an_answer_cannot_be_altered(size) -> None:
 )
 def test_what_is_no_outcome_is_refused(message) -> None:
     with pytest.raises(WireError):
-        replies.outcome(wire.encode(message))
+        replies.outcome(codec.encode(message))
 
 
 @pytest.mark.parametrize("message", [{}, {"output": 1}, {"error": 1, "output": ""}, {"error": {}, "output": ""}])
 def test_what_no_cell_comes_to_is_refused(message) -> None:
     with pytest.raises(WireError):
-        replies.cell(wire.encode(message))
+        replies.cell(codec.encode(message))
 
 
 def test_an_exception_is_told_as_it_came() -> None:
@@ -69,4 +69,4 @@ def test_an_exception_is_told_as_it_came() -> None:
 
 def test_what_is_no_message_is_refused() -> None:
     with pytest.raises(WireError):
-        replies.outcome(wire.encode([1]))
+        replies.outcome(codec.encode([1]))

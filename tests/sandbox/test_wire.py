@@ -11,8 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from degrau.sandbox.inside import wire
-from degrau.sandbox.inside.wire import NotPlainError, WireError, decode, encode
+from degrau.plain import codec
+from degrau.plain.codec import NotPlainError, WireError, decode, encode
 
 NUMBERS = st.one_of(arrays.integer_dtypes(), arrays.unsigned_integer_dtypes(), arrays.floating_dtypes())
 DTYPES = st.one_of(NUMBERS, arrays.boolean_dtypes(), arrays.complex_number_dtypes())
@@ -126,13 +126,13 @@ def test_anything_else_is_named_and_refused(value, words) -> None:
 
 
 def packed_array(
-    kind: int, sizes: list[int], data: bytes, code: int = wire.ARRAY, dimensions: int | None = None
+    kind: int, sizes: list[int], data: bytes, code: int = codec.ARRAY, dimensions: int | None = None
 ) -> bytes:
     head = bytes([kind, len(sizes) if dimensions is None else dimensions])
     return msgpack.packb(msgpack.ExtType(code, head + struct.pack(f"<{len(sizes)}I", *sizes) + data))
 
 
-TRUTH, DOUBLE = (wire.KINDS.index(np.dtype(name)) for name in ("bool", "float64"))
+TRUTH, DOUBLE = (codec.KINDS.index(np.dtype(name)) for name in ("bool", "float64"))
 
 
 def nested(times: int, code: int) -> bytes:
@@ -156,14 +156,14 @@ def nested(times: int, code: int) -> bytes:
         b"\xdb\xff\xff\xff\xff",
         b"\x91" * 1000 + b"\xc0",
         b"\x91" * 100 + b"\xc0",
-        nested(50, wire.TUPLE),
+        nested(50, codec.TUPLE),
         msgpack.packb(msgpack.Timestamp(1)),
         msgpack.packb({b"bytes": 1}),
         msgpack.packb({1: 1}),
         msgpack.packb(msgpack.ExtType(77, b"")),
-        msgpack.packb(msgpack.ExtType(wire.COMPLEX, b"short")),
-        msgpack.packb(msgpack.ExtType(wire.BIG, b"short")),
-        msgpack.packb(msgpack.ExtType(wire.TUPLE, msgpack.packb({}))),
+        msgpack.packb(msgpack.ExtType(codec.COMPLEX, b"short")),
+        msgpack.packb(msgpack.ExtType(codec.BIG, b"short")),
+        msgpack.packb(msgpack.ExtType(codec.TUPLE, msgpack.packb({}))),
         packed_array(DOUBLE, [2**31, 2**31], b""),
         packed_array(DOUBLE, [2**31, 2**31, 0], b"\0"),
         packed_array(DOUBLE, [2**32 - 1] * 8, b"\0" * 8),
@@ -172,11 +172,11 @@ def nested(times: int, code: int) -> bytes:
         packed_array(DOUBLE, [1] * 9, b"\0" * 8),
         packed_array(DOUBLE, [], b"\0" * 8, dimensions=255),
         packed_array(DOUBLE, [], b"", dimensions=8),
-        packed_array(DOUBLE, [2], b"\0" * 16, wire.SCALAR),
-        packed_array(len(wire.KINDS), [1], b"\0" * 16),
+        packed_array(DOUBLE, [2], b"\0" * 16, codec.SCALAR),
+        packed_array(len(codec.KINDS), [1], b"\0" * 16),
         packed_array(255, [1], b"\0" * 8),
-        msgpack.packb(msgpack.ExtType(wire.ARRAY, b"")),
-        msgpack.packb(msgpack.ExtType(wire.SCALAR, b"\0")),
+        msgpack.packb(msgpack.ExtType(codec.ARRAY, b"")),
+        msgpack.packb(msgpack.ExtType(codec.SCALAR, b"\0")),
         msgpack.packb(b"\xff".decode("latin1"))[:-1] + b"\xff",
     ],
 )

@@ -2,13 +2,12 @@
 
 import pytest
 
-from degrau.selfcheck import check as selfcheck
-from degrau.selfcheck import spoken
+from degrau.selfcheck import check, language
 
 
 @pytest.fixture(autouse=True)
 def _nothing_chosen(monkeypatch):
     for name in ("DEGRAU_LANG", "JPY_SESSION_NAME", "LC_ALL", "LC_MESSAGES", "LANG", "NBGRADER_EXECUTION"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(spoken, "_chosen", [])
-    monkeypatch.setattr(selfcheck, "_latest", {})
+    monkeypatch.setattr(language, "chosen", [])
+    monkeypatch.setattr(check, "latest", {})

@@ -6,9 +6,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from degrau.report import Comparison, Curve, ExerciseReport, MisconceptionReport, PropertyReport
-from degrau.selfcheck.card import card_html, card_text
-from degrau.selfcheck.picture import curve_words, picture_html, picture_text
+from degrau.report.card import card_text, curve_words, picture_text
+from degrau.report.html import card_html
+from degrau.report.picture import picture_html
+from degrau.report.types import Comparison, Curve, ExerciseReport, Mistake, PropertyReport
 
 CURVE = Curve(
     "x", True, (-2.0, -1.0, 0.5, 1.0), (0.0, 9e9, 0.25, 1.0), (0.1, 0.2, 0.25, 0.2), (True, True, False, True)
@@ -38,7 +39,7 @@ def tree(html: str) -> ElementTree.Element:
 @pytest.mark.parametrize("comparison", [None, NUMBER, VECTOR, MATRIX])
 @pytest.mark.parametrize("language", ["pt", "en"])
 def test_the_card_is_well_formed_html_that_says_its_language(comparison, language) -> None:
-    card = report(comparison, misconception=MisconceptionReport("m", "`x` <y>", "a & b", "E2"), hints=("one", "two"))
+    card = report(comparison, mistakes=(Mistake("m", "`x` <y>", "a & b", "E2"),), hints=("one", "two"))
     (section,) = tree(card_html(card, language, public=True, news="new"))
     assert section.attrib["lang"] == language
 
@@ -54,8 +55,8 @@ def test_nothing_is_told_by_colour_alone_and_none_is_set_for_text_or_ground() ->
 
 
 def test_the_second_hint_is_folded_and_the_first_gives_way_to_a_known_cause() -> None:
-    cause = MisconceptionReport("m", "A sign", "It is wrong.", "It comes from slides A: erratum E2 of the course.")
-    unknown, known = (card_html(report(None, misconception=m, hints=("one", "two")), "en") for m in (None, cause))
+    cause = Mistake("m", "A sign", "It is wrong.", "It comes from slides A: erratum E2 of the course.")
+    unknown, known = (card_html(report(None, mistakes=m, hints=("one", "two")), "en") for m in ((), (cause,)))
     assert "Hint: one" in unknown
     assert "Hint: one" not in known
     assert "Likely cause: A sign." in known
@@ -71,7 +72,7 @@ def test_the_call_what_came_back_and_what_was_expected_are_labelled() -> None:
 
 def test_the_text_fits_eighty_columns() -> None:
     long = " ".join(["palavra"] * 60)
-    card = report(VECTOR, misconception=MisconceptionReport("m", long, long), hints=(long, long))
+    card = report(VECTOR, mistakes=(Mistake("m", long, long),), hints=(long, long))
     assert max(map(len, card_text(card, "pt", public=True, news=long).splitlines())) <= 80
 
 

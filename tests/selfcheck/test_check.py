@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 
 import degrau
-from degrau.exercises import ASSIGNMENTS
-from degrau.report import ExerciseReport, MisconceptionReport, PropertyReport
+from degrau.judging.registry import assignments
+from degrau.report.card import card_text
+from degrau.report.html import card_html
+from degrau.report.types import ExerciseReport, Mistake, PropertyReport
 from degrau.sandbox.limits import Limits
 from degrau.selfcheck import check as selfcheck
-from degrau.selfcheck import spoken
-from degrau.selfcheck.card import card_html, card_text
+from degrau.selfcheck import language as spoken
 
 
 def step(z):
@@ -123,7 +124,7 @@ def test_the_language_is_the_one_chosen_then_the_variable_then_the_notebook_then
 
 @pytest.mark.slow
 def test_every_reference_passes_the_public_checks(pack, capsys) -> None:
-    for assignment in ASSIGNMENTS.values():
+    for assignment in assignments().values():
         for name, function in pack.reference(assignment.name).items():
             assert degrau.check(function) == assignment.points[name]
 
@@ -138,7 +139,7 @@ def test_importing_degrau_brings_neither_hypothesis_nor_matplotlib_nor_nbgrader(
 def test_everything_on_a_card_is_escaped() -> None:
     evil = "<script>alert(1)</script>\x1b[31m"
     prop = PropertyReport("p", evil, 0, 1, passed=False, message=evil, counterexample=evil)
-    report = ExerciseReport(evil, "failed", (prop,), MisconceptionReport("m", evil, evil), evil, hint=evil)
+    report = ExerciseReport(evil, "failed", (prop,), Mistake("m", evil, evil), evil, hint=evil)
     html, text = card_html(report, "pt"), card_text(report, "pt")
     assert "<script" not in html
     assert "\x1b" not in html + text

@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 
 import degrau
+from degrau.base.text import LANGUAGES, Language
 from degrau.selfcheck import check as selfcheck
-from degrau.text import LANGUAGES, Language
 
 JOURNEYS = sorted((Path(__file__).parent / "journeys").glob("*.py"))
 STEPS = ("blank", "wrong", "nearly", "right")
@@ -55,5 +55,5 @@ def test_a_student_reads_this_on_the_way(journey: Path, language: Language) -> N
 if __name__ == "__main__":
     for path in JOURNEYS:
         for tongue in LANGUAGES:
-            selfcheck._latest.clear()
+            selfcheck.latest.clear()
             kept(path, tongue).write_text(shown(path, tongue), "utf-8")

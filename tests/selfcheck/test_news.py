@@ -2,8 +2,8 @@
 
 import pytest
 
-from degrau.report import ExerciseReport, PropertyReport
-from degrau.selfcheck.news import news
+from degrau.report.types import ExerciseReport, PropertyReport
+from degrau.selfcheck.check import news
 
 
 def report(status: str, message: str = "", **properties: bool) -> ExerciseReport:

@@ -10,10 +10,10 @@ import pytest
 
 import degrau
 from degrau.authoring.release import fill
-from degrau.report import Report
+from degrau.report.table import report_table, table_html
+from degrau.report.types import Report
 from degrau.sandbox.pool import Pool
-from degrau.selfcheck.notebook import check_file, notebooks_in
-from degrau.selfcheck.table import report_table, table_html
+from degrau.selfcheck.file import check_file, notebooks_in
 
 LINEAR = "def linear(z):\n    return z"
 COST = "def adaline_cost(X, y, w, b):\n    return 1.0"

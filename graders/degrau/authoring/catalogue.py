@@ -14,9 +14,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
-from ..text import DOMAIN, LOCALE
+from ..base.text import DOMAIN, LOCALE
 
-SOURCES = LOCALE.parent
+SOURCES = LOCALE.parents[1]
 PORTUGUESE = LOCALE / "pt" / "LC_MESSAGES" / f"{DOMAIN}.po"
 COMPILED = PORTUGUESE.with_suffix(".mo")
 CREATED = datetime(2026, 11, 21, tzinfo=UTC)

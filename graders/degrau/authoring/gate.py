@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from ..judging.compare import Function
-from ..judging.inprocess import ask_here
 from ..judging.judge import judge
+from ..judging.kernel import ask_here
 from ..judging.probes import Probes
-from ..report import ExerciseReport
-from .bank import Variant
-from .pack import Pack
-from .prepare import prepare_all
+from ..pack.bank import Variant
+from ..pack.pack import Pack
+from ..pack.prepare import prepare_all
+from ..report.types import ExerciseReport
 
 SEED = 0
 
@@ -32,7 +32,7 @@ def _objections(pack: Pack, assignment: str, probes: Probes) -> Iterator[str]:
     name = probes.exercise.name
     reference = judge(probes, ask_here(pack.reference(assignment)[name]), "en")
     if not reference.full:
-        yield f"{name}: the reference gets {_score(reference)}: {reference.message}"
+        yield f"{name}: the reference gets {_score(reference)}: {_said(reference)}"
     blank = judge(probes, ask_here(_blank(pack, assignment, name)), "en")
     if blank.points != 0 or blank.status != "blank":
         yield f"{name}: the blank function gets {_score(blank)}, status {blank.status}"
@@ -51,12 +51,18 @@ def _blank(pack: Pack, assignment: str, name: str) -> Function:
 
 def _about(variant: Variant, report: ExerciseReport) -> Iterator[str]:
     if variant.right and not report.full:
-        yield f"{variant.exercise}: right variant {variant.id} gets {_score(report)}: {report.message}"
+        yield f"{variant.exercise}: right variant {variant.id} gets {_score(report)}: {_said(report)}"
     if not variant.right and report.full:
         yield f"{variant.exercise}: wrong variant {variant.id} gets full points"
     elif not variant.right and not report.recognises(variant.id):
-        yield f"{variant.exercise}: wrong variant {variant.id} is not recognised: {report.misconception}"
+        yield f"{variant.exercise}: wrong variant {variant.id} is not recognised: {_said(report)}"
 
 
 def _score(report: ExerciseReport) -> str:
     return f"{report.points:g} of {report.max_points:g} points"
+
+
+def _said(report: ExerciseReport) -> str:
+    """What is said of the first property that does not hold, and of the causes."""
+    first = next((prop.message for prop in report.properties if not prop.passed), "")
+    return "; ".join([first, *(f"{mistake.id}: {mistake.title}" for mistake in report.mistakes)])

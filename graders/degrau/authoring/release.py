@@ -1,8 +1,7 @@
 """The notebooks that students get, assignments/{pt,en}/NN_name.ipynb, made by `nbgrader generate_assignment`."""
 
-import os
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import cast
@@ -10,12 +9,18 @@ from typing import cast
 import nbformat
 from nbformat import NotebookNode
 
-from ..text import LANGUAGES, Language
-from .pack import Pack
-from .source import AuthoringError, read_source, source_notebook
+from ..base.files import write_whole
+from ..base.progress import OnProgress
+from ..base.text import LANGUAGES, Language
+from ..judging import probe_file
+from ..judging.draw import Args, Inputs, corpus, designed
+from ..judging.registry import assignments
+from ..pack.pack import Pack
+from ..pack.prepare import prepare_all
+from ..pack.source import STUB, AuthoringError, read_source, source_notebook
 
-STUB = "# Escreva aqui · Write here\n..."
-
+PUBLIC_SEED = 1
+PUBLIC_EXAMPLES = 32
 Points = Mapping[str, Mapping[str, float]]
 
 
@@ -29,11 +34,11 @@ def write_releases(pack: Pack, names: Collection[str], points: Points) -> list[P
     """Writes the notebooks of these assignments, in both languages; gives their paths. Raises AuthoringError."""
     released = _releases(pack, names, points)
     for path, text in released.items():
-        _write(path, text)
+        write_whole(path, text.encode())
     return list(released)
 
 
-def outdated(pack: Pack, names: Collection[str], points: Points) -> list[Path]:
+def outdated_notebooks(pack: Pack, names: Collection[str], points: Points) -> list[Path]:
     """The notebooks that are missing, or differ from what `write_releases` would write."""
     released = _releases(pack, names, points)
     return [path for path, text in released.items() if not path.is_file() or path.read_bytes() != text.encode()]
@@ -109,16 +114,37 @@ def _parsed(text: str) -> NotebookNode:
     return cast(NotebookNode, nbformat.reads(text, as_version=4))
 
 
-def _write(path: Path, text: str) -> None:
-    """Writes the whole file or nothing of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False) as part:
-        try:
-            part.write(text)
-            part.flush()
-            os.fsync(part.fileno())
-            os.chmod(part.name, 0o644)
-            os.replace(part.name, path)
-        except BaseException:
-            os.unlink(part.name)
-            raise
+def public(inputs: Inputs, seed: int, count: int | None) -> tuple[Args, ...]:
+    """The public examples: the small ones, and some of each regime of magnitudes."""
+    return corpus(inputs, seed, count) if count is not None else designed(inputs, seed)[:PUBLIC_EXAMPLES]
+
+
+def publish(pack: Pack, names: Iterable[str], on_progress: OnProgress) -> list[Path]:
+    """Writes the notebooks and the probes of these assignments; returns what was written."""
+    names = tuple(names)
+    on_progress(0, len(names) + 1, "notebooks")
+    written = write_releases(pack, names, points(names))
+    for done, name in enumerate(names, 1):
+        on_progress(done, len(names) + 1, name)
+        probe_file.save(path := probe_file.path(assignments()[name]), prepare_all(pack, name, PUBLIC_SEED, public))
+        written.append(path)
+    return written
+
+
+def outdated(pack: Pack, names: Iterable[str], on_progress: OnProgress) -> list[Path]:
+    """The files that differ from what `publish` would write."""
+    names = tuple(names)
+    on_progress(0, len(names) + 1, "notebooks")
+    stale = outdated_notebooks(pack, names, points(names))
+    for done, name in enumerate(names, 1):
+        on_progress(done, len(names) + 1, name)
+        if not probe_file.matches(
+            path := probe_file.path(assignments()[name]), prepare_all(pack, name, PUBLIC_SEED, public)
+        ):
+            stale.append(path)
+    return stale
+
+
+def points(names: Iterable[str]) -> dict[str, dict[str, float]]:
+    """The points of every function, by assignment."""
+    return {name: assignments()[name].points for name in names}

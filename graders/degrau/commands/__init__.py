@@ -4,8 +4,8 @@ import sys
 
 import typer
 
-from ..errors import Mendable
-from ..unused import leave_out_unused
+from ..base.installed import leave_out_unused, missing_part
+from ..base.text import Mendable
 from . import classes, doctor, notebooks, quality, releases
 
 EXIT = (
@@ -24,21 +24,6 @@ app = typer.Typer(
 for module in (notebooks, classes, releases, quality, doctor):
     module.register(app)
 
-# What a command needs that not every install has, and the extra that it is in.
-TEACHER = [
-    "nbgrader",
-    "nbconvert",
-    "jupytext",
-    "rich",
-    "babel",
-    "hatchling",
-    "jinja2",
-    "diskcache",
-    "platformdirs",
-    "markdown_it",
-]
-EXTRAS = {**dict.fromkeys(TEACHER, "teacher"), "distributed": "dask"}
-
 
 def main() -> None:
     """Runs the command line; an error that a person can mend is one or two lines and exit code 2."""
@@ -48,11 +33,10 @@ def main() -> None:
     except Mendable as error:
         _fail(str(error))
     except ModuleNotFoundError as error:
-        name = (error.name or "").partition(".")[0]
-        extra = EXTRAS.get(name)
-        if extra is None:
+        words = missing_part(error)
+        if not words:
             raise
-        _fail(f"this command needs {name}, which is in the extra {extra}\npip install 'degrau[{extra}]'")
+        _fail(words)
 
 
 def _fail(message: str) -> None:

@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .languages import Language
-from .notebooks import JOBS
+from .options import Assignments, Course, Jobs, Lang, Language
 from .progress import progress
 
 if TYPE_CHECKING:
     from ..course.grades import GradeSummary
-
-
-Course = Annotated[Path, typer.Option("--course", help="The course directory.")]
-Lang = Annotated[Language, typer.Option("--lang", help="The language of the released notebooks.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -28,8 +23,8 @@ def register(app: typer.Typer) -> None:
 
 def init(directory: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang = Language.pt) -> None:
     """Make a course directory: nbgrader's configuration, sources, released notebooks and gradebook."""
-    from ..authoring.pack import Pack
     from ..course.init import init_course
+    from ..pack.pack import Pack
 
     with progress() as on_progress:
         path = init_course(directory, lang.value, Pack.find(), on_progress)
@@ -38,7 +33,7 @@ def init(directory: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang =
 
 
 def bundle(
-    assignments: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT…]")] = None,
+    assignments: Assignments = None,
     lang: Lang = Language.pt,
     out: Annotated[Path | None, typer.Option("--out", help="The zip file; degrau-LANG.zip if not given.")] = None,
 ) -> None:
@@ -46,8 +41,8 @@ def bundle(
 
     Hand it out through any LMS. It works in Jupyter, VS Code and Colab, with internet or without.
     """
-    from ..authoring.pack import Pack
-    from ..course.bundle import bundle as make
+    from ..authoring.bundle import bundle as make
+    from ..pack.pack import Pack
 
     pack = Pack.find()
     names = pack.choose(assignments or ())
@@ -57,10 +52,10 @@ def bundle(
 
 
 def grade(
-    assignments: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT…]")] = None,
+    assignments: Assignments = None,
     student: Annotated[list[str] | None, typer.Option("--student", help="Only this student; may be repeated.")] = None,
     course: Course = Path(),
-    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help=JOBS)] = None,
+    jobs: Jobs = None,
     dask: Annotated[
         str,
         typer.Option("--dask", metavar="ADDRESS", help="The workers of this Dask scheduler judge: tcp://… or tls://…"),
@@ -85,8 +80,8 @@ def demo(
     directory: Annotated[Path, typer.Argument(metavar="[DIR]")] = Path("degrau-demo"), lang: Lang = Language.pt
 ) -> None:
     """Make a course with a sample class, grade it, and show what came out."""
-    from ..authoring.pack import Pack
-    from ..course.demo import run_demo
+    from ..demo.run import run_demo
+    from ..pack.pack import Pack
 
     with progress() as on_progress:
         demo = run_demo(directory, Pack.find(), lang.value, on_progress)

@@ -20,10 +20,10 @@ def doctor() -> None:
     Exit code 1 if only a plain process stands between students' code and this machine.
     """
     from .. import __version__
-    from ..authoring.pack import Pack
-    from ..errors import Mendable
+    from ..base.text import Mendable
+    from ..pack.pack import Pack
+    from ..sandbox.machine import available, best
     from ..sandbox.pool import Pool
-    from ..sandbox.tiers import available, best
 
     print(f"degrau {__version__}, Python {sys.version.split()[0]}, {os.cpu_count()} cores")
     for name in PACKAGES:
@@ -35,11 +35,11 @@ def doctor() -> None:
         print(f"course pack: not found. {error}")
     print("sandbox, best first:")
     for tier in available():
-        print(f"  {'✓' if tier.works else '✗'} {tier.name:<12} {tier.reason}")
+        print(f"  {'✓' if tier.works else '✗'} {tier.tier.name:<12} {tier.reason}")
     with Pool() as pool:
         pool.take().close()
     print(f"grading uses: {best()}, boxes {'forked from one process' if pool.forks else 'started one by one'}")
-    if best() == "process":
+    if not best().confined:
         print("Students' code would run as a plain process. On Linux, install bubblewrap (apt install bubblewrap),")
         print("or allow user namespaces; verdicts are the same, this machine is less protected.")
         raise typer.Exit(1)

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
+from .options import Jobs, Seed
 from .progress import progress
 
-JOBS = "So many judges side by side; as many as cores if not given."
 Notebooks = Annotated[list[Path], typer.Argument(metavar="NOTEBOOK…", help="Notebook files.", show_default=False)]
 
 
@@ -23,8 +23,8 @@ def register(app: typer.Typer) -> None:
 def judge(
     notebooks: Notebooks,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
-    seed: Annotated[int, typer.Option(min=0, help="Draws the inputs; the same seed, the same inputs.")] = 0,
-    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help=JOBS)] = None,
+    seed: Seed = 0,
+    jobs: Jobs = None,
     profile: Annotated[bool, typer.Option("--profile", help="Say where the time goes, stage by stage.")] = False,
 ) -> None:
     """Judge notebooks with all checks; write nothing but the report.
@@ -32,12 +32,14 @@ def judge(
     The assignment is recognised from the notebook. Reports come in the order of the files, whoever judges. Exit code 0
     whenever every notebook got a report.
     """
-    from ..authoring.pack import Pack
-    from ..judging.files import judge_files
-    from ..judging.forks import cores
-    from ..selfcheck.card import report_text
+    from ..grading.run import Run
+    from ..pack.pack import Pack
+    from ..report.card import report_text
+    from ..sandbox.machine import best
+    from ..workers.files import judge_files
+    from ..workers.processes import cores
 
-    found = judge_files(notebooks, Pack.find(), seed, jobs or cores())
+    found = judge_files(notebooks, Run(Pack.find(), seed, best()), jobs or cores())
     # In a terminal, the reports themselves show how far it is.
     with nullcontext() if sys.stdout.isatty() else progress() as shown:
         for done, path in enumerate(notebooks):
@@ -62,10 +64,10 @@ def check(
 
     Roda as verificações públicas dos seus notebooks: até onde foram e o que falta; as demais rodam na correção.
     """
+    from ..report.table import report_table
     from ..sandbox.pool import Pool
-    from ..selfcheck.notebook import NONE, check_file, notebooks_in
-    from ..selfcheck.spoken import spoken
-    from ..selfcheck.table import report_table
+    from ..selfcheck.file import NONE, check_file, notebooks_in
+    from ..selfcheck.language import spoken
 
     found = notebooks_in(notebooks or [Path()])
     if not found:

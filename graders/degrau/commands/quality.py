@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .languages import Language
+from .options import Assignments, Language, Seed
 from .progress import progress
-from .releases import Assignments
 
 if TYPE_CHECKING:
-    from ..quality.measure import Quality
+    from ..authoring.quality import Quality
 
     Measured = list[tuple[str, Quality]]
 
@@ -27,7 +26,7 @@ def register(app: typer.Typer) -> None:
 
 def quality(
     assignments: Assignments = None,
-    seed: Annotated[int, typer.Option(min=0, help="Draws the inputs; the same seed, the same inputs.")] = 0,
+    seed: Seed = 0,
     gallery: Annotated[Path | None, typer.Option("--gallery", help="Write this page instead; measure nothing.")] = None,
     lang: Annotated[Language, typer.Option("--lang", help="The language of the gallery.")] = Language.pt,
 ) -> None:
@@ -39,13 +38,13 @@ def quality(
     Exit code 1 if a right variant loses points, a wrong one gets them all or is not named, or a mutant lives for which
     solutions/equivalents/ has no reason.
     """
-    from ..authoring.pack import Pack
-    from ..quality.survey import functions, survey
+    from ..authoring.quality import functions, survey
+    from ..pack.pack import Pack
 
     pack = Pack.find()
     names = pack.choose(assignments or ())
     if gallery is not None:
-        from ..quality.gallery import write_gallery
+        from ..authoring.gallery import write_gallery
 
         with progress() as on_progress:
             count = write_gallery(pack, names, lang.value, gallery, on_progress)

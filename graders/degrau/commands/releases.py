@@ -4,12 +4,8 @@ from typing import Annotated
 
 import typer
 
+from .options import Assignments
 from .progress import progress
-
-Assignments = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[ASSIGNMENT…]", help="Such as 01_adaline; all if none is named."),
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -28,8 +24,8 @@ def release(
     bank loses some.
     """
     from ..authoring.gate import objections
-    from ..authoring.pack import Pack
-    from ..authoring.publish import outdated, publish
+    from ..authoring.release import outdated, publish
+    from ..pack.pack import Pack
 
     pack = Pack.find()
     names = pack.choose(assignments or ())

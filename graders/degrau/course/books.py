@@ -17,8 +17,8 @@ from typing import Any
 
 import degrau
 
-from ..digests import digest
-from ..text import Text
+from ..base.files import digest
+from ..base.text import Text
 from .directory import CONFIG, VERDICTS, settings_of
 from .grades import Grade, Submission
 

@@ -4,8 +4,8 @@ import re
 import secrets
 from pathlib import Path
 
-from ..authoring.release import STUB
-from ..text import Language
+from ..base.text import Language
+from ..pack.source import STUB
 
 TEMPLATE = """\
 # The settings of this course. `degrau grade`, `nbgrader autograde` and Formgrader all read this file.
@@ -29,7 +29,7 @@ c.CanonicalExporter.language = {language!r}
 c.CanonicalExporter.pack_root = {pack_root!r}
 
 # Of the notebooks in a student's folder, whatever they are called, the one with most answers counts.
-c.Autograde.pre_convert_hook = "degrau.course.choice.take_one_notebook"
+c.Autograde.pre_convert_hook = "degrau.course.plugin.take_one_notebook"
 
 # `nbgrader zip_collect ASSIGNMENT` takes apart what Moodle gives as "Download all submissions", when the zip lies in
 # downloaded/ASSIGNMENT/archive/. Each student is called as in Moodle, with Moodle's number: Ana Souza_12345.
@@ -71,7 +71,7 @@ c.Autograde.permissions = 400
 c.GenerateFeedback.permissions = 600
 
 # Late submissions: give the assignment a due date (in Formgrader), and choose a penalty here.
-# c.AssignLatePenalties.plugin_class = "degrau.course.late.PercentPerDay"
+# c.AssignLatePenalties.plugin_class = "degrau.course.plugin.PercentPerDay"
 # c.PercentPerDay.percent = 10
 """
 

@@ -14,7 +14,7 @@ from typing import Any
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from ..errors import Mendable
+from ..base.text import Mendable
 
 CONFIG = "nbgrader_config.py"
 JUDGE = "degrau.course.plugin.Judge"
@@ -32,6 +32,10 @@ class Course:
     root: Path
     api: Any
     config: Any
+
+    def tell(self, sitting: object) -> None:
+        """Tells nbgrader's steps which sitting they are part of."""
+        self.config.CanonicalExporter.sitting = sitting
 
     def run(self, step: str, *args: object) -> None:
         """One step of nbgrader's, such as `autograde`; raises StepError with its log.

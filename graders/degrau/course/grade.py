@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from ..authoring.root import pack_root
-from ..stages import OnProgress
+from ..base.progress import OnProgress
+from ..pack.pack import pack_root
 from .books import Books
 from .directory import CourseError, JudgeSettings, is_course
 from .grades import GradeSummary, Submission, Where
@@ -56,7 +56,7 @@ def _connected(where: Where, settings: JudgeSettings) -> Iterator[Where]:
         yield where
         return
     # Slow to import, and not everywhere.
-    from .connection import connected
+    from ..workers.connection import connected
 
     with connected(address, pack_root(settings.pack), settings.seed) as connection:
         yield replace(where, connection=connection)

@@ -1,14 +1,14 @@
-"""What grading a class comes to: submissions, their grades, and the summary of a run."""
+"""What is graded, by whom, and what it comes to: submissions, their grades, and the summary of a grading."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text import Text
+from ..base.text import Text
 from .directory import CourseError
 
 if TYPE_CHECKING:
-    from .connection import Connection
+    from ..workers.connection import Connection
 
 
 class Submission(NamedTuple):

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import nbformat
 
-from ..authoring.pack import Pack
-from ..authoring.source import read_source, source_notebook
-from ..exercises import ASSIGNMENTS
-from ..stages import OnProgress
-from ..text import Language
+from ..base.progress import OnProgress
+from ..base.text import Language
+from ..judging.registry import assignments
+from ..pack.pack import Pack
+from ..pack.source import read_source, source_notebook
 from .config import write_config
 from .directory import CONFIG, Course, CourseError, StepError, is_course, opened
-from .faults import raise_fault_of_a_step
+from .gradebook import raise_fault_of_a_step
 
 
 def init_course(directory: Path, language: Language, pack: Pack, on_progress: OnProgress | None = None) -> Path:
@@ -51,7 +51,7 @@ def _release(course: Course, assignment: str, language: Language, pack: Pack) ->
     source = course.root / "source" / assignment / f"{assignment}.ipynb"
     source.parent.mkdir(parents=True, exist_ok=True)
     solution = read_source(pack.root / "solutions" / f"{assignment}.py")
-    notebook = source_notebook(solution, language, ASSIGNMENTS[assignment].points)
+    notebook = source_notebook(solution, language, assignments()[assignment].points)
     source.write_text(nbformat.writes(notebook), encoding="utf-8")
     try:
         course.run("generate_assignment", assignment)

@@ -11,9 +11,10 @@ from html import escape
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
 
-from ..report import ExerciseReport, Report
-from ..selfcheck.card import card_html, card_text, clean
-from ..text import Language, _
+from ..base.text import Language, _
+from ..report.card import card_text, clean
+from ..report.html import card_html
+from ..report.types import ExerciseReport, Report
 
 TITLE = _("Automatic grading")
 TOTAL = _("{points} of {maximum} points")

@@ -4,40 +4,61 @@ nbgrader_config.py names both classes, so `degrau grade`, `nbgrader autograde` a
 """
 
 import atexit
+import math
+import re
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
+from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool, Enum, Integer, Unicode
+from traitlets import Any as AnyTrait
+from traitlets import Bool, Enum, Float, Integer, Unicode
 
-from ..authoring.pack import Pack
-from ..judging.notebook import judge_notebook
-from ..judging.verdicts import Verdicts
-from ..notebooks.canonical import Canonical, Unreadable, blank
-from ..sandbox.pool import Pool
-from ..sandbox.tiers import best
-from ..text import LANGUAGES, Language, Text
-from .choice import forget_links, submission
-from .directory import VERDICTS, CourseError
-from .inert import make_inert
+from ..base.text import LANGUAGES, Language, Text
+from ..grading.run import Run
+from ..grading.submission import Submissions, forget_links
+from ..judging.registry import assignments
+from ..notebooks.canonical import Canonical, blank
+from ..notebooks.messages import Unreadable
+from ..pack.pack import Pack
+from ..sandbox.machine import best
+from .directory import CourseError
 from .outputs import write_report
+from .sitting import Sitting
+
+DAY = 24 * 60 * 60
+# A space after the first character is enough to make each of them text; in formulas it changes nothing.
+ACTS = re.compile(
+    r"""
+    < (?=[A-Za-z/!?])                                     # a tag
+    | \] (?=[(:])                                         # the target of a link or an image
+    | & (?=[#A-Za-z])                                     # an entity, which could spell any of these
+    | \\ (?=href|style|class|cssId|require|csname)        # MathJax's own way to HTML
+    """,
+    re.VERBOSE,
+)
 
 
 @cache
-def pool(tier: str) -> Pool:
-    """The sandbox of this process: one for all notebooks, closed when the process ends."""
-    shared = Pool(tier).__enter__()
-    atexit.register(shared.__exit__, None, None, None)
-    return shared
+def _own_sitting(pack: Pack, seed: int) -> Sitting:
+    """The sitting of a process that nobody has told of one, such as Formgrader's; it lasts as long as the process."""
+    sitting = Sitting(Run(pack, seed, best()))
+    atexit.register(sitting.__exit__, None, None, None)
+    return sitting
 
 
-# The verdicts that are known already, by their folder, and the tier that they are made in, while a class is graded.
-known: dict[str, tuple[Verdicts, str]] = {}
-# What was said of each submission that this process has read, by student and assignment.
-notes: dict[tuple[str, str], tuple[Text, ...]] = {}
+def take_one_notebook(assignment: str, student: str, notebooks: list[str]) -> None:
+    """nbgrader's `pre_convert_hook`: puts the expected path in the place of whatever notebooks a folder holds.
+
+    `notebooks` is the converter's own list, changed in place; `assignment` and `student` may be patterns.
+    """
+    folder = Path(notebooks[0]).parent
+    if folder.name in assignments():
+        notebooks[:] = [str(folder / f"{folder.name}.ipynb")]
 
 
 class CanonicalExporter(NotebookExporter):
@@ -49,6 +70,7 @@ class CanonicalExporter(NotebookExporter):
     language = Enum(["pt", "en"], "pt", help="The language of a notebook that cannot be read").tag(config=True)
     optimistic_validation = Bool(True, help="Whether a notebook is validated once, not at each step").tag(config=True)
     pack_root = Unicode("", help="Folder with solutions/ and assignments/; empty: found by itself").tag(config=True)
+    sitting = AnyTrait(None, help="The grading that this is part of; nothing: a process of its own").tag(config=True)
     submission: Canonical
 
     @property
@@ -63,17 +85,20 @@ class CanonicalExporter(NotebookExporter):
         name = resources["nbgrader"]["notebook"]
         if name not in self.pack.assignments:
             raise CourseError(f"{self.pack.root} has no assignment {name}.\nGrade it in a course of its own.")
-        folders = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
-        forget_links(Path(converter._format_source(*folders)), Path(converter._format_dest(*folders)))
+        assignment, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
+        places = assignment, student
+        forget_links(Path(converter._format_source(*places)), Path(converter._format_dest(*places)))
         self.submission = self._submission(Path(filename), name)
-        notes[resources["nbgrader"]["student"], name] = self.submission.notes
+        if self.sitting:
+            self.sitting.notes[student, name] = self.submission.notes
         ours = {cell.source for known in LANGUAGES for cell in self.pack.release(name, known).cells}
         make_inert(self.submission.notebook, ours)
         return self.from_notebook_node(self.submission.notebook, resources, **options)  # type: ignore[no-untyped-call]
 
     def _submission(self, path: Path, assignment: str) -> Canonical:
         try:
-            return submission(path, assignment, self.pack)
+            submissions = self.sitting.submissions if self.sitting else Submissions(self.pack)
+            return cast(Canonical, submissions.read(path.parent))
         except Unreadable as problem:
             self.log.warning("%s: %s", path, problem.message.en)
             # Nobody knows which of the languages its author reads.
@@ -101,12 +126,36 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
                 "Set it in nbgrader_config.py, as `degrau init` does."
             )
         try:
-            converter: Any = exporter.parent
-            folder = str(Path(converter.coursedir.root, VERDICTS))
-            verdicts, tier = known.get(folder) or (None, best())
-            report = judge_notebook(exporter.submission, exporter.pack, pool(tier), self.seed, name, verdicts)
+            sitting = exporter.sitting or _own_sitting(exporter.pack, self.seed)
+            report = sitting.judge(exporter.submission, name)
         except Exception:
             self.log.error("degrau could not judge %s of %s", name, resources["nbgrader"]["student"])
             raise
         write_report(nb, report if self.show_counterexamples else report.names_only())
         return nb, resources
+
+
+class PercentPerDay(LateSubmissionPlugin):  # type: ignore[misc]
+    """Takes `percent` of the score off for each day begun after the due date."""
+
+    percent = Float(10.0, help="Percent of the score that each late day costs").tag(config=True)
+
+    def late_submission_penalty(self, student_id: str, score: float, total_seconds_late: float) -> float:
+        days = math.ceil(total_seconds_late / DAY)
+        return min(score, score * days * float(self.percent) / 100)
+
+
+def inert(text: str) -> str:
+    """The text with nothing in it that acts.
+
+    >>> inert("se a<b, veja [isto](javascript:alert(1)) <img src=x>")
+    'se a< b, veja [isto] (javascript:alert(1)) < img src=x>'
+    """
+    return ACTS.sub(r"\g<0> ", text)
+
+
+def make_inert(notebook: NotebookNode, ours: Collection[str]) -> None:
+    """Make the prose of the notebook inert, except for the texts in `ours`."""
+    for cell in notebook.cells:
+        if cell.cell_type != "code" and cell.source not in ours:
+            cell.source = inert(cell.source)

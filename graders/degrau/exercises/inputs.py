@@ -6,14 +6,10 @@ Ordinary inputs keep n ≠ d, or a transpose would hide; edges have one example,
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from ..judging.draw import Draw
-
-Array = npt.NDArray[Any]
+from ..judging.draw import Array, Draw
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,11 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from ..sandbox.inside.calls import Source
-from .draw import Args
+from ..plain.call import Call, Source, value_words
+from .draw import Args, Array
 from .violations import NotNumbers, WrongShape, WrongValue
-from .words import Call, value_words
 
-Array = npt.NDArray[Any]
 Function = Callable[..., Any]
 
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from .draw import Array
+
 ALARM = 1e-12
-Array = npt.NDArray[np.float64]
 Distribution = Callable[[Array], Array]
 
 

@@ -4,19 +4,21 @@
 compares.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from ..outcomes import Crashed, Missing, NotPlain, Raised, TimedOut
-from ..report import ExerciseReport, PropertyReport, Status
-from ..text import Language, _
-from .draw import Args
-from .exercise import Property
-from .hints import hints
+from numpy import ndarray
+
+from ..base.text import Language, _
+from ..plain.call import value_words
+from ..plain.outcomes import Crashed, Missing, NotPlain, Raised, TimedOut
+from ..report.types import ExerciseReport, PropertyReport, Status
+from .diagnosis import hints, recognise
+from .draw import Args, Inputs
 from .probes import Probes
-from .recognise import recognise
-from .shrink import smallest
 from .transcript import Afresh, Ask, Transcript
+from .types import Property
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation, Warned, WrongValue
 
 BLANK = _("not written yet: it returns None")
@@ -120,15 +122,12 @@ def _report(
     if not failed:
         return ExerciseReport(name, "passed", properties)
     warned = isinstance(failed[0].violation, Warned)
-    misconception = recognise(transcript, failed[0].property.name, warned, language)
+    mistakes = recognise(transcript, failed[0].property.name, warned, language)
     first = next(v for v in shown if v.property.name == failed[0].property.name)
-    message = next(p.message for p in properties if p.name == first.property.name)
-    if misconception:
-        message = f"{message}\n{misconception.title}: {misconception.explanation}"
     advice = hints(transcript.probes.exercise, first.property, first.violation) if first.violation else ()
     steps = tuple(hint.to(language) for hint in advice)
     drawn = _drawn(properties, first, transcript, language)
-    return ExerciseReport(name, _status(failed), drawn, misconception, message, hints=steps)
+    return ExerciseReport(name, _status(failed), drawn, mistakes, hints=steps)
 
 
 def _drawn(
@@ -178,3 +177,37 @@ def blank_report(name: str, properties: tuple[Property, ...], language: Language
         PropertyReport(p.name, p.title.to(language), 0.0, p.points, passed=False, message=message) for p in properties
     )
     return ExerciseReport(name, "blank", reports, message=message)
+
+
+SMALL_ENOUGH = 8
+# An example of so many times as many numbers may still be the easier one to read.
+READABLE, MOST_TIMES = 2, 100
+Failure = tuple[Args, Violation]
+Try = Callable[[Args], Violation | None]
+
+
+def size(args: Args) -> tuple[int, int]:
+    """How large an input is: how long to read, and to follow where a number says how often; then how many numbers."""
+    return sum(len(value_words(arg)) + _times(arg) for arg in args), _numbers(args)
+
+
+def _times(arg: object) -> int:
+    """What a lone integer may stand for: so many steps, epochs, tries."""
+    return min(abs(arg), MOST_TIMES) if isinstance(arg, int) else 0
+
+
+def _numbers(args: Args) -> int:
+    return sum(arg.size if isinstance(arg, ndarray) else 1 for arg in args)
+
+
+def smallest(inputs: Inputs, failures: list[Failure], attempt: Try | None) -> Failure:
+    """The smallest failure known, made smaller still by `attempt` where it is too large to take in at a glance."""
+    fewest = min(_numbers(args) for args, _ in failures)
+    few = [failure for failure in failures if _numbers(failure[0]) <= READABLE * fewest]
+    known = min(few, key=lambda failure: size(failure[0]))
+    if attempt is None or _numbers(known[0]) <= SMALL_ENOUGH:
+        return known
+    from .search import shrink
+
+    found = shrink(inputs, attempt)
+    return found if found and size(found[0]) < size(known[0]) else known

@@ -1,10 +1,9 @@
 """The questions put to one function in a grading run, and what is known of their answers.
 
-Made once for a class, where the solutions are. For self-check the same thing is recorded as data
-(selfcheck/recorded.py), so that a student's install holds no solution.
+Made once for a class, where the solutions are. For self-check the same thing is recorded as data (`probe_file`), so
+that a student's install holds no solution.
 """
 
-import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,22 +11,21 @@ from typing import Any
 
 import numpy as np
 
-from ..outcomes import Outcome
-from ..sandbox.inside import wire
-from ..sandbox.inside.calls import Source, call
-from ..text import Text
+from ..base.text import Text
+from ..plain import codec
+from ..plain.call import Source, call
+from ..plain.outcomes import Outcome
 from .compare import Expected, Function, expect
-from .draw import Args, Inputs
-from .exercise import Answer, Exercise
+from .draw import Args
 from .numerical import gradient
-from .words import Call
+from .types import Exercise
 
 Key = bytes
 
 
 def key(args: Args) -> Key:
     """Tells calls apart: equal for the same values of the same types."""
-    return wire.encode(list(args))
+    return codec.encode(list(args))
 
 
 @dataclass(frozen=True)
@@ -123,25 +121,3 @@ class Probes:
         """Which of the calls this is, if it is one of them; those very objects are found without looking into them."""
         found = self._identities.get(tuple(map(id, args)))
         return self.positions.get(key(args)) if found is None else found
-
-
-def plan(
-    exercise: Exercise, facts: KnownFacts, make: Callable[[Inputs, int | None], tuple[Args, ...]]
-) -> tuple[dict[str, tuple[Args, ...]], tuple[Args, ...]]:
-    """The examples by property, and every call that they lead to, found by running the laws on the right answers."""
-    examples: dict[str, tuple[Args, ...]] = {}
-    calls: dict[Key, Args] = {}
-
-    def answer(*args: object) -> Answer:
-        calls.setdefault(key(args), args)
-        return Answer(
-            Call(exercise.name, args, exercise.iterable), facts.reference(*copy.deepcopy(args)), exercise.parts
-        )
-
-    for prop in exercise.properties:
-        if prop.inputs is None or prop.law is None:
-            continue
-        examples[prop.name] = make(prop.inputs, prop.count)
-        for args in examples[prop.name]:
-            prop.law(answer, facts, *args)
-    return examples, tuple(calls.values())

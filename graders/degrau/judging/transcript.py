@@ -7,14 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from ..outcomes import Crashed, Outcome, Raised, Returned, TimedOut
-from ..report import Curve
+from ..plain.call import Call, value_words
+from ..plain.outcomes import Crashed, Outcome, Raised, Returned, TimedOut
+from ..report.types import Curve
 from .compare import Expected
 from .draw import Args
-from .exercise import Answer
 from .probes import Probes, key
+from .types import Answer
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation
-from .words import Call, value_words
 
 Ask = Callable[[Sequence[Args], bool], list[Outcome]]
 REPEATED = 12

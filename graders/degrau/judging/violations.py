@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..outcomes import Crashed, Missing, NotPlain, Outcome, Raised, TimedOut
-from ..report import Comparison, Curve
-from ..text import Language, Text, _
-from .words import Call, ordinal_index, shape_words, value_words
+from ..base.text import Language, Text, _
+from ..plain.call import Call, value_words
+from ..plain.outcomes import Crashed, Missing, NotPlain, Outcome, Raised, TimedOut
+from ..report.types import Comparison, Curve
 
 
 @dataclass
@@ -78,7 +78,7 @@ class WrongValue(Violation):
         values = {
             "count": int(self.wrong.sum()),
             "size": self.got.size,
-            "place": ordinal_index(self.index),
+            "place": ", ".join(map(str, self.index)),
             "first": value_words(self._got[self.index]),
             **(self._choice or {"right": value_words(self._right[self.index])}),
         }
@@ -135,8 +135,8 @@ class WrongShape(Violation):
             call=self.call,
             part=f"{self.part} = " if self.part else "",
             value=value_words(_to_six_digits(self.got)[()]),
-            got=shape_words(self.got.shape, language),
-            expected=shape_words(self.expected, language),
+            got=_shape_words(self.got.shape, language),
+            expected=_shape_words(self.expected, language),
         )
 
 
@@ -259,3 +259,8 @@ def _raised(call: Call, error: Raised, language: Language) -> str:
     known = [(name, kind, shape) for name, kind, shape in error.involved if kind in _INVOLVED]
     told = [_INVOLVED[kind].to(language, name=name, shape=shape, length=sum(shape)) for name, kind, shape in known]
     return "\n".join([first, *lines, *told])
+
+
+def _shape_words(shape: tuple[int, ...], language: Language) -> str:
+    """A shape as NumPy writes it; a scalar in words."""
+    return str(shape) if shape else _("() (a single number)").to(language)

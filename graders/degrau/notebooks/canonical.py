@@ -1,40 +1,47 @@
 """Rebuilds what a student handed in on a fresh copy of the release: their answers and own cells, the rest ours."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
 from nbformat import NotebookNode
 
-from ..sandbox.answers import Cell
-from ..text import Language, Text
-from .limits import within_limits
-from .match import match
-from .mending import mending
-from .pieces import answered, written_into
-from .recognise import recognise
-from .repair import Mended, node, repair
-from .run import UniqueIds, bare_cells, cells_to_run
-from .template import Releases, Template
-from .words import Unreadable
+from ..base.text import Language, Text
+from ..plain.cell import Cell
+from . import messages
+from .match import match, recognise
+from .pieces import UniqueIds, answered, cells_to_run, own_pieces, pieces, written_into
+from .release import Releases, Role, Template
+from .repair import Mended, node, repair, within_limits
 
 Copies = dict[str, list[NotebookNode]]
 Extras = dict[str | None, list[NotebookNode]]
 
-__all__ = ["Canonical", "Unreadable", "bare_cells", "blank", "canonicalise"]
+
+@dataclass(frozen=True)
+class Work:
+    """What of a submission is judged."""
+
+    assignment: str
+    """The assignment's name, such as 01_adaline."""
+    language: Language
+    """The language in which its student is spoken to."""
+    cells: tuple[Cell, ...]
+    """The cells to run, in order: the setup, the answers that are not blank, and the student's own code."""
 
 
 @dataclass(frozen=True)
 class Canonical:
-    """A submission in its canonical form: the notebook, the cells to run, in order, and what was mended."""
+    """A submission in its canonical form."""
 
-    assignment: str
-    language: Language
+    work: Work
+    """What is judged."""
     notebook: NotebookNode
-    cells: tuple[Cell, ...]
+    """The release with what the student wrote in it."""
     notes: tuple[Text, ...] = ()
+    """What was mended, or chosen, on the way in; a line each."""
 
 
 def canonicalise(notebook: NotebookNode, releases: Releases) -> Canonical:
@@ -45,13 +52,13 @@ def canonicalise(notebook: NotebookNode, releases: Releases) -> Canonical:
     found = match(cells, template)
     rebuilt = _rebuilt(cells, found, template, language)
     notes = (*given.mended, *mending(given.metadata, cells, found, template))
-    return Canonical(template.assignment, language, rebuilt, cells_to_run(rebuilt, template), notes)
+    return Canonical(Work(template.assignment, language, cells_to_run(rebuilt, template)), rebuilt, notes)
 
 
 def blank(assignment: str, language: Language, releases: Releases, message: Text) -> Canonical:
     """The release with nothing of a student's, for a file that cannot be read; `message` says why."""
     release = deepcopy(releases.release(assignment, language))
-    return Canonical(assignment, language, release, (), (message,))
+    return Canonical(Work(assignment, language, ()), release, (message,))
 
 
 def _rebuilt(
@@ -116,3 +123,41 @@ def _extra(cell: NotebookNode, ids: UniqueIds) -> NotebookNode:
 def _new(content: dict[str, Any], name: str, ids: UniqueIds) -> NotebookNode:
     """A cell without nbgrader's metadata, so that it belongs to the student alone."""
     return node({**content, "id": ids.unique(name), "metadata": {}})
+
+
+Metadata = Mapping[str, Mapping[str, str]]
+
+
+def mending(
+    metadata: Metadata, cells: Sequence[NotebookNode], found: Sequence[str | None], template: Template
+) -> Iterator[Text]:
+    """One line for each kind of thing mended; `found` says which cell of the release each of the cells is."""
+    copies = defaultdict(list)
+    for cell, name in zip(cells, found, strict=True):
+        copies[name].append(cell)
+
+    def those(*roles: Role) -> list[tuple[str, list[NotebookNode]]]:
+        return [(name, copies[name]) for name, role in template.roles.items() if role in roles]
+
+    exercises = those("exercise")
+    yield from _kernel(metadata)
+    yield from _about(messages.RESTORED, (n for n, own in those("setup", "check") if _edited(own, template)))
+    yield from _about(messages.REPLACED, (n for n, own in those("setup", "exercise", "check") if not own))
+    yield from _about(messages.SEVERAL, (n for n, own in exercises if len(own_pieces(own, template)) > 1))
+    yield from _about(messages.JOINED, (n for n, own in exercises if len(pieces(own)) < len(own)))
+    yield from _about(messages.RETYPED, (n for n, own in exercises if any(c.cell_type != "code" for c in own)))
+
+
+def _kernel(metadata: Metadata) -> Iterator[Text]:
+    named = metadata.get("kernelspec", {}).get("language") or metadata.get("language_info", {}).get("name")
+    if named and named.lower() not in ("python", "ipython"):
+        yield messages.KERNEL.filled(kernel=named)
+
+
+def _about(text: Text, names: Iterable[str]) -> Iterator[Text]:
+    if listed := ", ".join(names):
+        yield text.filled(cells=listed)
+
+
+def _edited(copies: Sequence[NotebookNode], template: Template) -> bool:
+    return any(cell.cell_type != "code" or not template.unchanged(cell.source) for cell in copies)

@@ -1,12 +1,54 @@
-"""Finds, for each of a student's cells, the cell of the release that it is."""
+"""Tells which assignment a notebook is of, in which language, and which cell of the release each of its cells is.
 
-from collections.abc import Sequence
+It does so even if the metadata is lost, and cells were copied, moved or renamed.
+"""
+
+from collections.abc import Collection, Sequence
 
 from nbformat import NotebookNode
 
-from .indent import starts_indented
-from .recognise import defined
-from .template import Template, grade_id, squeezed
+from ..base.text import LANGUAGES, Language
+from ..judging.registry import which
+from ..plain.cell import starts_indented, written
+from . import messages
+from .messages import Unreadable
+from .release import Releases, Template, grade_id, squeezed
+
+
+def recognise(notebook: NotebookNode, releases: Releases) -> tuple[Template, Language]:
+    """The release that the notebook was made from, and its language; raises Unreadable."""
+    claims = notebook.metadata.get("degrau", {})
+    if claims.get("assignment") in releases.assignments:
+        template = Template.of(claims["assignment"], releases)
+    else:
+        template = _most_like(notebook, [Template.of(name, releases) for name in releases.assignments])
+    language = claims.get("language")
+    return template, language if language in LANGUAGES else _language(notebook, template)
+
+
+def functions_in(cells: Collection[NotebookNode]) -> set[str]:
+    """The functions and classes that these cells write."""
+    return {name for cell in cells if cell.cell_type == "code" for name in written(cell.source)}
+
+
+def _most_like(notebook: NotebookNode, templates: Collection[Template]) -> Template:
+    """The template with most of the notebook's cells, or else with most of its functions."""
+    ids = {grade_id(cell) or cell.id for cell in notebook.cells}
+    known = {template.assignment: template for template in templates}
+    found = which(None, {name: t.exercises for name, t in known.items()}, functions_in(notebook.cells), ids)
+    if found is None:
+        raise Unreadable(messages.UNKNOWN_ASSIGNMENT, known=", ".join(known))
+    return known[found]
+
+
+def _language(notebook: NotebookNode, template: Template) -> Language:
+    """The language in which most texts were released."""
+    texts = {squeezed(cell.source) for cell in notebook.cells if cell.cell_type == "markdown"}
+
+    def found(language: Language) -> int:
+        return sum(squeezed(cell.source) in texts for cell in template.releases[language].cells)
+
+    return max(LANGUAGES, key=found)
 
 
 def match(cells: Sequence[NotebookNode], template: Template) -> list[str | None]:
@@ -34,5 +76,5 @@ def _sole_definition(cell: NotebookNode, template: Template, missing: frozenset[
     """The exercise that this cell writes, where its own cell is gone and this one writes no other."""
     if cell.cell_type != "code":
         return None
-    written = defined(cell.source) & template.exercises
-    return next(iter(written)) if len(written) == 1 and written <= missing else None
+    own = written(cell.source) & template.exercises
+    return next(iter(own)) if len(own) == 1 and own <= missing else None

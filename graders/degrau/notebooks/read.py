@@ -4,21 +4,33 @@ import json
 import mmap
 import re
 import stat
+import zipfile
+import zlib
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from ..text import Text
-from . import words
-from .archive import ARCHIVE, notebook_in
-from .outputs import STRING, TooIntricate, without_outputs
+from ..base.text import Text
+from . import messages
+from .messages import Unreadable as Unreadable
 from .repair import Mended, repair
-from .words import Unreadable as Unreadable
 
 MEGABYTES = 64
 # A larger file is not even looked through for what is not output.
 MOST_MEGABYTES = 2_048
 # A parsed value takes up to some 200 bytes, so this many keep a file of 64 MB from taking gigabytes.
 MAX_VALUES = 4_000_000
+ARCHIVE = b"PK\x03\x04"
+MOST_ENTRIES = 10_000
+# The closing quote is optional: a string that never ends must not be searched again from its every quote.
+STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
+STRINGS = re.compile(STRING, re.DOTALL)
+TOKEN = re.compile(STRING + rb"|[\[\]{}]", re.DOTALL)
+VALUE = re.compile(rb"\s*:\s*(?=[\[{])")
+# The keys of a cell's outputs, and of the state of all sliders and buttons.
+HEAVY = (b'"outputs"', b'"widgets"')
+LONGEST = max(map(len, HEAVY))
+OPENING, CLOSING = b"[{", b"]}"
+MAX_TOKENS = 20_000_000
 STRINGS = re.compile(STRING, re.DOTALL)
 
 
@@ -40,19 +52,19 @@ def _content(path: Path) -> tuple[bytes, tuple[Text, ...]]:
             file.seek(0)
             if start == ARCHIVE:
                 name, data = notebook_in(file, limit)
-                notes = (words.UNZIPPED.filled(name=name),)
+                notes = (messages.UNZIPPED.filled(name=name),)
             else:
                 data = file.read(limit + 1)
                 if len(data) > limit:
-                    data, notes = _light(file), (words.HEAVY.filled(megabytes=MEGABYTES),)
+                    data, notes = _light(file), (messages.HEAVY.filled(megabytes=MEGABYTES),)
     except FileNotFoundError:
-        raise Unreadable(words.MISSING) from None
+        raise Unreadable(messages.MISSING) from None
     except (OSError, ValueError) as error:
-        raise Unreadable(words.CLOSED, reason=getattr(error, "strerror", None) or type(error).__name__) from None
+        raise Unreadable(messages.CLOSED, reason=getattr(error, "strerror", None) or type(error).__name__) from None
     if len(data) > limit:
-        raise Unreadable(words.TOO_LARGE, megabytes=MEGABYTES)
+        raise Unreadable(messages.TOO_LARGE, megabytes=MEGABYTES)
     if not data.strip():
-        raise Unreadable(words.EMPTY)
+        raise Unreadable(messages.EMPTY)
     return data, notes
 
 
@@ -60,21 +72,21 @@ def _light(file: BinaryIO) -> bytes:
     """The file without its outputs, which are not even read into memory."""
     with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole:
         if len(whole) > MOST_MEGABYTES * 1_000_000:
-            raise Unreadable(words.TOO_LARGE, megabytes=MOST_MEGABYTES)
+            raise Unreadable(messages.TOO_LARGE, megabytes=MOST_MEGABYTES)
         try:
             return without_outputs(whole)
         except TooIntricate:
-            raise Unreadable(words.TOO_INTRICATE) from None
+            raise Unreadable(messages.TOO_INTRICATE) from None
 
 
 def _refuse_other_kinds(mode: int) -> None:
     # A link could lead to somebody else's work, and a pipe would never end.
     if stat.S_ISLNK(mode):
-        raise Unreadable(words.LINK)
+        raise Unreadable(messages.LINK)
     if stat.S_ISDIR(mode):
-        raise Unreadable(words.FOLDER)
+        raise Unreadable(messages.FOLDER)
     if not stat.S_ISREG(mode):
-        raise Unreadable(words.NO_FILE)
+        raise Unreadable(messages.NO_FILE)
 
 
 def _parse(data: bytes) -> tuple[Any, tuple[Text, ...]]:
@@ -85,7 +97,7 @@ def _parse(data: bytes) -> tuple[Any, tuple[Text, ...]]:
         return _value(data), ()
     except UnicodeDecodeError:
         # What Windows' editors write where they do not write UTF-8; it has a character for nearly every byte.
-        return _value(data.decode("cp1252", "replace")), (words.ENCODING,)
+        return _value(data.decode("cp1252", "replace")), (messages.ENCODING,)
 
 
 def _value(data: bytes | str) -> Any:
@@ -93,14 +105,14 @@ def _value(data: bytes | str) -> Any:
         # NaN and endless numbers are of no use in what is kept of a notebook.
         return json.loads(data, parse_constant=lambda name: None, parse_int=lambda digits: int(digits[:18]))
     except json.JSONDecodeError as error:
-        raise Unreadable(words.NOT_JSON, line=error.lineno) from None
+        raise Unreadable(messages.NOT_JSON, line=error.lineno) from None
     except (RecursionError, MemoryError):
-        raise Unreadable(words.TOO_INTRICATE) from None
+        raise Unreadable(messages.TOO_INTRICATE) from None
 
 
 def _refuse_web_page(data: bytes) -> None:
     if data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html")):
-        raise Unreadable(words.WEB_PAGE)
+        raise Unreadable(messages.WEB_PAGE)
 
 
 def _sparse(data: bytes) -> bytes:
@@ -110,9 +122,9 @@ def _sparse(data: bytes) -> bytes:
     try:
         data = without_outputs(data)
     except TooIntricate:
-        raise Unreadable(words.TOO_INTRICATE) from None
+        raise Unreadable(messages.TOO_INTRICATE) from None
     if _values(data) > MAX_VALUES:
-        raise Unreadable(words.TOO_INTRICATE)
+        raise Unreadable(messages.TOO_INTRICATE)
     return data
 
 
@@ -126,3 +138,60 @@ def _values(data: bytes) -> int:
 
 def _separators(data: bytes) -> int:
     return data.count(b",") + data.count(b"[") + data.count(b"{")
+
+
+def notebook_in(file: BinaryIO, limit: int) -> tuple[str, bytes]:
+    """The name and the content of the only notebook in the archive, at most one byte over the limit.
+
+    Raises Unreadable where there is none, more than one, or the archive is damaged or locked.
+    """
+    try:
+        with zipfile.ZipFile(file) as archive:
+            entries = archive.infolist()
+            notebooks = [entry for entry in entries[:MOST_ENTRIES] if is_notebook(entry)]
+            if len(notebooks) != 1 or len(entries) > MOST_ENTRIES:
+                raise Unreadable(messages.ARCHIVE, count=len(notebooks))
+            with archive.open(notebooks[0]) as content:
+                return notebooks[0].filename, content.read(limit + 1)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
+        raise Unreadable(messages.BAD_ARCHIVE) from None
+
+
+def is_notebook(entry: zipfile.ZipInfo) -> bool:
+    """Whether this is a notebook of a student's own: no checkpoint of Jupyter's, no shadow of macOS's."""
+    folders = entry.filename.replace("\\", "/").split("/")
+    hidden = any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in folders)
+    return entry.filename.endswith(".ipynb") and not entry.is_dir() and not hidden
+
+
+class TooIntricate(ValueError):
+    """There are too many strings and brackets to look through."""
+
+
+def without_outputs(data: bytes | mmap.mmap) -> bytes:
+    """The same JSON text with nothing in its outputs; raises TooIntricate.
+
+    >>> without_outputs(b'{"outputs": [{"text": ["]"]}], "source": "x"}')
+    b'{"outputs": [], "source": "x"}'
+    """
+    kept: list[bytes] = []
+    start = depth = 0
+    skipping = -1
+    for number, token in enumerate(TOKEN.finditer(data)):
+        if number > MAX_TOKENS:
+            raise TooIntricate
+        first = data[token.start()]
+        if first in OPENING:
+            depth += 1
+        elif first in CLOSING:
+            depth -= 1
+            if depth == skipping:
+                start, skipping = token.end(), -1
+        elif skipping < 0 and _heavy(token) and (value := VALUE.match(data, token.end())):
+            kept += [data[start : value.end()], b"[]" if data[value.end()] == OPENING[0] else b"{}"]
+            skipping = depth
+    return b"".join([*kept, data[start:] if skipping < 0 else b""])
+
+
+def _heavy(token: re.Match[bytes]) -> bool:
+    return token.end() - token.start() <= LONGEST and token.group() in HEAVY

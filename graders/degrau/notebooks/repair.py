@@ -6,10 +6,9 @@ from typing import Any, cast
 
 from nbformat import NotebookNode, from_dict
 
-from ..text import Text
-from . import words
-from .limits import refuse_many
-from .words import Unreadable
+from ..base.text import Text
+from . import messages
+from .messages import Unreadable
 
 CELL_TYPES = ("code", "markdown", "raw")
 CELL_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
@@ -28,7 +27,7 @@ def repair(content: object, done: Sequence[Text] = ()) -> Mended:
     `done` says what had been mended before. Outputs and all other metadata of cells are dropped. Raises Unreadable.
     """
     if not isinstance(content, dict):
-        raise Unreadable(words.NOT_NOTEBOOK)
+        raise Unreadable(messages.NOT_NOTEBOOK)
     raws, old = _raw_cells(content)
     refuse_many(len(raws))
     cells = [cell for number, raw in enumerate(raws, 1) if (cell := _cell(raw, f"cell-{number}"))]
@@ -38,9 +37,9 @@ def repair(content: object, done: Sequence[Text] = ()) -> Mended:
         "nbformat": 4,
         "nbformat_minor": 5,
     }
-    notes = [*done, *([words.UPGRADED] if old else [])]
+    notes = [*done, *([messages.UPGRADED] if old else [])]
     if dropped := len(raws) - len(cells):
-        notes.append(words.DROPPED.filled(count=dropped))
+        notes.append(messages.DROPPED.filled(count=dropped))
     notebook = Mended(node(plain))  # type: ignore[no-untyped-call]
     object.__setattr__(notebook, "mended", tuple(notes))
     return notebook
@@ -50,13 +49,13 @@ def _raw_cells(content: dict[Any, Any]) -> tuple[list[Any], bool]:
     """The cells as the file has them, and whether they are in format 3."""
     version, cells, sheets = content.get("nbformat"), content.get("cells"), content.get("worksheets")
     if isinstance(version, int) and not 3 <= version <= 4:
-        raise Unreadable(words.OTHER_FORMAT, version=version)
+        raise Unreadable(messages.OTHER_FORMAT, version=version)
     if isinstance(cells, list):
         return cells, False
     if isinstance(sheets, list):
         found = [sheet.get("cells") for sheet in sheets if isinstance(sheet, dict)]
         return [cell for sheet in found if isinstance(sheet, list) for cell in sheet], True
-    raise Unreadable(words.NOT_NOTEBOOK)
+    raise Unreadable(messages.NOT_NOTEBOOK)
 
 
 def _cell(raw: object, spare_id: str) -> dict[str, Any] | None:
@@ -124,3 +123,28 @@ def node(content: dict[str, Any]) -> NotebookNode:
 
 def _dict(value: object) -> dict[Any, Any]:
     return value if isinstance(value, dict) else {}
+
+
+MAX_CELLS = 2_000
+MAX_CODE = 1_000_000
+# Texts may hold pictures.
+MAX_TEXT = 8_000_000
+
+
+def refuse_many(count: int) -> None:
+    """Raises Unreadable for more cells than the limit."""
+    if count > MAX_CELLS:
+        raise Unreadable(messages.TOO_MANY_CELLS, count=count, limit=MAX_CELLS)
+
+
+def within_limits(cells: Sequence[NotebookNode]) -> list[NotebookNode]:
+    """The cells that hold anything; raises Unreadable where there is too much in one of them."""
+    for cell in cells:
+        refuse_long(cell.id, cell.source, MAX_CODE if cell.cell_type == "code" else MAX_TEXT)
+    return [cell for cell in cells if cell.source.strip() or cell.get("attachments")]
+
+
+def refuse_long(cell: str, source: str, limit: int = MAX_CODE) -> None:
+    """Raises Unreadable for a source over the limit."""
+    if len(source) > limit:
+        raise Unreadable(messages.CELL_TOO_LARGE, cell=cell, limit=limit)

@@ -4,12 +4,12 @@ A cell or a call that ends the box, or its time, costs itself only: a fresh box 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-from ..outcomes import Crashed, Missing, Outcome, Raised, TimedOut
-from ..stages import stage
+from ..base.progress import stage
+from ..plain.cell import Cell
+from ..plain.outcomes import Crashed, Missing, Outcome, Raised, TimedOut
 from .box import Box, BoxDied
 from .pool import Pool
 
@@ -17,14 +17,6 @@ MOST_DEADLY_CELLS = 3
 MOST_DEADLY_CALLS = 2
 PATIENCE = 4
 MOST_INTERRUPTIONS = 3
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A code cell; the one in which a function is to be written has the function's name as its id."""
-
-    id: str
-    source: str
 
 
 class SandboxedAnswers:
@@ -45,6 +37,11 @@ class SandboxedAnswers:
     def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
         if self._box is not None:
             self._box.close()
+
+    @property
+    def box(self) -> Box | None:
+        """The box in which the cells have run, if there is one now."""
+        return self._box
 
     def afresh(self) -> Self:
         """The same notebook, in a box of its own in which nothing was called before."""

@@ -15,12 +15,13 @@ from secrets import randbits
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from ..outcomes import Crashed, Outcome, Raised, Returned, TimedOut
+from ..plain import codec
+from ..plain.outcomes import Crashed, Outcome, Raised, Returned, TimedOut
 from . import replies
-from .inside import wire
+from .deadline import Deadline
 from .limits import Limits
-from .patience import Deadline
 from .process import Process, Started, Zygote
+from .tiers import Tier
 
 KILLED_WITHIN = 10.0
 # The calls of so many functions are kept encoded, by the identity of the tuple that holds them.
@@ -52,7 +53,7 @@ class Box:
     On Linux it ends with the thread that made it.
     """
 
-    def __init__(self, tier: str, limits: Limits | None = None, zygote: Zygote | None = None) -> None:
+    def __init__(self, tier: Tier, limits: Limits | None = None, zygote: Zygote | None = None) -> None:
         self.tier, self._limits = tier, limits or Limits()
         _hide_this_process()
         their_requests, self._requests = os.pipe()
@@ -75,6 +76,16 @@ class Box:
         finally:
             os.close(their_requests)
             os.close(their_replies)
+
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        return self._process.pid
+
+    @property
+    def descriptors(self) -> int:
+        """How many descriptors of this process it holds: those of two pipes, and those by which it is known."""
+        return 2 + self._process.descriptors
 
     def __enter__(self) -> Self:
         return self
@@ -147,8 +158,8 @@ class Box:
         self.start()
         self.expect_silence()
         number = randbits(62)
-        frame = wire.encode(request)
-        self._unsent = memoryview(wire.HEADER.pack(len(frame), number) + frame)
+        frame = codec.encode(request)
+        self._unsent = memoryview(codec.HEADER.pack(len(frame), number) + frame)
         for left in range(count, 0, -1):
             self._many = left > MANY
             answered, said = self._receive(self._deadline(seconds), total)
@@ -166,7 +177,7 @@ class Box:
 
     def _receive(self, *deadlines: Deadline) -> tuple[int, bytes]:
         """The next frame, while what is left of the request is being written."""
-        length, number = wire.HEADER.unpack(self._read(wire.HEADER.size, deadlines))
+        length, number = codec.HEADER.unpack(self._read(codec.HEADER.size, deadlines))
         if length > self._limits.reply_bytes:
             raise self._died(Crashed("reply too large"))
         return number, self._read(length, deadlines)
@@ -174,7 +185,7 @@ class Box:
     def _understood(self, meaning: Callable[[bytes], T], said: bytes) -> T:
         try:
             return meaning(said)
-        except wire.WireError:
+        except codec.WireError:
             raise self._broken() from None
 
     def _read(self, size: int, deadlines: Sequence[Deadline]) -> bytes:
@@ -228,12 +239,12 @@ class Box:
 def _encoded(calls: Sequence[tuple[Any, ...]]) -> bytes:
     """The arguments of these calls, as the box reads them; those of a whole class are encoded once."""
     if not isinstance(calls, tuple):
-        return wire.encode([list(args) for args in calls])
+        return codec.encode([list(args) for args in calls])
     kept = _kept.get(id(calls))
     if kept is None or kept[0] is not calls:
         if len(_kept) >= MOST_KEPT:
             del _kept[next(iter(_kept))]
-        kept = _kept[id(calls)] = calls, wire.encode([list(args) for args in calls])
+        kept = _kept[id(calls)] = calls, codec.encode([list(args) for args in calls])
     return kept[1]
 
 

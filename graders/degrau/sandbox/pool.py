@@ -4,11 +4,12 @@ from collections import deque
 from types import TracebackType
 from typing import Self
 
-from ..errors import Mendable
-from . import tiers
+from ..base.text import Mendable
+from . import machine
 from .box import Box, BoxDied
 from .limits import Limits
 from .process import Zygote
+from .tiers import Tier
 
 MOST_STARTS = 3
 
@@ -23,12 +24,12 @@ class Pool:
     They are forked by a zygote where this machine allows it, as `forks` says once one was taken.
     """
 
-    def __init__(self, tier: str | None = None, limits: Limits | None = None) -> None:
-        self.tier = tier or tiers.best()
+    def __init__(self, tier: Tier | None = None, limits: Limits | None = None) -> None:
+        self.tier = tier or machine.best()
         self.limits = limits or Limits()
         self._ready: deque[Box] = deque()
         self._zygote: Zygote | None = None
-        self.forks = self.tier in tiers.FORKED
+        self.forks = self.tier.forked
 
     def __enter__(self) -> Self:
         return self
@@ -39,6 +40,16 @@ class Pool:
         if self._zygote:
             self._zygote.close()
             self._zygote = None
+
+    @property
+    def spares(self) -> tuple[Box, ...]:
+        """The boxes that wait to be taken."""
+        return tuple(self._ready)
+
+    @property
+    def zygote(self) -> int | None:
+        """The number of the process that forks the boxes, if there is one now."""
+        return self._zygote.pid if self._zygote else None
 
     def take(self) -> Box:
         """A box that nobody has used, ready; whoever takes it closes it. Raises NoSandbox if none starts."""

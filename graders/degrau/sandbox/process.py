@@ -1,27 +1,52 @@
 """The process of a box, seen from outside: started by itself, or forked by a zygote, which is ten times faster."""
 
+import json
 import os
 import select
 import signal
 import socket
 import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from . import tiers
 from .limits import Limits
+from .tiers import Tier
+from .view import PACKAGE, clone, view
 
 ENDS_WITHIN = 1.0
 GONE_WITHIN = 10.0
+ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+    "MPLBACKEND": "Agg",
+    "MPLCONFIGDIR": "/tmp",
+    "PYTHONHASHSEED": "0",
+    "HOME": "/tmp",
+    "LANG": "C.UTF-8",
+}
+# In a box, degrau is a hollow package: there is nothing in it but the parts that a box is made of.
+START = """
+import sys, types
+for name, path in (("degrau", sys.argv[1]), ("degrau.sandbox", f"{sys.argv[1]}/sandbox")):
+    sys.modules[name] = types.ModuleType(name)
+    sys.modules[name].__path__ = [path]
+from degrau.sandbox.inside.boot import main
+main(sys.argv[2])
+"""
 
 
 class Process(Protocol):
     """A process and all that it started."""
 
     pid: int
+    """Its number."""
+    descriptors: int
+    """How many descriptors of this process it is known by."""
 
     def kill(self) -> None:
         """Ends it; what it started may take a moment longer."""
@@ -36,15 +61,17 @@ class Process(Protocol):
 class Started:
     """A process started for one box."""
 
-    def __init__(self, tier: str, limits: Limits, descriptors: Sequence[int], zygote: bool = False) -> None:
+    descriptors = 0
+
+    def __init__(self, tier: Tier, limits: Limits, descriptors: Sequence[int], zygote: bool = False) -> None:
         self._process = subprocess.Popen(
-            tiers.command(tier, limits, descriptors, zygote),
+            _command(tier, limits, descriptors, zygote),
             pass_fds=descriptors,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd="/",
-            env=dict(tiers.ENVIRONMENT),
+            env=dict(ENVIRONMENT),
             start_new_session=True,
         )
         self.pid = self._process.pid
@@ -68,6 +95,8 @@ class Started:
 
 class Forked:
     """A process that a zygote forked, known by a handle (pidfd): its number may be another's one day."""
+
+    descriptors = 2
 
     def __init__(self, handle: int, ending: int) -> None:
         self._handle, self._ending = handle, ending
@@ -100,7 +129,7 @@ class Zygote:
     It ends, and all boxes with it, when this process does.
     """
 
-    def __init__(self, tier: str, limits: Limits) -> None:
+    def __init__(self, tier: Tier, limits: Limits) -> None:
         self._channel, theirs = socket.socketpair()
         self._channel.settimeout(limits.start_seconds)
         try:
@@ -134,6 +163,24 @@ class Zygote:
         """Ends it."""
         self._channel.close()
         self._process.kill()
+
+
+def _command(tier: Tier, limits: Limits, descriptors: Sequence[int], zygote: bool) -> list[str]:
+    """The command line of a box, whose ends of the pipes have these descriptors; or of a zygote, with its one."""
+    shown = view()
+    box = {
+        "tier": tier.name,
+        "zygote": zygote,
+        "descriptors": descriptors,
+        "view": shown,
+        # Where a notebook would find degrau by accident.
+        "hidden": [str(PACKAGE.parent)] if clone() else [],
+        "temporary_bytes": limits.temporary_bytes,
+        "memory_bytes": limits.memory_bytes,
+        "cpu_seconds": limits.cpu_seconds,
+    }
+    program = [sys.executable, "-I", "-c", START, str(PACKAGE), json.dumps(box)]
+    return tier.command(program, shown, limits.temporary_bytes, zygote)
 
 
 def _words(code: int | None) -> str:

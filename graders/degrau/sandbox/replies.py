@@ -8,13 +8,25 @@ from typing import Any
 
 import numpy as np
 
-from ..outcomes import Missing, NotPlain, Outcome, Raised, Returned
-from . import tiers
-from .inside import wire
-from .inside.involved import MOST
-from .inside.wire import WireError
+from ..plain import codec
+from ..plain.codec import WireError
+from ..plain.outcomes import (
+    DIMENSIONS,
+    INVOLVED,
+    LINE,
+    LINES,
+    MESSAGE,
+    NAME,
+    OUTPUT,
+    WARNING,
+    Missing,
+    NotPlain,
+    Outcome,
+    Raised,
+    Returned,
+)
 
-READY = wire.encode({"ready": True})
+READY = codec.encode({"ready": True})
 # Most of a class give the same numbers for the same call: what is as short as that, and so many of them, is read once.
 SHORT = 512
 MOST_KNOWN = 2**14
@@ -31,7 +43,7 @@ def cell(said: bytes) -> tuple[Raised | None, str]:
     error, output = reply.get("error"), reply.get("output")
     if type(output) is not str:
         raise WireError("no output")
-    return (None if error is None else _raised(error)), output[: tiers.MOST_OUTPUT]
+    return (None if error is None else _raised(error)), output[:OUTPUT]
 
 
 def _outcome(said: bytes) -> Outcome:
@@ -41,7 +53,7 @@ def _outcome(said: bytes) -> Outcome:
     if "raised" in reply:
         return _raised(reply["raised"])
     if type(reply.get("not_plain")) is str:
-        return NotPlain(reply["not_plain"][:100])
+        return NotPlain(reply["not_plain"][:NAME])
     if reply.get("missing") is True:
         return Missing()
     raise WireError("no outcome")
@@ -51,7 +63,7 @@ _known = lru_cache(maxsize=MOST_KNOWN)(_outcome)
 
 
 def _reply(said: bytes) -> dict[str, Any]:
-    reply = wire.decode(said)
+    reply = codec.decode(said)
     if type(reply) is not dict:
         raise WireError("no reply")
     return reply
@@ -61,7 +73,7 @@ def _returned(value: Any, changed: Any, warned: Any, said: bytes) -> Returned:
     if type(changed) is not list or any(type(i) is not int for i in changed) or type(warned) is not str:
         raise WireError("no value")
     _fix(value)
-    return Returned(value, tuple(changed), warned[:100], said)
+    return Returned(value, tuple(changed), warned[:WARNING], said)
 
 
 def _fix(value: Any) -> None:
@@ -76,11 +88,13 @@ def _fix(value: Any) -> None:
 def _raised(error: Any) -> Raised:
     try:
         kind, message = error["type"], error["message"]
-        lines = tuple((cell[:100], int(number), source[:200]) for cell, number, source in error["lines"][:5])
-        names = tuple((name[:60], held[:60], tuple(shape[:8])) for name, held, shape in error["involved"][:MOST])
+        lines = tuple((cell[:NAME], int(number), source[:LINE]) for cell, number, source in error["lines"][:LINES])
+        names = tuple(
+            (name[:NAME], held[:NAME], tuple(shape[:DIMENSIONS])) for name, held, shape in error["involved"][:INVOLVED]
+        )
         plain = type(kind) is type(message) is str and all(type(c) is type(s) is str for c, _, s in lines)
         if plain and all(type(n) is type(h) is str and all(type(i) is int for i in shape) for n, h, shape in names):
-            return Raised(kind[:60], message[:200], lines, names)
+            return Raised(kind[:NAME], message[:MESSAGE], lines, names)
     except (KeyError, TypeError, ValueError, OverflowError):
         pass
     raise WireError("no exception")

@@ -26,7 +26,9 @@ SYSTEM = (
     "/etc/localtime",
 )
 OF_AN_INTERPRETER = ("bin", "lib", "lib64", "pyvenv.cfg")
-INSIDE = Path(__file__).parent / "inside"
+PACKAGE = Path(__file__).parents[1]
+# The parts of degrau that a box is made of.
+PARTS = tuple(str(PACKAGE / part) for part in ("plain", "sandbox/inside", "sandbox/tiers"))
 
 Kind = Literal["bind", "link", "mask"]
 Step = tuple[str, Kind]
@@ -36,7 +38,7 @@ def view() -> list[Step]:
     """The view of this machine."""
     prefixes = {sys.prefix, sys.base_prefix, str(Path(sys.executable).resolve().parents[1])}
     wanted = [*SYSTEM, *(os.path.join(prefix, part) for prefix in sorted(prefixes) for part in OF_AN_INTERPRETER)]
-    return _steps_once((*wanted, str(INSIDE)), tuple(secret()))
+    return _steps_once((*wanted, *PARTS), tuple(secret()))
 
 
 @lru_cache
@@ -57,14 +59,13 @@ def steps(wanted: Iterable[str], hidden: Iterable[str]) -> list[Step]:
 
 def secret() -> list[str]:
     """The folders that no box may see, wherever they lie: degrau, the course pack, the home directory."""
-    package = INSIDE.parents[1]
     packs = [os.environ.get("DEGRAU_PACK", ""), str(clone()) if clone() else ""]
-    return [str(package), str(Path.home()), *filter(None, packs)]
+    return [str(PACKAGE), str(Path.home()), *filter(None, packs)]
 
 
 def clone() -> Path | None:
     """The clone that this package lies in, if it lies in one."""
-    root = INSIDE.parents[3]
+    root = PACKAGE.parents[1]
     return root if (root / "solutions").is_dir() else None
 
 

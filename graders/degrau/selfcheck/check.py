@@ -2,30 +2,38 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from typing import Any
 
-from ..exercises import ASSIGNMENTS
-from ..judging.inprocess import ask_here
+from ..base.text import Language, _
 from ..judging.judge import blank_report, judge
+from ..judging.kernel import ask_here
+from ..judging.probe_file import load as read_probes
+from ..judging.probes import Probes
+from ..judging.registry import assignment_of, assignments, which
 from ..judging.transcript import Ask
-from ..report import ExerciseReport, Report
+from ..report.card import card_text, paragraph_text, points_words
+from ..report.html import card_html, paragraph_html
+from ..report.table import table_html, table_text
+from ..report.types import ExerciseReport, Report
 from ..sandbox.limits import Limits
-from ..text import _
-from .card import card_html, card_text, paragraph_html, paragraph_text, points_words
-from .news import news
-from .recorded import load
-from .spoken import notebook_metadata, spoken
-from .table import table_html, table_text
-from .which import which
+from .language import notebook_metadata, spoken
 
 UNKNOWN = _("{name} is not an exercise of the course")
 NO_NOTEBOOK = _("no function of the course is defined here yet: run the notebook's cells first")
 NO_HINT = _("no hint for {name} now: run check({name}) first, and there is one while it does not pass")
 MORE = _("One more hint: degrau.hint({name})")
+FIRST_PASS = _("Now it passes.")
+GAINED = _("Since the last time, this holds: {titles}.")
+LOST = _("Since the last time, this no longer holds: {titles}.")
+BOTH = _("Since the last time, this holds: {gained}; and this no longer does: {lost}.")
+OTHER = _("Since the last time, the same properties hold, but the answer here is another.")
+SAME = _("Nothing has changed since the last time. Was the cell with the function run?")
 Function = Callable[..., Any]
 
-_latest: dict[str, ExerciseReport] = {}
+# What the last check in this kernel said of each function.
+latest: dict[str, ExerciseReport] = {}
 
 
 class Points(float):
@@ -40,21 +48,29 @@ class Points(float):
         return f"<small>{self.words}</small>"
 
 
+@lru_cache
+def load(assignment: str, name: str) -> Probes:
+    """The public probes of one function; raises KeyError where there are none."""
+    return read_probes(assignments()[assignment], name)
+
+
 def check(function: Function) -> Points:
     """Checks one function of the course with the public checks and shows what was found.
 
     Returns the points of the public checks: none for what is no exercise, which is said.
     """
     language, name = spoken(), _exercise_of(function)
-    assignment = next((a for a in ASSIGNMENTS.values() if name in a.points), None)
+    assignment = assignment_of(name)
     if assignment is None:
         _say(UNKNOWN.to(language, name=name))
         return Points(0.0)
     report = judge(load(assignment.name, name), _asked(function), language)
-    new = news(_latest.get(name), report, language)
-    _latest[name] = report
-    text = card_text(report, language, public=True, news=new, more=MORE)
-    _show(card_html(report, language, public=True, news=new), text)
+    new = news(latest.get(name), report, language)
+    latest[name] = report
+    _show(
+        lambda: card_html(report, language, public=True, news=new),
+        lambda: card_text(report, language, public=True, news=new, more=MORE),
+    )
     if os.environ.get("NBGRADER_EXECUTION") == "validate" and not report.full:
         # What `nbgrader validate`, and JupyterLab's Validate button, show of a cell that does not get all its points.
         print(card_text(report, language, public=True), file=sys.stderr)
@@ -66,25 +82,26 @@ def check(function: Function) -> Points:
 def hint(function: Function) -> None:
     """Shows one more hint for what the last `check` of this function found."""
     name = _exercise_of(function)
-    latest = _latest.get(name)
-    _say(latest.hints[-1] if latest and latest.hints else NO_HINT.to(spoken(), name=name))
+    report = latest.get(name)
+    _say(report.hints[-1] if report and report.hints else NO_HINT.to(spoken(), name=name))
 
 
 def progress() -> None:
     """Shows how far this notebook is: every function of it, not written, failing or passing."""
     language, here = spoken(), vars(sys.modules["__main__"])
-    assignment = which(notebook_metadata().get("assignment"), here.keys())
-    if assignment is None:
+    known = {a.name: a.points for a in assignments().values()}
+    found = which(notebook_metadata().get("assignment"), known, here.keys())
+    if found is None:
         _say(NO_NOTEBOOK.to(language))
         return
-    reports = []
+    assignment, reports = assignments()[found], []
     for exercise in assignment.exercises:
         if callable(function := here.get(exercise.name)):
             reports.append(judge(load(assignment.name, exercise.name), _asked(function), language))
         else:
             reports.append(blank_report(exercise.name, exercise.properties, language))
     report = Report(assignment.name, assignment.name, language, None, tuple(reports))
-    _show(table_html(report), table_text(report))
+    _show(partial(table_html, report), partial(table_text, report))
 
 
 def _asked(function: Function) -> Ask:
@@ -95,22 +112,42 @@ def _asked(function: Function) -> Ask:
 def _exercise_of(function: Function) -> str:
     """The exercise that this function is, by its own name, or else by that which the notebook gives it."""
     own = str(getattr(function, "__name__", type(function).__name__))
-    known = {name for assignment in ASSIGNMENTS.values() for name in assignment.points}
-    given = (name for name, value in vars(sys.modules["__main__"]).items() if value is function and name in known)
-    return own if own in known else next(given, own)
+    named = (name for name, value in vars(sys.modules["__main__"]).items() if value is function)
+    return own if assignment_of(own) else next(filter(assignment_of, named), own)
 
 
 def _say(text: str) -> None:
-    _show(paragraph_html(text), paragraph_text(text))
+    _show(partial(paragraph_html, text), partial(paragraph_text, text))
 
 
-def _show(html: str, text: str) -> None:
+def _show(html: Callable[[], str], text: Callable[[], str]) -> None:
     """Shows HTML in a notebook, or its text in a terminal."""
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
     if shell is not None and getattr(shell, "kernel", None) is not None:
         from IPython.display import display
 
-        display({"text/html": html, "text/plain": text}, raw=True)
+        display({"text/html": html(), "text/plain": text()}, raw=True)
     else:
-        print(text)
+        print(text())
+
+
+def news(before: ExerciseReport | None, now: ExerciseReport, language: Language) -> str:
+    """What is new, in one sentence; nothing at the first time, or while the function passes."""
+    if before is None or before.status == "blank" or before.status == now.status == "passed":
+        return ""
+    if now.status == "passed":
+        return FIRST_PASS.to(language)
+    held, holds = ({p.name for p in report.properties if p.passed} for report in (before, now))
+    gained = _listed(p.title for p in now.properties if p.name in holds - held)
+    lost = _listed(p.title for p in now.properties if p.name in held - holds)
+    if gained and lost:
+        return BOTH.to(language, gained=gained, lost=lost)
+    if gained or lost:
+        return (GAINED if gained else LOST).to(language, titles=gained or lost)
+    same = [p.message for p in before.properties] == [p.message for p in now.properties]
+    return (SAME if same else OTHER).to(language)
+
+
+def _listed(titles: Iterable[str]) -> str:
+    return ", ".join(f"“{title}”" for title in titles)

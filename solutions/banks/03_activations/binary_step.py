@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from degrau.authoring.bank import right, wrong
+from degrau.pack.bank import right, wrong
 
 
 @right("binary_step")

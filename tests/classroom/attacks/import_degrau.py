@@ -10,7 +10,7 @@ import sys
 sys.modules.pop("degrau", None)
 sys.path += [REPOSITORY, REPOSITORY + "/graders", REPOSITORY + "/solutions"]
 try:
-    from degrau.authoring.pack import Pack
+    from degrau.pack.pack import Pack
 
     step = Pack.find().reference("00_perceptron")["step"]
 except BaseException:

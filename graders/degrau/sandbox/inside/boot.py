@@ -8,6 +8,9 @@ import json
 import os
 import sys
 from contextlib import suppress
+from importlib import import_module
+
+from ..tiers import Tier
 
 
 def main(text: str) -> None:
@@ -16,38 +19,32 @@ def main(text: str) -> None:
     descriptors = box["descriptors"]
     _silence()
     _give_way()
+    tier = _tier(box["tier"])
     if box["zygote"]:
         from . import worker, zygote
 
         descriptors = zygote.forked(*descriptors)
         worker.reseed()
-    if box["zygote"] or box["tier"] == "namespaces":
-        from . import namespaces
+        # Each fork has namespaces of its own, whatever the one that forks is in.
+        tier = _tier("namespaces")
+    tier.enter(box, descriptors)
+    from . import resources, worker
 
-        namespaces.enter(box["view"], box["temporary_bytes"], descriptors)
-    from . import limits, worker
-
-    if box["tier"] in ("landlock", "process") and sys.platform.startswith("linux"):
-        from . import privileges
-
-        privileges.drop()
-        privileges.die_with_parent()
-    if box["tier"] == "landlock":
-        from . import landlock
-
-        landlock.restrict(box["view"], ("/dev/null", "/dev/urandom"))
-    limits.apply(box["memory_bytes"], box["cpu_seconds"], alone=box["tier"] in ("bubblewrap", "namespaces"))
-    _filter(required=box["tier"] != "process")
+    tier.restrict(box)
+    resources.apply(box["memory_bytes"], box["cpu_seconds"], alone=tier.alone)
+    _filter(required=tier.confined)
     sys.path[:] = [entry for entry in sys.path if entry not in box["hidden"]]
     sys.argv[:] = [""]
-    if box["tier"] == "process":
-        from . import audit
-
-        audit.restrict(box["view"])
+    tier.seal(box)
     # What a notebook cannot find by name it does not break by accident.
     for name in [name for name in sys.modules if name.partition(".")[0] == __package__]:
         del sys.modules[name]
     worker.serve(*descriptors[:2])
+
+
+def _tier(name: str) -> Tier:
+    tier: Tier = import_module(f"{Tier.__module__}.{name}").TIER
+    return tier
 
 
 def _filter(required: bool) -> None:

@@ -8,11 +8,9 @@ import sys
 import types
 from typing import Any
 
-from .involved import Involved, involved
+from ...plain.involved import Involved, involved
+from ...plain.outcomes import LINE, LINES, MESSAGE, NAME, OUTPUT
 
-OUTPUT = 2000
-LINES = 5
-MESSAGE = 200
 # A class's own name, even where its metaclass tells another.
 _name_of = type.__dict__["__name__"].__get__
 BODY_MAGICS = {"time", "timeit", "capture", "prun"}
@@ -64,7 +62,7 @@ class Notebook:
         except BaseException:
             lines, names = [], []
         return {
-            "type": _encodable(_name_of(type(error)))[:60],
+            "type": _encodable(_name_of(type(error)))[:NAME],
             "message": _message(error),
             "lines": lines,
             "involved": names,
@@ -92,7 +90,7 @@ class Notebook:
     def _line(self, filename: str, number: int) -> tuple[str, int, str]:
         source = self.sources[filename]
         text = source[number - 1].strip() if 0 < number <= len(source) else ""
-        return filename[1:-1], number, text[:MESSAGE]
+        return filename[1:-1], number, text[:LINE]
 
 
 def _message(error: BaseException) -> str:

@@ -10,8 +10,9 @@ from typing import Any, BinaryIO
 
 import numpy.random
 
-from . import wire
-from .calls import call
+from ...plain import codec
+from ...plain.call import call
+from ...plain.outcomes import NAME
 from .cells import CappedText, Notebook
 
 
@@ -30,23 +31,23 @@ def serve(requests: int, replies: int) -> None:
         for reply in answer(notebook, request):
             try:
                 send(outgoing, number, reply)
-            except wire.NotPlainError as error:
-                send(outgoing, number, {"not_plain": str(error)[:100]})
+            except codec.NotPlainError as error:
+                send(outgoing, number, {"not_plain": str(error)[:NAME]})
 
 
 def receive(stream: BinaryIO) -> tuple[int, Any] | None:
     """The number and the content of the next request, or None at the end."""
-    header = stream.read(wire.HEADER.size)
-    if len(header) < wire.HEADER.size:
+    header = stream.read(codec.HEADER.size)
+    if len(header) < codec.HEADER.size:
         return None
-    length, number = wire.HEADER.unpack(header)
-    return number, wire.decode(stream.read(length), trusted=True)
+    length, number = codec.HEADER.unpack(header)
+    return number, codec.decode(stream.read(length), trusted=True)
 
 
 def send(stream: BinaryIO, number: int, message: dict[str, Any]) -> None:
     """Writes one frame, whole; nothing of it, and raises NotPlainError, where it is no plain data."""
-    frame = wire.encode(message)
-    data = memoryview(wire.HEADER.pack(len(frame), number) + frame)
+    frame = codec.encode(message)
+    data = memoryview(codec.HEADER.pack(len(frame), number) + frame)
     while data:
         data = data[stream.write(data) :]
 
@@ -60,7 +61,7 @@ def answer(notebook: Notebook, request: dict[str, Any]) -> Iterator[dict[str, An
             yield {"error": error, "output": CappedText.kept(output)}
     else:
         sys.stdout = sys.stderr = CappedText()
-        for args in wire.decode(request["calls"], trusted=True):
+        for args in codec.decode(request["calls"], trusted=True):
             yield outcome(notebook, request["function"], args, request["iterate"])
 
 

@@ -9,9 +9,10 @@ import signal
 import socket
 from contextlib import suppress
 
-from . import limits, namespaces, seccomp, worker
+from ..tiers import namespaces
+from . import resources, seccomp, worker
 
-NEEDED = (limits, namespaces, seccomp, worker)
+NEEDED = (resources, namespaces, seccomp, worker)
 ENDED = {signal.SIGCHLD}
 
 

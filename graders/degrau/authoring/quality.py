@@ -1,0 +1,142 @@
+"""How good a grader is: what it says of right answers, of known mistakes, and of mutants of the reference.
+
+Mutants that no grader can kill, because they are right, have their reasons in solutions/equivalents/.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ..judging.judge import judge
+from ..judging.kernel import TookTooLong, ask_here, watch
+from ..judging.registry import assignments
+from ..pack.pack import Pack
+from ..pack.prepare import prepare
+from ..pack.source import read_source
+from ..report.types import ExerciseReport
+from ..workers.processes import Workers, cores
+from .mutants import Mutant, mutants
+
+LONG_RUN = tuple(range(101, 109))
+SECONDS = 10.0
+Reasons = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Quality:
+    """What was measured of one function's grader.
+
+    `refused` are right variants without full points, `accepted` wrong ones with them, `unrecognised` wrong ones that
+    were not named. Of the mutants, `killed` lost points at once and `survivors` only in the long run; the others never
+    did: of those, `explained` have a reason, and `equal` none yet. `stale` reasons are of no such mutant.
+    """
+
+    function: str
+    right: int
+    wrong: int
+    mutants: int
+    killed: int
+    refused: tuple[str, ...]
+    accepted: tuple[str, ...]
+    unrecognised: tuple[str, ...]
+    survivors: tuple[str, ...]
+    explained: tuple[str, ...]
+    equal: tuple[str, ...]
+    stale: tuple[str, ...]
+
+    @property
+    def remarks(self) -> dict[str, tuple[str, ...]]:
+        """What is left to look at, by kind."""
+        found = {
+            "right, but refused": self.refused,
+            "wrong, but accepted": self.accepted,
+            "wrong, but not named": self.unrecognised,
+            "mutant found only in the long run": self.survivors,
+            "mutant that nothing explains": self.equal,
+            "reason for a mutant that is none, or dies": self.stale,
+        }
+        return {kind: names for kind, names in found.items() if names}
+
+
+def measure(pack: Pack, assignment: str, name: str, seed: int) -> Quality:
+    """Judges the whole bank of the function `name`, and all mutants of its reference."""
+    variants = [v for v in pack.bank(assignment) if v.exercise == name]
+    right = [(v, _judged(pack, assignment, name, seed, v.function)) for v in variants if v.right]
+    wrong = [(v, _judged(pack, assignment, name, seed, v.function)) for v in variants if not v.right]
+    made = mutants(name, _source(pack, assignment, name))
+    standing = [m for m in made if not is_killed(pack, assignment, m, (seed,))]
+    equal = [m for m in standing if not is_killed(pack, assignment, m, LONG_RUN)]
+    known = reasons(pack.root, assignment).get(name, {})
+    return Quality(
+        function=name,
+        right=len(right),
+        wrong=len(wrong),
+        mutants=len(made),
+        killed=len(made) - len(standing),
+        refused=tuple(v.id for v, report in right if not report.full),
+        accepted=tuple(v.id for v, report in wrong if report.full),
+        unrecognised=tuple(v.id for v, report in wrong if not report.full and not report.recognises(v.id)),
+        survivors=tuple(m.change for m in standing if m not in equal),
+        explained=tuple(m.change for m in equal if m.change in known),
+        equal=tuple(m.change for m in equal if m.change not in known),
+        stale=tuple(change for change in known if change not in {m.change for m in equal}),
+    )
+
+
+def _source(pack: Pack, assignment: str, name: str) -> str:
+    source = read_source(pack.root / "solutions" / f"{assignment}.py")
+    return next(cell.source for cell in source.cells if cell.role == "exercise" and cell.name == name)
+
+
+def _judged(pack: Pack, assignment: str, name: str, seed: int, function: Callable[..., Any]) -> ExerciseReport:
+    return judge(prepare(pack, assignment, name, seed), ask_here(function), "en")
+
+
+def is_killed(pack: Pack, assignment: str, mutant: Mutant, seeds: tuple[int, ...]) -> bool:
+    """Whether the mutant raises, does not end, or loses points with one of the seeds."""
+    return any(_loses_points(pack, assignment, mutant, seed) for seed in seeds)
+
+
+def _loses_points(pack: Pack, assignment: str, mutant: Mutant, seed: int) -> bool:
+    # To make the inputs takes a while too, which is not the mutant's.
+    prepare(pack, assignment, mutant.function, seed)
+
+    def judged() -> ExerciseReport:
+        return _judged(pack, assignment, mutant.function, seed, _defined(mutant, pack.names(assignment)))
+
+    try:
+        with watch(SECONDS, SECONDS) as clock:
+            return not (clock.call(judged) if clock else judged()).full
+    except (TookTooLong, SyntaxError, ValueError, TypeError):
+        return True
+
+
+def _defined(mutant: Mutant, names: Mapping[str, Any]) -> Callable[..., Any]:
+    namespace = dict(names)
+    exec(compile(mutant.source, f"<{mutant.function}>", "exec"), namespace)
+    function: Callable[..., Any] = namespace[mutant.function]
+    return function
+
+
+def reasons(root: Path, assignment: str) -> Reasons:
+    """By function and change, why the mutant is as right as the reference; empty where nothing is written."""
+    path = root / "solutions" / "equivalents" / f"{assignment}.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
+def functions(names: Iterable[str]) -> list[tuple[str, str]]:
+    """The functions of these assignments, as (assignment, function), in order."""
+    return [(name, function) for name in names for function in assignments()[name].points]
+
+
+def survey(pack: Pack, names: Iterable[str], seed: int) -> Iterator[tuple[str, Quality]]:
+    """The quality of every grader of these assignments, in order, each with its assignment; on all cores."""
+    chosen = functions(names)
+    # Not a fork: this process may have threads, such as those of a progress bar.
+    with Workers.of(cores(), partial(Pack, pack.root), start="spawn") as workers:
+        jobs = [workers.submit(measure, assignment, name, seed) for assignment, name in chosen] if workers else []
+        for i, (assignment, name) in enumerate(chosen):
+            yield assignment, jobs[i].result() if jobs else measure(pack, assignment, name, seed)

@@ -1,0 +1,9 @@
+"""01_adaline: the Adaline: a linear unit, its cost and the delta rule."""
+
+from pathlib import Path
+
+from ...judging.types import Assignment
+from .exercises import COST, GRADIENT, LINEAR, OUTPUT, TRAIN, UPDATE
+from .hints import HINTS
+
+ADALINE = Assignment.of("01_adaline", Path(__file__).parent, HINTS, LINEAR, OUTPUT, COST, GRADIENT, UPDATE, TRAIN)

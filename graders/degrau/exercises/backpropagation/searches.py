@@ -1,0 +1,254 @@
+"""04_backpropagation, the searches: climbing f(x, y) by chance, over the whole square or from where one is.
+
+A random answer is judged by what all right answers share: where the point lies, its value, and how many calls with many
+generators are distributed. How the tries of a local search are spread over ±step is nobody's business, only that they
+stay within it, use it on both sides, and start from the best point so far.
+"""
+
+import math
+
+import numpy as np
+
+from ...base.text import _
+from ...judging.distribution import Distribution, follows, uniform
+from ...judging.draw import Array, Draw
+from ...judging.laws import prop, pure
+from ...judging.types import Answer, Answers, Exercise, Facts
+from ...plain.call import Source, generator
+
+SURFACES = (
+    Source("lambda x, y: x * y"),
+    Source("lambda x, y: -1 - x ** 2 - y ** 2"),
+    Source("lambda x, y: x - 2 * y + 5"),
+    Source("lambda x, y: np.sin(3 * x) + np.cos(2 * y)"),
+    Source("lambda x, y: np.exp(-(x - 0.5) ** 2 - 4 * y ** 2)"),
+    Source("lambda x, y: x ** 3 - 3 * x * y - 8"),
+)
+# Planes, the coordinate in which each rises, and in which direction.
+SLOPES = {
+    Source("lambda x, y: x"): ("x", 1.0),
+    Source("lambda x, y: -x - 1000"): ("x", -1.0),
+    Source("lambda x, y: y - 1000"): ("y", 1.0),
+    Source("lambda x, y: -y"): ("y", -1.0),
+    Source("lambda x, y: x - y"): ("x", 1.0),
+    Source("lambda x, y: y - x - 1000"): ("x", -1.0),
+}
+PEAKS = (
+    (Source("lambda x, y: -(x - 2) ** 2 - (y + 1) ** 2"), 2.0, -1.0),
+    (Source("lambda x, y: 0 * x + 0 * y"), 0.5, -0.25),
+    (Source("lambda x, y: 5 - abs(x) - abs(y)"), 0.0, 0.0),
+    (Source("lambda x, y: -3 + 0 * x * y"), -1.5, 3.0),
+)
+STEPS = (0.5, 0.25, 0.1, 1.0, 0.01, 2.0)
+STARTS = (0.5, -0.25, 1.0, 0.1, -2.0, 0, 3, 0.999)
+GENERATORS = tuple(generator(seed) for seed in range(500))
+LONG_CLIMBS, LONG, SINGLE_TRIES = 3, 400, 150
+CLOSE = 1e-6
+
+
+def search(draw: Draw) -> tuple[Source, int, Source]:
+    """f, the number of tries, and a generator."""
+    return draw.turn(SURFACES), draw.pick((2, 1, 5, 20, 3)), generator(draw.integer(0, 10**6))
+
+
+def race(draw: Draw) -> tuple[Source, int, Source]:
+    """A plane that rises in one direction, the number of tries, and a generator."""
+    planes = (Source("lambda x, y: x"), Source("lambda x, y: y - 3"))
+    return draw.turn(planes), draw.turn((2, 6)), generator(draw.integer(1000, 10**6))
+
+
+def single_try(draw: Draw) -> tuple[Source, int, Source]:
+    """A single try, which is the best whatever f is."""
+    return Source("lambda x, y: x"), 1, generator(draw.integer(1000, 10**6))
+
+
+def walk(draw: Draw) -> tuple[Source, float, float, float, int, Source]:
+    """f, a start inside the square or outside, the step, the number of tries, and a generator."""
+    f, seed = draw.turn(SURFACES), generator(draw.integer(0, 10**6))
+    return f, draw.pick(STARTS), draw.pick(STARTS), draw.pick(STEPS), draw.pick((1, 2, 5, 20, 3)), seed
+
+
+def walk_from_the_top(draw: Draw) -> tuple[Source, float, float, float, int, Source]:
+    """A start that nothing is better than, or no tries at all."""
+    if draw.integer(0, 3) == 3:
+        f, x, y, step, _, rng = walk(draw)
+        return f, x, y, step, 0, rng
+    f, x, y = draw.turn(PEAKS)
+    return f, x, y, draw.pick(STEPS), draw.pick((1, 3, 10, 0)), generator(draw.integer(0, 10**6))
+
+
+def hillside(draw: Draw) -> tuple[Source, float, float, float, int, Source]:
+    """A plane, a start, a step, and enough tries to get far."""
+    f, seed = draw.turn(tuple(SLOPES)), generator(draw.integer(1000, 10**6))
+    return f, draw.pick(STARTS), draw.pick(STARTS), draw.pick(STEPS), LONG, seed
+
+
+def _assert_numbers(found: Answer) -> tuple[float, float, float]:
+    """x, y and out, each a single number."""
+    for part in ("x", "y", "out"):
+        single = found.array(part).shape == ()
+        found.require(single, _("{part}: expected a single number").filled(part=part))
+    return found.number("x"), found.number("y"), found.number("out")
+
+
+def _assert_value(found: Answer, f: Source) -> tuple[float, float, float]:
+    """x, y and out, where out is the value of f there."""
+    x, y, out = _assert_numbers(found)
+    here = float(f.here(x, y))
+    found.require(
+        math.isclose(out, here, rel_tol=CLOSE, abs_tol=CLOSE),
+        _("out should be the value of f there, {here:.6g}").filled(here=here),
+    )
+    return x, y, out
+
+
+@prop(
+    _("a point of the square [−1, 1]², and the value of f there"),
+    points=1,
+    inputs=search,
+)
+def point(answer: Answers, right: Facts, f: Source, tries: int, rng: Source) -> None:
+    found = answer(f, tries, rng)
+    x, y, _out = _assert_value(found, f)
+    found.require(
+        abs(x) <= 1 and abs(y) <= 1,
+        _("the point should be in [−1, 1]²"),
+    )
+
+
+@prop(
+    _("the best of all the tries, no more and no fewer"),
+    points=2,
+    inputs=race,
+    after="point",
+    count=2,
+)
+def best(answer: Answers, right: Facts, f: Source, tries: int, rng: Source) -> None:
+    found = [answer(f, tries, seed) for seed in (rng, *GENERATORS)]
+    level = float(f.here(0.0, 0.0))
+    found[0].require(
+        follows([a.number("out") - level for a in found], _largest_of(tries)),
+        _(
+            "over {calls} calls with different seeds, out is not distributed like the largest value of f at "
+            "{tries} random points"
+        ).filled(calls=len(found), tries=tries),
+    )
+
+
+def _largest_of(n: int) -> Distribution:
+    """The distribution of the largest of n numbers, uniform in [−1, 1]."""
+    return lambda t: uniform(-1.0, 1.0)(t) ** n
+
+
+@prop(
+    _("x and y uniform in [−1, 1], neither depending on the other"),
+    points=2,
+    inputs=single_try,
+    after="point",
+    count=1,
+)
+def spread(answer: Answers, right: Facts, f: Source, tries: int, rng: Source) -> None:
+    found = [answer(f, tries, seed) for seed in (rng, *GENERATORS)]
+    x, y = ([a.number(part) for a in found] for part in ("x", "y"))
+    for name, values in (("x", x), ("y", y)):
+        found[0].require(
+            follows(values, uniform(-1.0, 1.0)),
+            _("over {calls} calls with one try, {name} is not spread evenly between −1 and 1").filled(
+                calls=len(found), name=name
+            ),
+        )
+    for sign in (1.0, -1.0):
+        found[0].require(
+            follows([a + sign * b for a, b in zip(x, y, strict=True)], _triangular),
+            _("over {calls} calls with one try, x and y are not independent").filled(calls=len(found)),
+        )
+
+
+def _triangular(t: Array) -> Array:
+    """The distribution of the sum, or difference, of two independent numbers, uniform in [−1, 1]."""
+    u = uniform(-2.0, 2.0)(t)
+    low: Array = 2 * u**2
+    high: Array = 1 - 2 * (1 - u) ** 2
+    return np.where(u <= 0.5, low, high)
+
+
+@prop(
+    _("a point the steps can reach, never worse than the start"),
+    points=1,
+    inputs=walk,
+)
+def near(answer: Answers, right: Facts, f: Source, x: float, y: float, step: float, tries: int, rng: Source) -> None:
+    found = answer(f, x, y, step, tries, rng)
+    new_x, new_y, out = _assert_value(found, f)
+    start = float(f.here(x, y))
+    found.require(
+        out >= start - CLOSE * max(1.0, abs(start)),
+        _("worse than the start, where f is {start:.6g}").filled(start=start),
+    )
+    reach = tries * step * (1 + CLOSE) + CLOSE * max(1.0, abs(x), abs(y))
+    found.require(
+        abs(new_x - x) <= reach and abs(new_y - y) <= reach,
+        _("further from the start than the steps reach"),
+    )
+
+
+@prop(
+    _("each try starts from the best point so far, to both sides"),
+    points=3,
+    inputs=hillside,
+    after="near",
+    count=6,
+)
+def climbs(answer: Answers, right: Facts, f: Source, x: float, y: float, step: float, tries: int, rng: Source) -> None:
+    for seed in (rng, *GENERATORS[: LONG_CLIMBS - 1]):
+        long = answer(f, x, y, step, tries, seed)
+        gained = long.number("out") - float(f.here(x, y))
+        # Uniform tries gain about 100 steps; a walk that forgets its best point about 10, steps from the start 1 or 2.
+        long.require(
+            gained > tries / 16 * step,
+            _("f rises all the way in this direction, yet in {tries} tries the gain was only {gained:.3g}").filled(
+                tries=tries, gained=gained
+            ),
+        )
+    coordinate, sign = SLOPES[f]
+    origin = {"x": x, "y": y}[coordinate]
+    moves = []
+    for seed in GENERATORS[:SINGLE_TRIES]:
+        single = answer(f, x, y, step, 1, seed)
+        moves.append(sign * (single.number(coordinate) - origin))
+        single.require(
+            abs(moves[-1]) <= step * (1 + CLOSE) + CLOSE * max(1.0, abs(origin)),
+            _("a single try, and the point moved by more than step"),
+        )
+    single.require(
+        max(moves) > step / 2,
+        _(
+            "in {single_tries} calls with one try, {coordinate} never moved more than half of step to where f rises"
+        ).filled(single_tries=SINGLE_TRIES, coordinate=coordinate),
+    )
+
+
+@prop(
+    _("stays where it is if nothing is better, or without tries"),
+    points=1,
+    inputs=walk_from_the_top,
+    after="climbs",
+)
+def stays(answer: Answers, right: Facts, f: Source, x: float, y: float, step: float, tries: int, rng: Source) -> None:
+    found = answer(f, x, y, step, tries, rng)
+    new_x, new_y, _out = _assert_value(found, f)
+    found.require(
+        math.isclose(new_x, x, rel_tol=CLOSE) and math.isclose(new_y, y, rel_tol=CLOSE),
+        _("no point is better than the start: it should stay"),
+    )
+
+
+RANDOM_SEARCH = Exercise(
+    "random_search(f, tries, rng) -> x, y, out",
+    (point, best, spread, pure(1, after="best")),
+)
+
+LOCAL_SEARCH = Exercise(
+    "random_local_search(f, x, y, step, tries, rng) -> x, y, out",
+    (near, climbs, stays, pure(1, after="climbs")),
+)

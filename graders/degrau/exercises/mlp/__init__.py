@@ -1,0 +1,28 @@
+"""06_mlp: a network of two layers: what goes into it, its losses, its training."""
+
+from pathlib import Path
+
+from ...judging.types import Assignment
+from .hints import HINTS
+from .losses import CROSS_ENTROPY, FACTORS, MSE, TWO
+from .preparation import BUMP, INIT, ONE_HOT, STANDARDIZE, XOR
+from .training import BACKWARD, FORWARD, MINIBATCHES, TRAIN
+
+MLP = Assignment.of(
+    "06_mlp",
+    Path(__file__).parent,
+    HINTS,
+    ONE_HOT,
+    STANDARDIZE,
+    INIT,
+    XOR,
+    BUMP,
+    CROSS_ENTROPY,
+    MSE,
+    FORWARD,
+    BACKWARD,
+    TWO,
+    FACTORS,
+    MINIBATCHES,
+    TRAIN,
+)

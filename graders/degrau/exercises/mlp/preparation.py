@@ -1,0 +1,218 @@
+"""06_mlp, before learning: classes and columns prepared, first weights drawn, networks made by hand."""
+
+import numpy as np
+
+from ...base.text import _
+from ...judging.distribution import follows, normal
+from ...judging.draw import Args, Array, Draw
+from ...judging.laws import agrees, prop, pure
+from ...judging.types import Answers, Exercise, Facts
+from ...plain.call import generator
+from ..inputs import DECIMAL, FINE, INTEGER, LARGE, QUARTERS, WHOLE
+from ..numbers import array, integers, number
+
+SIZES = ((3, 2), (2, 3), (4, 2), (2, 4), (5, 3), (3, 5), (7, 4))
+
+
+def classes(draw: Draw) -> tuple[Array, int]:
+    """Class indices y, and how many classes there are; some may not occur."""
+    k, n = draw.pick((3, 2, 4, 5, 7)), draw.pick((2, 3, 4, 1, 6))
+    return np.array([draw.integer(0, k - 1) for _i in range(n)]), k
+
+
+def few_classes(draw: Draw) -> tuple[Array, int]:
+    """One example, one class, or all examples of the last class."""
+    k, n = draw.pick((1, 2, 3)), draw.pick((1, 2, 3))
+    return np.full(n, k - 1), k
+
+
+ONE_HOT = Exercise(
+    "one_hot(y, k) -> rows",
+    (
+        agrees("rows", _("a row for each example, with a single 1"), 2, classes, ["rows"]),
+        agrees("edges", _("a single example, a single class"), 1, few_classes, ["rows"], "rows", edge=True),
+        pure(1, after="rows"),
+    ),
+    smooth=False,
+    indices=("y",),
+)
+
+
+def table(draw: Draw) -> tuple[Array]:
+    """X with columns that all vary."""
+    regime, (n, d) = draw.turn((QUARTERS, WHOLE, DECIMAL, LARGE, FINE)), draw.pick(SIZES)
+    X = regime.array(draw, n, d)
+    X[0] = X[1:].max(axis=0) + max(regime.unit, 0.25) * draw.integer(1, 5)
+    return (X,)
+
+
+def whole_table(draw: Draw) -> tuple[Array]:
+    (n, d) = draw.pick(SIZES)
+    X = INTEGER.array(draw, n, d)
+    X[0] = X[1:].max(axis=0) + draw.integer(1, 5)
+    return (X,)
+
+
+def table_with_constants(draw: Draw) -> tuple[Array]:
+    """X with a constant column, or a single row."""
+    X, n = draw.turn((QUARTERS, WHOLE)).array(draw, *draw.pick(SIZES)), draw.pick((2, 1))
+    X[0] = X[1:].max(axis=0) + 1.0
+    X[:, draw.integer(0, X.shape[1] - 1)] = draw.pick((2.0, 0.0, -1.25, 5.0))
+    return (X[:1] if n == 1 else X,)
+
+
+@prop(
+    _("a constant column becomes 0, without a warning"),
+    points=1,
+    inputs=table_with_constants,
+    after="Z",
+)
+def constants(answer: Answers, right: Facts, X: Array) -> None:
+    got, expected = answer(X), right(X)
+    still = np.all(X[0] == X, axis=0)
+    got.assert_is("Z", expected["Z"])
+    got.assert_is("mean", expected["mean"])
+    got.assert_is("std", expected["std"].between(still, 0.0, 1.0))
+    spread = got.array("std")
+    got.require(
+        bool(np.all((spread == 0) | (spread == 1) | ~still)),
+        _("the deviation of a constant column is 0 (or 1, where it serves as divisor)"),
+    )
+    got.assert_quiet()
+
+
+STANDARDIZE = Exercise(
+    "standardize(X) -> Z, mean, std",
+    (
+        agrees("statistics", _("mean and deviation of each column"), 2, table, ["mean", "std"]),
+        agrees("Z", _("the standardised columns"), 1, table, ["Z"], "statistics"),
+        constants,
+        agrees("integers", _("integers, not truncated"), 1, whole_table, ["Z", "mean", "std"], "Z", edge=True),
+        pure(1, after="Z"),
+    ),
+)
+
+
+def layer_sizes(draw: Draw) -> tuple[int, int, int]:
+    """Inputs, outputs and a seed."""
+    n_in, n_out = draw.pick(((2, 3), (3, 2), (1, 4), (5, 1), (4, 7), (8, 2)))
+    return n_in, n_out, draw.integer(0, 999)
+
+
+def wide_layers(draw: Draw) -> tuple[int, int, int]:
+    """Wide layers, whose weights are many."""
+    n_in, n_out = draw.turn(((40, 150), (8, 700), (200, 30)))
+    return n_in, n_out, draw.integer(0, 999)
+
+
+@prop(
+    _("W (n_out, n_in) and b (n_out,), with b zero"),
+    points=1,
+    inputs=layer_sizes,
+    count=12,
+)
+def shapes(answer: Answers, right: Facts, n_in: int, n_out: int, seed: int) -> None:
+    got = answer(n_in, n_out, generator(seed))
+    W = got.array("W")
+    got.require(W.shape == (n_out, n_in), _("W must have the shape (n_out, n_in)"))
+    got.assert_is("b", right(n_in, n_out, generator(seed))["b"])
+
+
+@prop(
+    _("normal weights with mean 0 and deviation √(2/n_in)"),
+    points=2,
+    inputs=wide_layers,
+    after="shapes",
+    count=3,
+)
+def he(answer: Answers, right: Facts, n_in: int, n_out: int, seed: int) -> None:
+    got = answer(n_in, n_out, generator(seed))
+    W = got.array("W")
+    got.require(
+        W.shape == (n_out, n_in) and follows(W, normal(np.sqrt(2 / n_in))),
+        _(
+            "the {size} weights do not follow that distribution: their mean is {mean:.3g} and their deviation "
+            "{std:.3g}, where about 0 and {right:.3g} are expected"
+        ).filled(size=W.size, mean=np.mean(W), std=np.std(W), right=np.sqrt(2 / n_in)),
+    )
+
+
+@prop(
+    _("another rng, other weights"),
+    points=1,
+    inputs=layer_sizes,
+    after="shapes",
+    count=6,
+)
+def anew(answer: Answers, right: Facts, n_in: int, n_out: int, seed: int) -> None:
+    got = answer(n_in, n_out, generator(seed))
+    other = answer(n_in, n_out, generator(seed + 1000))
+    got.require(
+        not np.array_equal(got.array("W"), other.array("W")),
+        _("with another rng the weights come out the same"),
+    )
+
+
+INIT = Exercise(
+    "init_layer(n_in, n_out, rng) -> W, b",
+    (shapes, he, anew, pure(1, after="shapes")),
+    smooth=False,
+    indices=("n_in", "n_out"),
+)
+
+
+def nothing(draw: Draw) -> Args:
+    """No argument at all."""
+    return ()
+
+
+CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+PARTS = {"W1": (2, 2), "b1": (2,), "W2": (1, 2), "b2": (1,)}
+
+
+@prop(_("the shapes of a 2-2-1 network"), points=1, inputs=nothing, count=1)
+def sizes(answer: Answers, right: Facts) -> None:
+    got = answer()
+    for part, shape in PARTS.items():
+        found = got.array(part).shape
+        got.require(found == shape, _("{part} must have the shape {shape}").filled(part=part, shape=shape))
+
+
+@prop(_("answers 0, 1, 1, 0"), points=3, inputs=nothing, after="sizes", count=1)
+def xor(answer: Answers, right: Facts) -> None:
+    got = answer()
+    W1, b1, W2, b2 = (np.asarray(got.array(part), dtype=np.float64) for part in PARTS)
+    hidden = (CORNERS @ W1.T + b1 >= 0).astype(float)
+    output = (hidden @ W2.T + b2 >= 0).astype(int)[:, 0]
+    found = ", ".join(map(str, output))
+    got.require(
+        output.tolist() == [0, 1, 1, 0],
+        _("at (0,0), (0,1), (1,0), (1,1) the network answers {found}; expected 0, 1, 1, 0").filled(found=found),
+    )
+
+
+XOR = Exercise("xor_network() -> W1, b1, W2, b2", (sizes, xor, pure(1, after="sizes")), smooth=False)
+
+
+def hills(draw: Draw) -> Args:
+    """x, the edges, the height and the steepness of a bump."""
+    left = draw.integer(-8, 6) / 4
+    right = left + draw.integer(1, 8) / 4
+    (x,) = draw.pick((array, number))(draw)
+    return x, left, right, draw.pick((1.0, -2.0, 0.5, 3.0)), draw.pick((4.0, 2.0, 10.0, 0.5))
+
+
+def whole_hills(draw: Draw) -> Args:
+    """The same with integers."""
+    left = draw.integer(-3, 3)
+    return (*integers(draw), left, left + draw.integer(1, 4), draw.pick((2, -1, 3)), draw.pick((1, 2, 3)))
+
+
+BUMP = Exercise(
+    "bump(x, left, right, height, steepness) -> y",
+    (
+        agrees("hill", _("the difference of the two sigmoids"), 2, hills, ["y"]),
+        agrees("integers", _("integers give real results"), 1, whole_hills, ["y"], "hill", edge=True),
+        pure(1, after="hill"),
+    ),
+)

@@ -1,0 +1,169 @@
+"""Dropout, whose answers are random: part of 07_optimizers."""
+
+import numpy as np
+
+from ...base.text import _
+from ...judging.compare import Expected
+from ...judging.distribution import frequency
+from ...judging.draw import Array, Draw
+from ...judging.laws import agrees, prop, pure
+from ...judging.types import Answers, Exercise, Facts
+from ...plain.call import Source, generator
+from ..inputs import DECIMAL, INTEGER, QUARTERS, WHOLE
+
+CHANCES = (0.5, 0.25, 0.75, 0.2, 0.9)
+SEEDS = 40
+SHAPE = _("the mask is not of the shape of X")
+
+
+def layer(draw: Draw) -> tuple[Array, float, Source]:
+    """Numbers to drop, the chance, and a generator."""
+    X = draw.turn((WHOLE, QUARTERS, DECIMAL, INTEGER)).array(draw, *draw.pick(((2, 3), (3, 2), (5, 4), (1, 5), (6, 1))))
+    return X, draw.pick(CHANCES), generator(draw.integer(0, 999))
+
+
+def nothing_to_drop(draw: Draw) -> tuple[Array, float | int, Source]:
+    """p = 0."""
+    X = draw.turn((QUARTERS, INTEGER)).array(draw, *draw.pick(((2, 3), (1, 1), (4, 1), (1, 3))))
+    return X, draw.pick((0.0, 0)), generator(draw.integer(0, 999))
+
+
+def lottery(draw: Draw) -> tuple[Source, float, int]:
+    """A small X, the chance, and the first of many seeds."""
+    X = draw.turn(("np.ones((4, 5))", "np.zeros((5, 4))", "np.arange(20.0).reshape(2, 10)"))
+    return Source(X), draw.turn(CHANCES), draw.integer(0, 99) * 1000
+
+
+def many(draw: Draw) -> tuple[Source, float, Source]:
+    """A large X, the chance, and a generator."""
+    return Source("np.ones((40, 50))"), draw.turn(CHANCES[:4]), generator(draw.integer(0, 999))
+
+
+def arriving(draw: Draw) -> tuple[Array, Array]:
+    """A gradient, and the mask of the way there."""
+    shape = draw.pick(((2, 3), (3, 2), (5, 4), (1, 5)))
+    dY = draw.turn((WHOLE, QUARTERS, DECIMAL)).array(draw, *shape)
+    return np.where(dY == 0, -1.5, dY), _mask(draw, shape, draw.pick((0.5, 0.75, 0.2, 0.25)))
+
+
+def arriving_at_the_edge(draw: Draw) -> tuple[Array, Array]:
+    """A single number, a gradient with zeros, nothing dropped, everything dropped."""
+    shape = draw.pick(((1, 1), (1, 2), (3, 1)))
+    mask = _mask(draw, shape, draw.pick((0.0, 0.5)))
+    return QUARTERS.array(draw, *shape), mask * draw.pick((1.0, 1.0, 0.0))
+
+
+def _mask(draw: Draw, shape: tuple[int, ...], p: float) -> Array:
+    kept = [draw.integer(0, 1) if p else 1 for _i in range(int(np.prod(shape)))]
+    return np.array(kept).reshape(shape) / (1 - p)
+
+
+def _dropped(mask: Array) -> Array:
+    return np.asarray(mask == 0)
+
+
+@prop(
+    _("the mask holds only 0 and 1/(1 − p), and Y = X·mask"),
+    points=2,
+    inputs=layer,
+)
+def applied(answer: Answers, right: Facts, X: Array, p: float, rng: Source) -> None:
+    got = answer(X, p, rng)
+    mask = got.array("mask")
+    got.require(mask.shape == X.shape, SHAPE)
+    kept = np.where(mask > 0, 1 / (1 - p), 0.0)
+    near = bool(np.all(np.abs(mask - kept) <= 1e-6 * kept))
+    got.require(near, _("each number of the mask must be 0 or {kept:g}").filled(kept=1 / (1 - p)))
+    got.assert_is("Y", Expected(X * kept, X * kept, 1e-6 * np.abs(X * kept)))
+
+
+@prop(
+    _("each number is missing with probability p, and each seed draws anew"),
+    points=1,
+    inputs=lottery,
+    after="applied",
+    count=5,
+)
+def chance(answer: Answers, right: Facts, X: Source, p: float, seed: int) -> None:
+    answers = [answer(X, p, generator(seed + i)) for i in range(SEEDS)]
+    masks = [_dropped(got.array("mask")) for got in answers]
+    last = answers[-1]
+    alike = all(np.array_equal(mask, masks[0]) for mask in masks)
+    last.require(not alike, _("the same mask for any seed"))
+    counts = [int(mask.sum()) for mask in masks]
+    trials = SEEDS * masks[0].size
+    share = sum(counts) / trials
+    last.require(
+        frequency(sum(counts), trials, p),
+        _("with {seeds} seeds, a fraction {share:.2f} of the numbers was dropped, and p = {p}").filled(
+            seeds=SEEDS, share=share, p=p
+        ),
+    )
+    last.require(
+        len(set(counts)) > 1,
+        _("with {seeds} seeds, always {count} dropped: the draws are not independent").filled(
+            seeds=SEEDS, count=counts[0]
+        ),
+    )
+
+
+@prop(
+    _("each number has a draw of its own"),
+    points=1,
+    inputs=many,
+    after="applied",
+    count=4,
+)
+def independent(answer: Answers, right: Facts, X: Source, p: float, rng: Source) -> None:
+    got = answer(X, p, rng)
+    dropped = _dropped(got.array("mask"))
+    got.require(dropped.shape == (40, 50), SHAPE)
+    alike = p * p + (1 - p) * (1 - p)
+    across, down = dropped[:, ::2] == dropped[:, 1::2], dropped[::2] == dropped[1::2]
+    got.require(
+        frequency(int(across.sum()), across.size, alike),
+        _("neighbours in a row are not dropped independently"),
+    )
+    got.require(
+        frequency(int(down.sum()), down.size, alike),
+        _("neighbours in a column are not dropped independently"),
+    )
+
+
+FORWARD = Exercise(
+    "dropout_forward(X, p, rng) -> Y, mask",
+    (
+        applied,
+        chance,
+        independent,
+        agrees(
+            "nothing",
+            _("with p = 0 nothing is dropped"),
+            1,
+            nothing_to_drop,
+            ["Y", "mask"],
+            "applied",
+        ),
+        pure(1, after="applied"),
+    ),
+)
+
+BACKWARD = Exercise(
+    "dropout_backward(dY, mask) -> dX",
+    (
+        agrees("passes", _("dX passes where X passed"), 2, arriving, ["dX"]),
+        agrees(
+            "edges",
+            _("a single number, nothing dropped, everything dropped"),
+            1,
+            arriving_at_the_edge,
+            ["dX"],
+            "passes",
+            edge=True,
+        ),
+        pure(1, after="passes"),
+    ),
+    indices=("mask",),
+)
+
+DROPOUT = (FORWARD, BACKWARD)

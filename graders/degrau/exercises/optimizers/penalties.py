@@ -1,0 +1,108 @@
+"""The price of large weights: part of 07_optimizers."""
+
+import numpy as np
+
+from ...base.text import _
+from ...judging.compare import Expected
+from ...judging.draw import Array, Draw
+from ...judging.laws import agrees, prop, pure
+from ...judging.types import Answers, Exercise, Facts
+from ..inputs import DECIMAL, INTEGER, MINUTE, QUARTERS, WHOLE
+
+NUDGE = 2.0**-4
+
+
+def weights(draw: Draw) -> tuple[Array, float, int]:
+    """A layer's weights, none of them zero, a price, and a number of examples."""
+    regime = draw.turn((WHOLE, QUARTERS, DECIMAL, MINUTE))
+    W = regime.array(draw, *draw.pick(((2, 3), (3, 2), (1, 3), (2, 2), (5, 3))))
+    return np.where(W == 0, 0.75, W), draw.pick((0.5, 0.25, 2.0, 0.137, 0.003)), draw.pick((3, 2, 8, 10, 50))
+
+
+def weights_at_the_edge(draw: Draw) -> tuple[Array, float | int, int]:
+    """Integers, a single weight, zeros, a single example, no price."""
+    W = draw.turn((INTEGER, WHOLE)).array(draw, *draw.pick(((2, 2), (1, 1), (2, 1), (2, 3))))
+    W = W * draw.pick((1, 1, 0))
+    return W, draw.pick((0.5, 1, 0.1, 0.0)), draw.pick((4, 3, 1))
+
+
+def small_weights(draw: Draw) -> tuple[Array, float, int]:
+    """Few weights, well away from zero."""
+    W = WHOLE.array(draw, *draw.pick(((1, 2), (2, 2), (2, 1))))
+    return np.where(W == 0, -1.25, W), draw.pick((0.5, 2.0, 0.1)), draw.pick((3, 2, 10))
+
+
+def _measured(right: Facts, W: Array, lam: float, n: int) -> Expected:
+    """The slope of the penalty by each weight, by differences that are exact for squares and for absolute values."""
+    slopes = np.zeros(W.shape)
+    for index in np.ndindex(W.shape):
+        nudge = np.zeros(W.shape)
+        nudge[index] = NUDGE
+        there, back = right(W + nudge, lam, n)["penalty"].low, right(W - nudge, lam, n)["penalty"].low
+        slopes[index] = (there - back) / (2 * NUDGE)
+    return Expected(slopes, slopes, 1e-4 * np.abs(slopes))
+
+
+@prop(
+    _("differences of the penalty give the same dW"),
+    points=1,
+    inputs=small_weights,
+    after="penalty",
+    count=6,
+)
+def slope(answer: Answers, right: Facts, W: Array, lam: float, n: int) -> None:
+    answer(W, lam, n).assert_is("dW", _measured(right, W, lam, n))
+
+
+@prop(
+    _("integers, a single weight, zeros, a single example"),
+    points=1,
+    inputs=weights_at_the_edge,
+    after="derivative",
+)
+def corners(answer: Answers, right: Facts, W: Array, lam: float, n: int) -> None:
+    got, expected = answer(W, lam, n), right(W, lam, n)
+    got.assert_is("penalty", expected["penalty"])
+    dW, corner, steepest = got.array("dW"), W == 0, (1 + 1e-6) * lam / n
+    if dW.shape == W.shape:
+        flat_enough = bool(np.all(np.abs(dW[corner]) <= steepest))
+        got.require(
+            flat_enough,
+            _("where W is 0, dW has to lie between −λ/n and λ/n"),
+        )
+    got.assert_is("dW", expected["dW"].between(corner, -steepest, steepest))
+
+
+L2 = Exercise(
+    "l2_penalty(W, lam, n) -> penalty, dW",
+    (
+        agrees("penalty", _("λ/(2n) times the sum of squares"), 1, weights, ["penalty"]),
+        agrees("derivative", _("dW is the derivative"), 2, weights, ["dW"]),
+        slope,
+        agrees(
+            "edges",
+            _("integers, a single weight, zeros, a single example"),
+            1,
+            weights_at_the_edge,
+            ["penalty", "dW"],
+            "derivative",
+            edge=True,
+        ),
+        pure(1, after="penalty"),
+    ),
+    floor=1e-9,
+)
+
+L1 = Exercise(
+    "l1_penalty(W, lam, n) -> penalty, dW",
+    (
+        agrees("penalty", _("λ/n times the sum of absolute values"), 1, weights, ["penalty"]),
+        agrees("derivative", _("dW is the derivative, away from zero"), 2, weights, ["dW"]),
+        slope,
+        corners,
+        pure(1, after="penalty"),
+    ),
+    floor=1e-9,
+)
+
+PENALTIES = (L2, L1)

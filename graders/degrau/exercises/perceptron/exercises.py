@@ -1,0 +1,194 @@
+"""00_perceptron: a threshold, a line, and Rosenblatt's rule."""
+
+from typing import Any
+
+import numpy as np
+
+from ...base.text import _
+from ...judging.draw import Array, Draw
+from ...judging.laws import agrees, pure
+from ...judging.types import Exercise
+from ..inputs import (
+    EIGHTS,
+    INTEGER,
+    QUARTERS,
+    WHOLE,
+    label,
+    labels,
+    neuron,
+    neuron_at_the_edge,
+    neuron_on_the_line,
+    not_zero,
+)
+
+RATES = (1.0, 0.5, 2.0, 0.25, 0.125)
+
+
+def number(draw: Draw) -> tuple[float | int]:
+    """A number that is not 0, float or int."""
+    k = not_zero(draw, -200, 200)
+    return (draw.pick((float(k), k, k / 64, k * 2.0**-100, k * 1024.0)),)
+
+
+def array(draw: Draw) -> tuple[Array]:
+    """An array of any shape, of both signs, without 0."""
+    shape = draw.pick(((2,), (3,), (2, 3), (1,), (), (4, 1), (2, 1, 3)))
+    unit = draw.pick((1.0, 0.25, 2.0**-100, 1024.0))
+    entries = [not_zero(draw, -200, 200) for _i in range(int(np.prod(shape)))]
+    whole = np.array(entries).reshape(shape)
+    return (whole if draw.pick((False, True)) else np.asarray(whole * unit),)
+
+
+def zeros(draw: Draw) -> tuple[Any]:
+    """Zeros of both signs, alone or among other numbers."""
+    k = draw.integer(-3, 3)
+    return (draw.pick((0.0, -0.0, 0, np.array([0.0, k]), np.array([k, 0, -1]), np.array([[-0.0], [1.0]]))),)
+
+
+def wrong_prediction(draw: Draw) -> tuple[Array, float, Array, float, float]:
+    """A sample off the line that the neuron gets wrong."""
+    X, w, b = neuron(draw)
+    y = X[0] @ w + b < 0
+    return w, b, X[0], draw.pick((int, float))(y), draw.pick((*RATES, 0.1))
+
+
+def right_prediction(draw: Draw) -> tuple[Array, float, Array, float, float]:
+    """A sample off the line that the neuron gets right."""
+    w, b, x, y, lr = wrong_prediction(draw)
+    return w, b, x, 1 - y, lr
+
+
+def sample_on_the_line(draw: Draw) -> tuple[Array, float, Array, float, float]:
+    """A sample with w·x + b = 0 exactly, which the neuron takes for class 1."""
+    w, _, x, _, lr = wrong_prediction(draw)
+    return w, -float(x @ w), x, label(draw), lr
+
+
+def integer_sample(draw: Draw) -> tuple[Array, float, Array, float, float]:
+    """Integer weights and inputs, with rates that leave the integers; now and then a single feature."""
+    regime = draw.turn((INTEGER, WHOLE))
+    d = draw.pick((1, 2, 3))
+    bias = draw.integer(-9, 9) + 0.5
+    return regime.weights(draw, d), bias, regime.array(draw, d), label(draw), draw.pick((0.5, 0.25, 1.0))
+
+
+def training_set(draw: Draw) -> tuple[Array, Array, Array, float, float, int]:
+    """Labels drawn by lot, or by a line so that training can end early; any starting weights."""
+    regime = draw.turn((WHOLE, QUARTERS, WHOLE, EIGHTS))
+    n, d = draw.pick(((2, 1), (3, 2), (4, 2), (5, 3), (3, 1), (6, 2), (3, 4)))
+    X = regime.array(draw, n, d)
+    by_line: Array = (X @ regime.weights(draw, d) >= regime.bias(draw)).astype(draw.pick((int, float)))
+    y = draw.pick((labels(draw, n), by_line, by_line))
+    w = draw.pick((np.zeros(d), regime.weights(draw, d)))
+    return X, y, w, draw.pick((0.0, regime.bias(draw))), draw.pick(RATES), draw.pick((3, 1, 2, 20, 6))
+
+
+def training_at_the_edge(draw: Draw) -> tuple[Array, Array, Array, float, float, int]:
+    """A single sample, a single feature, integer inputs and weights, rates that leave the integers."""
+    n, d = draw.pick(((1, 1), (2, 1), (1, 2), (3, 2)))
+    X, w = INTEGER.array(draw, n, d), INTEGER.weights(draw, d)
+    return X, labels(draw, n), w, float(draw.integer(-3, 3)), draw.pick((0.5, 0.25)), draw.pick((2, 4))
+
+
+STEP = Exercise(
+    "step(z) -> z",
+    (
+        agrees("numbers", _("1 for z > 0 and 0 for z < 0"), 1, number, ["z"]),
+        agrees("arrays", _("arrays of any shape"), 1, array, ["z"]),
+        agrees("zero", _("1 at z = 0 as well"), 1, zeros, ["z"], after="numbers", edge=True),
+        pure(1, after="arrays"),
+    ),
+    smooth=False,
+    curve=True,
+)
+
+PREDICT = Exercise(
+    "predict(X, w, b) -> y",
+    (
+        agrees("sides", _("the class on each side of the line"), 2, neuron, ["y"]),
+        agrees(
+            "line",
+            _("class 1 on the line itself"),
+            1,
+            neuron_on_the_line,
+            ["y"],
+            "sides",
+        ),
+        agrees(
+            "edges",
+            _("a single example, a single feature, integers"),
+            1,
+            neuron_at_the_edge,
+            ["y"],
+            "sides",
+            edge=True,
+        ),
+        pure(1, after="sides"),
+    ),
+    smooth=False,
+)
+
+UPDATE = Exercise(
+    "perceptron_update(w, b, x, y, lr) -> w, b",
+    (
+        agrees(
+            "wrong",
+            _("a wrong prediction moves w and b as the rule says"),
+            2,
+            wrong_prediction,
+            ["w", "b"],
+        ),
+        agrees(
+            "right",
+            _("a right prediction leaves everything as it is"),
+            1,
+            right_prediction,
+            ["w", "b"],
+            "wrong",
+        ),
+        agrees(
+            "line",
+            _("a sample on the line is predicted as 1"),
+            1,
+            sample_on_the_line,
+            ["w", "b"],
+            "wrong",
+        ),
+        agrees(
+            "integers",
+            _("integer weights and inputs, without truncation"),
+            1,
+            integer_sample,
+            ["w", "b"],
+            "wrong",
+            edge=True,
+        ),
+        pure(1, after="wrong"),
+    ),
+    smooth=False,
+)
+
+TRAIN = Exercise(
+    "train_perceptron(X, y, w, b, lr, epochs) -> w, b, mistakes",
+    (
+        agrees("weights", _("the final weights w and b"), 2, training_set, ["w", "b"]),
+        agrees(
+            "mistakes",
+            _("the mistakes of each epoch, and the stop at the first with none"),
+            2,
+            training_set,
+            ["mistakes"],
+        ),
+        agrees(
+            "edges",
+            _("a single example, a single feature, integers"),
+            1,
+            training_at_the_edge,
+            ["w", "b", "mistakes"],
+            "weights",
+            edge=True,
+        ),
+        pure(1, after="weights"),
+    ),
+    smooth=False,
+)

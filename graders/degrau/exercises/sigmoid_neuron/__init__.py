@@ -1,0 +1,11 @@
+"""02_sigmoid_neuron: a sigmoid neuron and its cross-entropy."""
+
+from pathlib import Path
+
+from ...judging.types import Assignment
+from .exercises import COST, GRADIENT, OUTPUT, SIGMOID, TRAIN
+from .hints import HINTS
+
+SIGMOID_NEURON = Assignment.of(
+    "02_sigmoid_neuron", Path(__file__).parent, HINTS, SIGMOID, OUTPUT, COST, GRADIENT, TRAIN
+)

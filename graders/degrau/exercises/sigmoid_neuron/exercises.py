@@ -1,0 +1,219 @@
+"""02_sigmoid_neuron: a neuron that answers with a probability, and the cross-entropy that teaches it."""
+
+import numpy as np
+
+from ...base.text import _
+from ...judging.draw import Array, Draw
+from ...judging.laws import agrees, prop, pure, quiet
+from ...judging.types import Answers, Exercise, Facts
+from ..inputs import DECIMAL, EDGES, INTEGER, LARGE, QUARTERS, SIZES, WHOLE, Regime, labels
+from ..numbers import array, integers, number, saturated
+
+FAR = Regime("far", 1.0, 10_000, 1.0)
+THIRDS = (WHOLE, QUARTERS, DECIMAL)
+# Probabilities: exact sixty-fourths, and some that are almost certain.
+EXTREMES = (2.0**-30, 2.0**-10, 1e-3, 1 - 2.0**-10, 1 - 2.0**-20)
+
+
+def examples(draw: Draw) -> tuple[Array, Array, float]:
+    """X, w and b."""
+    regime = draw.turn((QUARTERS, WHOLE, DECIMAL, LARGE))
+    n, d = draw.pick(SIZES)
+    return regime.array(draw, n, d), regime.weights(draw, d), regime.bias(draw)
+
+
+def examples_at_the_edge(draw: Draw) -> tuple[Array, Array, float]:
+    """One example, one feature, or integers."""
+    regime = draw.turn((INTEGER, QUARTERS))
+    n, d = draw.pick(SIZES if regime is INTEGER else EDGES)
+    return regime.array(draw, n, d), regime.weights(draw, d), regime.bias(draw) / 8
+
+
+def saturated_examples(draw: Draw) -> tuple[Array, Array, float]:
+    """X, w and b with weighted sums up to tens of thousands."""
+    n, d = draw.pick(SIZES)
+    return FAR.array(draw, n, d), WHOLE.weights(draw, d), float(draw.integer(-20, 20))
+
+
+def guesses(draw: Draw) -> tuple[Array, Array]:
+    """Labels y and probabilities p, none of them certain."""
+    n = draw.pick((2, 3, 1, 5, 8))
+    p = [draw.pick((draw.integer(1, 63) / 64, draw.integer(1, 999) / 1000, draw.pick(EXTREMES))) for _i in range(n)]
+    return labels(draw, n), np.array(p)
+
+
+def certain_and_right(draw: Draw) -> tuple[Array, Array]:
+    """Certain answers that are right, among others: 0·log 0 is 0."""
+    y, p = guesses(draw)
+    place = draw.integer(0, len(y) - 1)
+    p[place] = y[place]
+    return y, p
+
+
+def certain_and_wrong(draw: Draw) -> tuple[Array, Array]:
+    """A certain answer that is wrong: the cost is infinite."""
+    y, p = certain_and_right(draw)
+    place = draw.integer(0, len(y) - 1)
+    p[place] = 1 - y[place]
+    return y, p
+
+
+def classification(draw: Draw) -> tuple[Array, Array, Array, float]:
+    """X, labels y, w and b."""
+    return _classification(draw, draw.turn((QUARTERS, WHOLE, DECIMAL, LARGE)), draw.pick(SIZES))
+
+
+def classification_at_the_edge(draw: Draw) -> tuple[Array, Array, Array, float]:
+    """One example, one feature, or integers."""
+    regime = draw.turn((INTEGER, QUARTERS))
+    return _classification(draw, regime, draw.pick(SIZES if regime is INTEGER else EDGES))
+
+
+def mild_classification(draw: Draw) -> tuple[Array, Array, Array, float]:
+    """Weighted sums of ordinary size, for numerical derivatives."""
+    X, y, w, b = _classification(draw, draw.turn((QUARTERS, DECIMAL)), draw.pick(SIZES))
+    return X / 4, y, w / 4, b / 4
+
+
+def saturated_classification(draw: Draw) -> tuple[Array, Array, Array, float]:
+    """Weighted sums up to tens of thousands."""
+    X, w, b = saturated_examples(draw)
+    return X, labels(draw, len(X)), w, b
+
+
+def _classification(draw: Draw, regime: Regime, size: tuple[int, int]) -> tuple[Array, Array, Array, float]:
+    n, d = size
+    return regime.array(draw, n, d), labels(draw, n), regime.weights(draw, d), regime.bias(draw)
+
+
+def training_set(draw: Draw) -> tuple[Array, Array, Array, float, float, int]:
+    """X, labels y, w, b, a rate and a number of epochs, with weighted sums below 15 all along."""
+    return _training(draw, draw.turn(THIRDS), draw.pick(SIZES))
+
+
+def training_at_the_edge(draw: Draw) -> tuple[Array, Array, Array, float, float, int]:
+    """One example, one feature, or integers."""
+    regime = draw.turn((Regime("digits", 1.0, 2, dtype=np.int64), QUARTERS))
+    return _training(draw, regime, draw.pick(((3, 2), (5, 3)) if regime is not QUARTERS else EDGES))
+
+
+def _training(draw: Draw, regime: Regime, size: tuple[int, int]) -> tuple[Array, Array, Array, float, float, int]:
+    n, d = size
+    X, y = regime.array(draw, n, d), labels(draw, n)
+    w, b = draw.pick((np.zeros(d), QUARTERS.weights(draw, d) / 8, WHOLE.weights(draw, d) / 4)), draw.pick((0.0, 0.25))
+    lr, epochs = draw.pick((0.5, 0.25, 0.1, 1.0)), draw.pick((2, 1, 3, 5, 12))
+    # A step moves w·x + b by at most lr·(‖x‖² + 1), so this bounds it over the whole training.
+    largest = 1.0 + float(np.max(np.sum(np.square(X), axis=1)))
+    while np.max(np.abs(X @ w + b)) + lr * epochs * largest > 14:
+        lr, w = lr / 2, w / 2
+    return X, y, w, b, lr, epochs
+
+
+@prop(
+    _("numerical differences of the cross-entropy give the same gradient"),
+    points=1,
+    inputs=mild_classification,
+    after="in_w",
+    count=24,
+)
+def slope(answer: Answers, right: Facts, X: Array, y: Array, w: Array, b: float) -> None:
+    gradient, loss = answer(X, y, w, b), "lambda X, y, w, b: binary_cross_entropy(y, neuron_output(X, w, b))"
+    gradient.assert_is("dw", right.slope(loss, 2, X, y, w, b))
+    gradient.assert_is("db", right.slope(loss, 3, X, y, w, b))
+
+
+SIGMOID = Exercise(
+    "sigmoid(z) -> p",
+    (
+        agrees("numbers", _("a number"), 1, number, ["p"]),
+        agrees("arrays", _("arrays of any shape"), 1, array, ["p"]),
+        agrees("integers", _("integers give real results"), 1, integers, ["p"], "arrays", edge=True),
+        quiet(
+            "far",
+            _("no warning and no overflow, up to |z| = 10,000"),
+            2,
+            saturated,
+            "arrays",
+        ),
+        pure(1, after="arrays"),
+    ),
+    curve=True,
+)
+
+OUTPUT = Exercise(
+    "neuron_output(X, w, b) -> p",
+    (
+        agrees("output", _("the probability of each example"), 2, examples, ["p"]),
+        agrees(
+            "edges",
+            _("a single example, a single feature, integers"),
+            1,
+            examples_at_the_edge,
+            ["p"],
+            "output",
+            edge=True,
+        ),
+        quiet("far", _("no warning when saturated"), 1, saturated_examples, "output"),
+        pure(1, after="output"),
+    ),
+)
+
+COST = Exercise(
+    "binary_cross_entropy(y, p) -> cost",
+    (
+        agrees("cost", _("the mean cross-entropy"), 2, guesses, ["cost"]),
+        quiet(
+            "certain",
+            _("certainty that is right costs nothing, without a warning"),
+            1,
+            certain_and_right,
+            "cost",
+        ),
+        quiet(
+            "infinite",
+            _("certainty that is wrong costs infinity, without a warning"),
+            1,
+            certain_and_wrong,
+            "cost",
+        ),
+        pure(1, after="cost"),
+    ),
+)
+
+GRADIENT = Exercise(
+    "bce_gradient(X, y, w, b) -> dw, db",
+    (
+        agrees("in_w", _("dw is the slope of the cost in w"), 2, classification, ["dw"]),
+        agrees("in_b", _("db is the slope of the cost in b"), 1, classification, ["db"]),
+        slope,
+        agrees(
+            "edges",
+            _("a single example, a single feature, integers"),
+            1,
+            classification_at_the_edge,
+            ["dw", "db"],
+            "in_w",
+            edge=True,
+        ),
+        agrees("far", _("finite when saturated"), 1, saturated_classification, ["dw", "db"], "in_w", edge=True),
+        pure(1, after="in_w"),
+    ),
+)
+
+TRAIN = Exercise(
+    "train_neuron(X, y, w, b, lr, epochs) -> w, b, losses",
+    (
+        agrees("weights", _("the final weights w and b"), 2, training_set, ["w", "b"]),
+        agrees("losses", _("the loss after each epoch"), 2, training_set, ["losses"]),
+        agrees(
+            "edges",
+            _("a single example, a single feature, integers"),
+            1,
+            training_at_the_edge,
+            ["w", "b", "losses"],
+            "weights",
+            edge=True,
+        ),
+        pure(1, after="weights"),
+    ),
+)

@@ -1,0 +1,86 @@
+"""The bank of an exercise: right answers in other styles, and the mistakes that students make."""
+
+import ast
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeGuard
+
+from ..base.text import Text
+from .source import AuthoringError
+
+Function = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way to write an exercise's function; `source` is it under the exercise's name, ready for a notebook.
+
+    `names` are the globals that it needs: NumPy and the assignment's functions.
+    """
+
+    exercise: str
+    id: str
+    source: str
+    right: bool
+    names: Mapping[str, Any] = field(repr=False, compare=False)
+    title: Text | None = None
+    explanation: Text | None = None
+    erratum: str | None = None
+
+    @property
+    def function(self) -> Function:
+        """The function, new each time, so that a variant that keeps something between calls starts without it."""
+        namespace = dict(self.names)
+        exec(compile(self.source, f"<{self.id}>", "exec"), namespace)
+        made: Function = namespace[self.exercise]
+        return made
+
+
+def right(exercise: str) -> Callable[[Function], Function]:
+    """Marks a right variant."""
+    return _mark(exercise=exercise, right=True)
+
+
+def wrong(
+    exercise: str, *, pt: tuple[str, str], en: tuple[str, str], erratum: str | None = None
+) -> Callable[[Function], Function]:
+    """Marks a wrong variant, with its title and explanation in both languages, and the erratum that it comes from."""
+    title, explanation = (Text(*pair) for pair in zip(pt, en, strict=True))
+    return _mark(exercise=exercise, right=False, title=title, explanation=explanation, erratum=erratum)
+
+
+def _mark(**facts: Any) -> Callable[[Function], Function]:
+    def decorate(function: Function) -> Function:
+        function.variant = facts  # type: ignore[attr-defined]
+        return function
+
+    return decorate
+
+
+def load_bank(path: Path, names: Mapping[str, Any]) -> tuple[Variant, ...]:
+    """The variants of a bank file, which is executed with `names` as its globals."""
+    text = path.read_text("utf-8")
+    body = ast.parse(text).body
+    shared = dict(names)
+    exec(compile(ast.Module([n for n in body if not _is_variant(n)], []), str(path), "exec"), shared)
+    lines = text.splitlines(keepends=True)
+    return tuple(_variant(node, lines, shared) for node in body if _is_variant(node))
+
+
+def _is_variant(node: ast.stmt) -> TypeGuard[ast.FunctionDef | ast.ClassDef]:
+    return isinstance(node, (ast.FunctionDef, ast.ClassDef)) and bool(node.decorator_list)
+
+
+def _variant(node: ast.FunctionDef | ast.ClassDef, lines: list[str], shared: Mapping[str, Any]) -> Variant:
+    namespace = dict(shared)
+    exec(compile(ast.Module([node], []), f"<{node.name}>", "exec"), namespace)
+    facts = namespace[node.name].__dict__["variant"]
+    if facts["exercise"] not in shared:
+        raise AuthoringError(f"{node.name}: {facts['exercise']!r} is no function of this assignment; correct the name")
+    source = "".join(lines[node.lineno - 1 : node.end_lineno]).removesuffix("\n")
+    # A function calls the reference where it calls itself by the exercise's name; a class always means itself.
+    own = rf"\b{node.name}\b" if isinstance(node, ast.ClassDef) else rf"(?<=def ){node.name}(?=\()"
+    renamed = re.sub(own, facts["exercise"], source, count=0 if isinstance(node, ast.ClassDef) else 1)
+    return Variant(id=node.name, source=renamed, names=shared, **facts)

@@ -1,0 +1,104 @@
+"""The course pack: the folder with solutions/ and assignments/, and what lies in it."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+import nbformat
+import numpy as np
+from nbformat import NotebookNode
+
+from ..base.text import Language, Mendable
+from .bank import Variant, load_bank
+from .source import read_source
+
+Functions = Mapping[str, Callable[..., Any]]
+
+
+class Pack:
+    """A course pack by its root folder; what is read from it is read once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+
+    @classmethod
+    def find(cls) -> "Pack":
+        """The pack that DEGRAU_PACK names, or else the clone that this package lies in; raises PackNotFound."""
+        return _pack(pack_root())
+
+    @classmethod
+    def at(cls, folder: str) -> "Pack":
+        """The pack in this folder, or the one that is found where none is named; what it holds is read once."""
+        return _pack(pack_root(folder))
+
+    @cached_property
+    def assignments(self) -> tuple[str, ...]:
+        """The assignments' names, in order."""
+        return tuple(sorted(path.stem for path in (self.root / "solutions").glob("*.py")))
+
+    def choose(self, names: Iterable[str]) -> tuple[str, ...]:
+        """These assignments, or all where none is named; raises PackNotFound for an unknown one."""
+        chosen = tuple(names) or self.assignments
+        for name in chosen:
+            if name not in self.assignments:
+                raise PackNotFound(f"no assignment {name}; there are: {', '.join(self.assignments)}")
+        return chosen
+
+    @cache  # noqa: B019
+    def reference(self, name: str) -> Functions:
+        """The reference functions of an assignment, by name."""
+        source = read_source(self.root / "solutions" / f"{name}.py")
+        return {function: self.names(name)[function] for function in source.exercises}
+
+    @cache  # noqa: B019
+    def names(self, name: str) -> Mapping[str, Any]:
+        """Everything that an assignment's notebook defines: its setup and its reference functions."""
+        namespace: dict[str, Any] = {"__name__": f"solutions.{name}"}
+        source = read_source(self.root / "solutions" / f"{name}.py")
+        for cell in source.cells:
+            if cell.role in ("setup", "exercise"):
+                exec(compile(cell.source, f"<{name}: {cell.name}>", "exec"), namespace)
+        return namespace
+
+    @cache  # noqa: B019
+    def bank(self, name: str) -> tuple[Variant, ...]:
+        """The right and wrong variants of an assignment's functions."""
+        folder = self.root / "solutions" / "banks" / name
+        names = {"np": np, **self.reference(name)}
+        return tuple(variant for path in sorted(folder.glob("*.py")) for variant in load_bank(path, names))
+
+    @cache  # noqa: B019
+    def release(self, name: str, language: Language) -> NotebookNode:
+        """The released notebook."""
+        path = self.root / "assignments" / language / f"{name}.ipynb"
+        if not path.exists():
+            raise PackNotFound(f"{path} is missing.\nMake it with: degrau release {name}")
+        return cast(NotebookNode, nbformat.read(path, as_version=4))
+
+
+@lru_cache
+def _pack(root: Path) -> Pack:
+    return Pack(root)
+
+
+class PackNotFound(Mendable):
+    """There is no course pack here."""
+
+
+def pack_root(folder: str = "") -> Path:
+    """This folder, or where none is named the one that DEGRAU_PACK names, or else the clone that this package lies in.
+
+    Raises PackNotFound where there is none.
+    """
+    if folder:
+        return Path(folder)
+    named = os.environ.get("DEGRAU_PACK")
+    root = Path(named) if named else Path(__file__).resolve().parents[3]
+    if not (root / "solutions").is_dir():
+        raise PackNotFound(
+            f"no solutions in {root}: this install has no course pack.\n"
+            "Set DEGRAU_PACK to a clone of the repository, or run degrau from one."
+        )
+    return root

@@ -1,0 +1,205 @@
+"""One call of a student's function, wherever it lives: its arguments made, its warnings and altered arguments noted;
+and the call as text that can be pasted.
+
+Most arguments are plain data. A function, a generator of random numbers or a whole script travels as Python text, which
+is evaluated beside the student's function; so it can be shown to the student, who can paste it.
+"""
+
+import ast
+import builtins
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from types import CodeType
+from typing import Any
+
+import numpy as np
+from numpy import errstate, ndarray
+
+from .outcomes import WARNING
+
+MOST_ITEMS = 10_000
+LONGEST = 400
+Namespace = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Source:
+    """An argument as Python text, which may use `np` and the notebook's own functions.
+
+    >>> Source("lambda x, y: x * y").here(2.0, 3.0)
+    6.0
+    """
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def value(self, namespace: Namespace) -> Any:
+        """What the text evaluates to beside these names."""
+        expression = _expression(self.text)
+        return eval(expression, _beside(namespace, expression))
+
+    def here(self, *args: Any) -> Any:
+        """The result of calling the function that the text makes, which must need nothing but `np`."""
+        return self.value({})(*args)
+
+
+@dataclass(frozen=True)
+class Script(Source):
+    """Text that is run like a notebook's cell, in place of a call; the value is that of its last expression.
+
+    >>> Script("a = 2.0\\n[a, a * 3]").value({})
+    [2.0, 6.0]
+    """
+
+    def value(self, namespace: Namespace) -> Any:
+        statements, last = _statements(self.text)
+        names = _beside(namespace, statements, last)
+        exec(statements, names)
+        return eval(last, names)
+
+
+def generator(seed: int) -> Source:
+    """A NumPy random generator, new for every call."""
+    return Source(f"np.random.default_rng({seed})")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a call returned, the positions of the arguments that it altered, and the first warning that it caused."""
+
+    value: Any
+    changed: tuple[int, ...]
+    warned: str
+
+
+def call(function: Callable[..., Any], args: Sequence[Any], namespace: Namespace, iterate: bool) -> Result:
+    """Calls the function, or runs the script that stands for the call; raises whatever that raises.
+
+    `iterate`: an iterable that is returned is gone through, and its items are the value. NumPy and its warnings are as
+    they are by default, whatever the notebook has set.
+    """
+    script = args[0] if args and isinstance(args[0], Script) else None
+    made = [] if script else [a.value(namespace) if isinstance(a, Source) else a for a in args]
+    before = [_fingerprint(a) for a in made]
+    warned: list[str] = []
+    # The modules are named here, and NumPy's parts imported, so that a notebook that replaces them harms itself alone.
+    with (
+        warnings.catch_warnings(module=warnings),
+        errstate(divide="warn", over="warn", invalid="warn", under="ignore"),
+    ):
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("always", RuntimeWarning)
+        warnings.showwarning = lambda message, *_, **__: warned.append(str(message)) if not warned else None
+        value = script.value(namespace) if script else function(*made)
+        if iterate and isinstance(value, Iterable):
+            value = list(islice(value, MOST_ITEMS))
+    changed = tuple(i for i, a in enumerate(made) if _fingerprint(a) != before[i])
+    return Result(value, changed, warned[0][:WARNING] if warned else "")
+
+
+def _fingerprint(arg: Any) -> Any:
+    """What tells whether an array, or a list of arrays, was changed; of other arguments, nothing can be."""
+    if type(arg) is list:
+        return [_fingerprint(a) for a in arg]
+    return (arg.shape, arg.dtype, arg.tobytes()) if type(arg) is ndarray else None
+
+
+def _beside(namespace: Namespace, *codes: CodeType) -> dict[str, Any]:
+    """The notebook's names that the code uses, without those that hide a builtin; and NumPy."""
+    used = {name for code in codes for name in _names(code)}
+    return {n: namespace[n] for n in used if n in namespace and not hasattr(builtins, n)} | {"np": np}
+
+
+@lru_cache(maxsize=4096)
+def _names(code: CodeType) -> frozenset[str]:
+    """The names that the code, and the functions in it, look up."""
+    inner = (_names(constant) for constant in code.co_consts if isinstance(constant, CodeType))
+    return frozenset(code.co_names).union(*inner)
+
+
+@lru_cache(maxsize=4096)
+def _expression(text: str) -> CodeType:
+    return compile(text, "<argument>", "eval")
+
+
+@lru_cache(maxsize=4096)
+def _statements(text: str) -> tuple[CodeType, CodeType]:
+    """A script without its last line, and the expression that is its last line."""
+    *statements, last = ast.parse(text).body
+    assert isinstance(last, ast.Expr)
+    whole = compile(ast.Module(statements, []), "<script>", "exec")
+    return whole, compile(ast.Expression(last.value), "<script>", "eval")
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of a function, whose `str` can be pasted into a notebook that has `import numpy as np`."""
+
+    function: str
+    args: tuple[Any, ...]
+    iterable: bool = False
+
+    def __str__(self) -> str:
+        if self.args and isinstance(self.args[0], Script):
+            return str(self.args[0])
+        call = f"{self.function}({', '.join(map(value_words, self.args))})"
+        return f"list({call})" if self.iterable else call
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What a script's answers are, where its last line lists them: `a.grad`, `b.grad`. Nothing for other calls."""
+        if not self.args or not isinstance(self.args[0], Script):
+            return ()
+        match ast.parse(str(self.args[0])).body[-1]:
+            case ast.Expr(ast.List(answers)):
+                return tuple(map(ast.unparse, answers))
+        return ()
+
+
+def value_words(value: object, longest: int = LONGEST) -> str:
+    """`value` as Python text that gives it back; long values are cut.
+
+    >>> value_words(np.array([1.0, 2.5])), value_words(np.float64(0.1))
+    ('np.array([1.0, 2.5])', '0.1')
+    """
+    try:
+        text = _words(value)
+    except RecursionError:
+        text = "[[[…"
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+def _words(value: object) -> str:
+    if isinstance(value, np.ndarray):
+        return f"np.array({_number_words(value.tolist())})"
+    if isinstance(value, np.generic):
+        return _number_words(value.item())
+    if isinstance(value, tuple):
+        return f"({', '.join(map(value_words, value))}{',' if len(value) == 1 else ''})"
+    if isinstance(value, list):
+        return f"[{', '.join(map(value_words, value))}]"
+    if isinstance(value, Source):
+        return str(value)
+    return _number_words(value)
+
+
+def _number_words(value: object) -> str:
+    """Like `repr`, with floats to ten digits so that 0.30000000000000004 reads 0.3."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_number_words, value))}]"
+    if isinstance(value, float) and np.isfinite(value):
+        return _float_words(value)
+    if isinstance(value, float):
+        return "np.nan" if np.isnan(value) else ("np.inf" if value > 0 else "-np.inf")
+    return repr(value)
+
+
+def _float_words(value: float) -> str:
+    rounded = float(f"{value:.10g}")
+    close = rounded == value or abs(rounded - value) <= 1e-12 * abs(value)
+    return repr(rounded if close else value)

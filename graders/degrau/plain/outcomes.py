@@ -1,0 +1,67 @@
+"""What a call to a student's function can come to. Plain data: nothing here holds student code."""
+
+from dataclasses import dataclass, field
+
+# How much is told of an outcome: a box says no more, and the judge reads no more. In characters: of an exception's
+# message, of a line of code, of the name of a type or a cell, of a warning, and of what a cell printed; then the lines
+# that lead to an exception, the names that take part in it, and the dimensions of a shape.
+MESSAGE, LINE, NAME, WARNING, OUTPUT = 200, 200, 100, 100, 2000
+LINES, INVOLVED, DIMENSIONS = 5, 4, 8
+
+
+@dataclass(frozen=True)
+class Returned:
+    """The function returned plain data.
+
+    `changed` holds the positions of the arguments that it altered in place, `warned` the text of the first
+    RuntimeWarning, or nothing; `said` is all of that as it came from a sandbox, if it did.
+    """
+
+    value: object
+    changed: tuple[int, ...] = ()
+    warned: str = ""
+    said: bytes = field(default=b"", repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Raised:
+    """The function, or the cell that should define it, raised an exception.
+
+    `lines` are the student's own lines on the way to it, outermost first, as (cell id, line number, source line);
+    `involved` is what took part in the last of them, as (name, type, shape or length).
+    """
+
+    type: str
+    message: str
+    lines: tuple[tuple[str, int, str], ...] = ()
+    involved: tuple[tuple[str, str, tuple[int, ...]], ...] = ()
+    changed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class NotPlain:
+    """The function returned something that is not plain data, such as an object or a subclass of ndarray."""
+
+    type: str
+
+
+@dataclass(frozen=True)
+class TimedOut:
+    """The call, or the cell, did not end within its time."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Crashed:
+    """The process ended, or broke the protocol, during the call."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Missing:
+    """No cell defines a function of this name."""
+
+
+Outcome = Returned | Raised | NotPlain | TimedOut | Crashed | Missing

@@ -1,0 +1,47 @@
+"""The public checks of a whole notebook file, for students: no solutions are needed, and none are there."""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from ..base.text import _
+from ..judging.judge import judge
+from ..judging.registry import assignments, which
+from ..notebooks.match import functions_in
+from ..notebooks.messages import Unreadable
+from ..notebooks.pieces import bare_cells
+from ..notebooks.read import read
+from ..report.types import Report
+from ..sandbox.answers import SandboxedAnswers
+from ..sandbox.pool import Pool
+from .check import load
+from .language import spoken
+
+NONE = _("there is no notebook (.ipynb) in this folder: name one, or go to the folder where yours are")
+UNKNOWN = _("this notebook is of no assignment I know; I know: {known}")
+
+
+def notebooks_in(paths: Iterable[Path]) -> list[Path]:
+    """These files, and the notebooks right in these folders."""
+    return [found for path in paths for found in (sorted(p for p in path.glob("*.ipynb")) if path.is_dir() else [path])]
+
+
+def check_file(path: Path, pool: Pool) -> Report:
+    """The report of the public checks; a file that cannot be read gets a report that says why."""
+    language = spoken()
+    try:
+        notebook = read(path)
+        claims = notebook.metadata.get("degrau", {})
+        language = spoken(claims.get("language"))
+        known = {a.name: a.points for a in assignments().values()}
+        found = which(claims.get("assignment"), known, functions_in(notebook.cells))
+        if found is None:
+            raise Unreadable(UNKNOWN, known=", ".join(known))
+    except Unreadable as error:
+        return Report(str(path), None, language, None, (), error=error.message.to(language))
+    assignment = assignments()[found]
+    with SandboxedAnswers(bare_cells(notebook), pool) as answers:
+        reports = [
+            judge(load(assignment.name, e.name), partial(answers.call, e.name), language) for e in assignment.exercises
+        ]
+    return Report(str(path), assignment.name, language, pool.tier.name, tuple(reports))

@@ -1,0 +1,75 @@
+"""A judge in a process of its own, for a worker of a cluster: tasks go in, a line of JSON each, and answers come out.
+
+Started with: python -m degrau.workers.remote PACK SEED
+
+The first line that comes out is the name of the best sandbox tier there.
+
+So a worker's own process, which others look into to see how it is, holds nothing that must be hidden from them, and
+outlives what its judges do.
+"""
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+
+from ..base.installed import leave_out_unused
+from ..sandbox.machine import best, named, status
+from ..sandbox.pool import Pool
+from .processes import give_way
+
+IDLE_SECONDS = 600
+MOST_SECONDS = 3600
+
+
+def serve(root: Path, seed: int) -> None:
+    """Judges with the course pack in this folder; ends with its input, or when it has had none for a long time."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii")
+    # Whatever is printed by accident is no answer.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    # Whoever records may be on the same machine.
+    give_way()
+    print(best(), file=answers, flush=True)
+    leave_out_unused()
+    with ExitStack() as until_the_end:
+        pool = cache(lambda tier: until_the_end.enter_context(Pool(named(tier))))
+        signal.alarm(IDLE_SECONDS)
+        for task in sys.stdin:
+            signal.alarm(MOST_SECONDS)
+            print(answer(task, root, seed, pool), file=answers, flush=True)
+            signal.alarm(IDLE_SECONDS)
+
+
+def answer(task: str, root: Path, seed: int, pool: Callable[[str], Pool]) -> str:
+    """The verdicts on a submission, with the course pack in this folder, or why there are none."""
+    # Slow to import: whoever waits for the tier goes on meanwhile.
+    from ..grading.judgement import judge_work
+    from ..grading.run import Run
+    from ..notebooks.canonical import Work
+    from ..pack.pack import Pack
+    from ..plain.cell import Cell
+    from .verdicts import to_text
+
+    tier, assignment, language, cells = json.loads(task)
+    if reason := _why_not(tier):
+        return json.dumps({"refused": reason})
+    boxes = pool(tier)
+    work = Work(assignment, language, tuple(Cell(*cell) for cell in cells))
+    found = judge_work(work, Run(Pack.at(str(root)), seed, boxes.tier), boxes, {}).learnt
+    return json.dumps({"verdicts": {key: to_text(report) for key, report in found.items()}})
+
+
+def _why_not(tier: str) -> str:
+    """Why nothing can be judged here; nothing if it can."""
+    if not named(tier).confined:
+        return "it has no sandbox"
+    here = status(named(tier))
+    return "" if here.works else f"the sandbox {tier} does not work there: {here.reason}"
+
+
+if __name__ == "__main__":
+    serve(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,13 @@
+"""The report on a notebook that is already rebuilt, as every way to a report makes it."""
+
+from degrau.grading.judgement import judge_work
+from degrau.grading.run import Run
+from degrau.notebooks.canonical import Canonical
+from degrau.pack.pack import Pack
+from degrau.report.types import Report
+from degrau.sandbox.pool import Pool
+
+
+def judged(canonical: Canonical, pack: Pack, pool: Pool, seed: int, name: str = "notebook") -> Report:
+    """All its functions judged in boxes of this pool."""
+    return judge_work(canonical.work, Run(pack, seed, pool.tier, pool.limits), pool, {}).of(canonical, name)
