@@ -1,8 +1,9 @@
-"""What several test modules share: the course pack, a judge for functions of this process, an empty course."""
+"""What several test modules share: the course pack, a judge for functions of this process, courses, a graded class."""
 
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,20 @@ import pytest
 from degrau.base import cache as once
 from degrau.base.text import Language
 from degrau.course.directory import CONFIG
+from degrau.course.grade import grade_course
+from degrau.course.grades import GradeSummary
 from degrau.course.init import init_course
+from degrau.demo.desk import Sample
+from degrau.demo.run import make_demo
 from degrau.judging.judge import judge
 from degrau.judging.kernel import ask_here
 from degrau.judging.registry import assignments
 from degrau.pack.pack import Pack
 from degrau.pack.prepare import prepare
 from degrau.report.types import ExerciseReport
+
+from .classroom.books import Scores
+from .classroom.books import scores as read_scores
 
 JudgeFunction = Callable[..., ExerciseReport]
 
@@ -59,3 +67,33 @@ def empty_course(tmp_path_factory: pytest.TempPathFactory, pack: Pack) -> Path:
 def course(tmp_path: Path, empty_course: Path) -> Path:
     """A course without submissions, for one test to fill."""
     return Path(shutil.copytree(empty_course, tmp_path / "turma"))
+
+
+@dataclass(frozen=True)
+class SampleClass:
+    root: Path
+    ungraded: Path
+    samples: tuple[Sample, ...]
+    summary: GradeSummary
+
+    def sample(self, student: str) -> Sample:
+        return next(s for s in self.samples if s.student == student)
+
+    def feedback(self, student: str) -> str:
+        grade = next(g for g in self.summary.grades if g.student == student)
+        assert grade.feedback is not None, grade
+        return grade.feedback.read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def sample_class(tmp_path_factory: pytest.TempPathFactory, empty_course: Path, pack: Pack) -> SampleClass:
+    root, ungraded = tmp_path_factory.mktemp("demo") / "turma", tmp_path_factory.mktemp("copy") / "turma"
+    shutil.copytree(empty_course, root)
+    samples = make_demo(root, pack, "pt")
+    shutil.copytree(root, ungraded)
+    return SampleClass(root, ungraded, samples, grade_course(root))
+
+
+@pytest.fixture(scope="session")
+def scores() -> Callable[[Path], Scores]:
+    return read_scores

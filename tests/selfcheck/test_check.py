@@ -139,7 +139,7 @@ def test_importing_degrau_brings_neither_hypothesis_nor_matplotlib_nor_nbgrader(
 def test_everything_on_a_card_is_escaped() -> None:
     evil = "<script>alert(1)</script>\x1b[31m"
     prop = PropertyReport("p", evil, 0, 1, passed=False, message=evil, counterexample=evil)
-    report = ExerciseReport(evil, "failed", (prop,), Mistake("m", evil, evil), evil, hint=evil)
+    report = ExerciseReport(evil, "failed", (prop,), (Mistake("m", evil, evil),), evil, hint=evil)
     html, text = card_html(report, "pt"), card_text(report, "pt")
     assert "<script" not in html
     assert "\x1b" not in html + text

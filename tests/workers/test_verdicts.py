@@ -21,7 +21,7 @@ from degrau.pack.pack import Pack
 from degrau.selfcheck.check import load
 from degrau.workers.verdicts import KeptVerdicts, from_text, to_text
 
-from .outcome import pages
+from ..course.outcome import pages
 
 PERCEPTRON = "00_perceptron"
 ABOUT = Text("", "")

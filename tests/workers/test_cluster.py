@@ -29,7 +29,7 @@ from degrau.workers.connection import ClusterError, Connection
 from degrau.workers.dask_worker import JudgeEnded, JudgeProcess
 from degrau.workers.verdicts import KeptVerdicts, to_text
 
-from .outcome import pages
+from ..course.outcome import pages
 
 PERCEPTRON = "00_perceptron"
 SANDBOXED = pytest.mark.skipif(not best().confined, reason="this machine has no sandbox, so its workers are refused")
