@@ -98,9 +98,9 @@ for _ in range(40):
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (Lying(1), "test_wire.Lying"),
-        (np.zeros(2).view(Equal), "test_wire.Equal"),
-        (Array(), "test_wire.Array"),
+        (Lying(1), "test_codec.Lying"),
+        (np.zeros(2).view(Equal), "test_codec.Equal"),
+        (Array(), "test_codec.Array"),
         (np.ma.masked_array([1.0]), "numpy.ma.MaskedArray"),
         (np.array([None]), "ndarray (dtype object)"),
         (np.array(["a"]), "ndarray (dtype <U1)"),
