@@ -3,8 +3,8 @@
 Run it with: uv run python tests/benchmarks/walks.py [--names]
 
 A walk is the sequence of degrau's modules whose functions are entered, in the order of the calls; what runs while a
-module is imported is left out, and so is what is made once for a class. An edge is a change from one module to the
-next; it is gone both ways where the walk also has the change back. Fewer of both are easier to follow.
+module is imported is left out. An edge is a change from one module to the next; it is gone both ways where the walk
+also has the change back. Fewer of both are easier to follow.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from types import CodeType, FrameType
@@ -81,10 +82,9 @@ def self_check() -> None:
     degrau.check(namespace["adaline_gradient"])
 
 
-def grading(course: Path) -> Callable[[], None]:
-    """`degrau grade` of one submission with right and wrong answers, in a course that was graded before."""
-    command = [sys.executable, "-m", "degrau"]
-    subprocess.run([*command, "init", str(course)], check=True, capture_output=True)
+def grading(course: Path) -> Callable[[], object]:
+    """The grading of a class of one, who has right and wrong answers; what a class shares is made on the way, too."""
+    subprocess.run([sys.executable, "-m", "degrau", "init", str(course)], check=True, capture_output=True)
     released = course / "release" / "01_adaline" / "01_adaline.ipynb"
     notebook = json.loads(released.read_text("utf-8"))
     for cell in notebook["cells"]:
@@ -92,18 +92,9 @@ def grading(course: Path) -> Callable[[], None]:
     path = course / "submitted" / "ana" / "01_adaline" / released.name
     path.parent.mkdir(parents=True)
     path.write_text(json.dumps(notebook), "utf-8")
+    from degrau.course.grade import grade_course
 
-    arguments = ["grade", "--course", str(course), "--fresh"]
-    subprocess.run([*command, *arguments], check=True, capture_output=True)
-
-    def grade() -> None:
-        from degrau.commands import main
-
-        sys.argv[1:] = arguments
-        with contextlib.suppress(SystemExit):
-            main()
-
-    return grade
+    return partial(grade_course, course)
 
 
 def main() -> None:
@@ -112,6 +103,8 @@ def main() -> None:
     parser.add_argument("--names", action="store_true", help="name the modules and the edges gone both ways")
     names = parser.parse_args().names
     with tempfile.TemporaryDirectory() as folder:
+        # Nothing is there from before.
+        os.environ["XDG_CACHE_HOME"] = folder
         for title, job in (("check", self_check), ("grade", grading(Path(folder, "course")))):
             with contextlib.redirect_stdout(io.StringIO()):
                 walked = walk(job)
