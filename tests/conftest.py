@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from degrau.base import cache as once
+from degrau.base import disk as once
 from degrau.base.text import Language
 from degrau.course.directory import CONFIG
 from degrau.course.grade import grade_course

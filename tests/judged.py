@@ -1,11 +1,10 @@
 """The report on a notebook that is already rebuilt, as every way to a report makes it."""
 
-from degrau.grading.judgement import judge_work
-from degrau.grading.run import Run
+from degrau.grading.judgement import Run, judge_work
 from degrau.notebooks.canonical import Canonical
 from degrau.pack.pack import Pack
 from degrau.report.types import Report
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool
 
 
 def judged(canonical: Canonical, pack: Pack, pool: Pool, seed: int, name: str = "notebook") -> Report:

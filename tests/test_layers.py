@@ -1,4 +1,4 @@
-"""The floor plan: each folder imports only from those above it, no module goes round in a circle, and the page says so."""
+"""The floor plan: each folder imports only from those above it, none in a circle, and the page shows it as it is."""
 
 import ast
 from collections.abc import Iterator, Mapping

@@ -7,8 +7,7 @@ more, and `progress()` shows how far the notebook is.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .selfcheck.check import check, hint, progress
-    from .selfcheck.language import language
+    from .selfcheck.check import check, hint, language, progress
 
 __version__ = "0.1.0"
 __all__ = ["check", "hint", "language", "progress"]
@@ -18,7 +17,8 @@ def __getattr__(name: str) -> Any:
     """What notebooks call, imported when it is asked for: it needs NumPy, and much of the command line does not."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from .selfcheck import check, language
+    from .selfcheck import check
+    from .selfcheck import check as language
 
     return getattr(language if name == "language" else check, name)
 

@@ -16,11 +16,11 @@ import pytest
 from degrau.authoring.bundle import bundle, installing
 from degrau.authoring.release import fill
 from degrau.demo.desk import Desk
-from degrau.grading.run import Run
+from degrau.grading.judgement import Run
 from degrau.judging.registry import assignments
 from degrau.pack.source import read_source
 from degrau.plain import codec
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool
 from degrau.workers.files import judge_file
 
 ASSIGNMENT = "00_perceptron"

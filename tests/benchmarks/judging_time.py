@@ -25,7 +25,7 @@ from degrau.demo.desk import Desk
 from degrau.notebooks.canonical import canonicalise
 from degrau.pack.pack import Pack
 from degrau.pack.prepare import prepare_all
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool
 
 ROUNDS = 3
 STUDENT = "ana"

@@ -18,7 +18,7 @@ from degrau.notebooks.canonical import canonicalise
 from degrau.pack.pack import Pack
 from degrau.pack.source import read_source
 from degrau.report.card import first_failed
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool
 
 SEEDS = range(20)
 

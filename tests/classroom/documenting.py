@@ -10,7 +10,7 @@ from degrau.grading.submission import Submissions, give_it_its_name
 from degrau.notebooks.messages import Unreadable
 from degrau.pack.pack import Pack
 from degrau.report.card import first_failed
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool
 
 from ..judged import judged
 from .careless import FULL, Careless, cases

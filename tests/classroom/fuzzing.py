@@ -26,7 +26,7 @@ from degrau.notebooks.read import read
 from degrau.pack.pack import Pack
 from degrau.plain import codec
 from degrau.sandbox.limits import Limits
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool
 
 from ..judged import judged
 

@@ -23,7 +23,7 @@ from degrau.notebooks.canonical import canonicalise
 from degrau.notebooks.messages import Unreadable
 from degrau.pack.pack import Pack
 from degrau.sandbox.limits import Limits
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool
 from degrau.sandbox.tiers import Tier
 
 from ..judged import judged

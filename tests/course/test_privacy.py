@@ -64,7 +64,7 @@ def test_an_exam_shows_which_properties_hold_and_nothing_else(course, pack) -> N
     assert grade.feedback is not None
     page = grade.feedback.read_text("utf-8")
     assert 0 < (grade.score or 0) < grade.max_score
-    assert all(p.title.pt in unescape(page) for p in assignments()[PERCEPTRON].exercise("predict").properties)
+    assert all(p.title.pt in unescape(page) for p in assignments()[PERCEPTRON].by_name["predict"].properties)
     assert "✗" in page
     assert "esperado" not in page
     assert "predict(np.array" not in page

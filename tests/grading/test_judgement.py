@@ -7,7 +7,7 @@ import pytest
 from degrau.authoring.release import PUBLIC_SEED, fill, public
 from degrau.base.text import LANGUAGES
 from degrau.demo.desk import Desk, as_file
-from degrau.grading.run import Run
+from degrau.grading.judgement import Run
 from degrau.judging.judge import judge
 from degrau.judging.kernel import ask_here
 from degrau.judging.registry import assignments
@@ -16,8 +16,7 @@ from degrau.pack.prepare import prepare
 from degrau.pack.source import read_source
 from degrau.plain.cell import Cell
 from degrau.sandbox.answers import SandboxedAnswers
-from degrau.sandbox.machine import best
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool, best
 from degrau.workers.files import judge_files
 
 from .. import judged as whole

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from degrau.judging.compare import Expected, Reading, assert_equal, expect, numbers
+from degrau.judging.laws import Expected, assert_equal, numbers
+from degrau.judging.tolerance import expect
+from degrau.judging.types import Reading
 from degrau.judging.violations import NotNumbers, WrongShape, WrongValue
 from degrau.plain.call import Call
 

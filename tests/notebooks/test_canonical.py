@@ -12,8 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from degrau.base.text import Text
 from degrau.notebooks.canonical import Canonical, blank, canonicalise
 from degrau.notebooks.messages import Unreadable
-from degrau.notebooks.pieces import bare_cells
-from degrau.notebooks.release import Releases
+from degrau.notebooks.release import Releases, bare_cells
 
 DOUBLE = "def double(x):\n    return 2 * x"
 HALF = "def half(x):\n    return x / 2"

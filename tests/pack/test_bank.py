@@ -118,7 +118,7 @@ def test_every_variant_can_stand_in_a_notebook(name: str) -> None:
         assert definition.decorator_list == []
         if isinstance(definition, ast.FunctionDef):
             own = [p.name for p in inspect.signature(variant.function).parameters.values()]
-            expected = assignments()[name].exercise(variant.exercise).parameters
+            expected = assignments()[name].by_name[variant.exercise].parameters
             assert tuple(own[: len(expected)]) == expected, variant.id
             # By its own name a variant would call itself, and not the reference.
             assert not re.search(rf"(?<!def )(?<!\.)\b{variant.exercise}\(", variant.source), variant.id

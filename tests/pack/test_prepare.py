@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from degrau.base import cache as once
+from degrau.base import disk as once
 from degrau.judging.judge import judge
 from degrau.judging.kernel import ask_here
-from degrau.judging.probe_file import from_bytes, to_bytes
+from degrau.judging.probes import from_bytes, to_bytes
 from degrau.judging.registry import assignments
 from degrau.pack import prepare as kept
 from degrau.pack import source

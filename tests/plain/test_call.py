@@ -11,7 +11,7 @@ from degrau.plain.call import Call, Script, Source, generator
 from degrau.plain.cell import Cell
 from degrau.plain.outcomes import Missing, NotPlain, Outcome, Raised, Returned
 from degrau.sandbox.answers import SandboxedAnswers
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool
 
 NOTEBOOK = """
 import numpy as np

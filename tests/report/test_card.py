@@ -7,8 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from degrau.report.card import card_text, curve_words, picture_text
-from degrau.report.html import card_html
-from degrau.report.picture import picture_html
+from degrau.report.html import card_html, picture_html
 from degrau.report.types import Comparison, Curve, ExerciseReport, Mistake, PropertyReport
 
 CURVE = Curve(

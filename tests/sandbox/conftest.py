@@ -13,7 +13,7 @@ from degrau.sandbox import machine
 from degrau.sandbox.answers import SandboxedAnswers
 from degrau.sandbox.box import Box
 from degrau.sandbox.limits import Limits
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool
 from degrau.sandbox.tiers import Tier
 
 from ..classroom.room import below, spare_descriptors

@@ -10,7 +10,7 @@ from degrau.plain.cell import Cell
 from degrau.plain.outcomes import Crashed, Missing, Raised, Returned, TimedOut
 from degrau.sandbox import machine
 from degrau.sandbox.answers import SandboxedAnswers
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool
 
 from .conftest import LIMITS
 

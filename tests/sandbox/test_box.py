@@ -15,12 +15,12 @@ import numpy as np
 import pytest
 
 from degrau.plain.outcomes import Crashed, Missing, NotPlain, Raised, Returned, TimedOut
-from degrau.sandbox import deadline as patience
 from degrau.sandbox import machine, process
+from degrau.sandbox import process as patience
 from degrau.sandbox.box import Box, BoxDied
-from degrau.sandbox.deadline import Deadline, Use
 from degrau.sandbox.limits import Limits
-from degrau.sandbox.pool import NoSandbox, Pool
+from degrau.sandbox.machine import NoSandbox, Pool
+from degrau.sandbox.process import Deadline, Use
 from degrau.sandbox.tiers import landlock
 from degrau.sandbox.view import steps
 

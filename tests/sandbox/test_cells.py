@@ -8,7 +8,7 @@ from degrau.plain.outcomes import Raised
 from degrau.sandbox import machine
 from degrau.sandbox.box import Box
 from degrau.sandbox.inside.cells import CappedText, without_magics
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 import pytest
 
-from degrau.selfcheck import check, language
+from degrau.selfcheck import check
+from degrau.selfcheck import check as language
 
 
 @pytest.fixture(autouse=True)

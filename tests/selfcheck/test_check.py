@@ -14,7 +14,7 @@ from degrau.report.html import card_html
 from degrau.report.types import ExerciseReport, Mistake, PropertyReport
 from degrau.sandbox.limits import Limits
 from degrau.selfcheck import check as selfcheck
-from degrau.selfcheck import language as spoken
+from degrau.selfcheck import check as spoken
 
 
 def step(z):

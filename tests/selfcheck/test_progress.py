@@ -12,7 +12,7 @@ import degrau
 from degrau.authoring.release import fill
 from degrau.report.table import report_table, table_html
 from degrau.report.types import Report
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool
 from degrau.selfcheck.file import check_file, notebooks_in
 
 LINEAR = "def linear(z):\n    return z"

@@ -19,14 +19,14 @@ from degrau.course.directory import CONFIG, VERDICTS, CourseError
 from degrau.course.grade import grade_course
 from degrau.course.grades import GradeSummary
 from degrau.demo.desk import Desk
-from degrau.grading.run import Run
+from degrau.grading.judgement import Run
 from degrau.grading.submission import Submissions
 from degrau.notebooks.canonical import canonicalise
 from degrau.sandbox.machine import best, named
-from degrau.workers.ahead import AHEAD, Ahead
 from degrau.workers.cluster import Cluster, as_task
 from degrau.workers.connection import ClusterError, Connection
 from degrau.workers.dask_worker import JudgeEnded, JudgeProcess
+from degrau.workers.local import AHEAD, Ahead
 from degrau.workers.verdicts import KeptVerdicts, to_text
 
 from ..course.outcome import pages

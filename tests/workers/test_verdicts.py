@@ -15,9 +15,8 @@ from degrau.grading import judgement as notebook
 from degrau.judging.judge import judge
 from degrau.judging.kernel import ask_here
 from degrau.judging.registry import assignments
-from degrau.pack import fingerprint as fingerprints
-from degrau.pack.fingerprint import fingerprint
-from degrau.pack.pack import Pack
+from degrau.pack import pack as fingerprints
+from degrau.pack.pack import Pack, fingerprint
 from degrau.selfcheck.check import load
 from degrau.workers.verdicts import KeptVerdicts, from_text, to_text
 

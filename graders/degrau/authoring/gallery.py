@@ -11,7 +11,7 @@ from ..base.progress import OnProgress
 from ..base.text import Language
 from ..judging.judge import judge
 from ..judging.kernel import ask_here
-from ..judging.probe_file import load
+from ..judging.probes import load
 from ..judging.registry import assignments
 from ..pack.bank import Variant
 from ..pack.pack import Pack

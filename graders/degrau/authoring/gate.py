@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..judging.compare import Function
 from ..judging.judge import judge
 from ..judging.kernel import ask_here
 from ..judging.probes import Probes
+from ..judging.tolerance import Function
 from ..pack.bank import Variant
 from ..pack.pack import Pack
 from ..pack.prepare import prepare_all

@@ -17,7 +17,7 @@ from ..pack.pack import Pack
 from ..pack.prepare import prepare
 from ..pack.source import read_source
 from ..report.types import ExerciseReport
-from ..workers.processes import Workers, cores
+from ..workers.local import Workers, cores
 from .mutants import Mutant, mutants
 
 LONG_RUN = tuple(range(101, 109))

@@ -9,10 +9,10 @@ from typing import cast
 import nbformat
 from nbformat import NotebookNode
 
-from ..base.files import write_whole
+from ..base.disk import write_whole
 from ..base.progress import OnProgress
 from ..base.text import LANGUAGES, Language
-from ..judging import probe_file
+from ..judging import probes as probe_file
 from ..judging.draw import Args, Inputs, corpus, designed
 from ..judging.registry import assignments
 from ..pack.pack import Pack
@@ -147,4 +147,4 @@ def outdated(pack: Pack, names: Iterable[str], on_progress: OnProgress) -> list[
 
 def points(names: Iterable[str]) -> dict[str, dict[str, float]]:
     """The points of every function, by assignment."""
-    return {name: assignments()[name].points for name in names}
+    return {name: dict(assignments()[name].points) for name in names}

@@ -22,8 +22,7 @@ def doctor() -> None:
     from .. import __version__
     from ..base.text import Mendable
     from ..pack.pack import Pack
-    from ..sandbox.machine import available, best
-    from ..sandbox.pool import Pool
+    from ..sandbox.machine import Pool, available, best
 
     print(f"degrau {__version__}, Python {sys.version.split()[0]}, {os.cpu_count()} cores")
     for name in PACKAGES:

@@ -32,12 +32,12 @@ def judge(
     The assignment is recognised from the notebook. Reports come in the order of the files, whoever judges. Exit code 0
     whenever every notebook got a report.
     """
-    from ..grading.run import Run
+    from ..grading.judgement import Run
     from ..pack.pack import Pack
     from ..report.card import report_text
     from ..sandbox.machine import best
     from ..workers.files import judge_files
-    from ..workers.processes import cores
+    from ..workers.local import cores
 
     found = judge_files(notebooks, Run(Pack.find(), seed, best()), jobs or cores())
     # In a terminal, the reports themselves show how far it is.
@@ -65,9 +65,9 @@ def check(
     Roda as verificações públicas dos seus notebooks: até onde foram e o que falta; as demais rodam na correção.
     """
     from ..report.table import report_table
-    from ..sandbox.pool import Pool
+    from ..sandbox.machine import Pool
+    from ..selfcheck.check import spoken
     from ..selfcheck.file import NONE, check_file, notebooks_in
-    from ..selfcheck.language import spoken
 
     found = notebooks_in(notebooks or [Path()])
     if not found:

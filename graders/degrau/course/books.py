@@ -17,7 +17,7 @@ from typing import Any
 
 import degrau
 
-from ..base.files import digest
+from ..base.disk import digest
 from ..base.text import Text
 from .directory import CONFIG, VERDICTS, settings_of
 from .grades import Grade, Submission

@@ -30,6 +30,8 @@ def grade_course(
     Raises CourseError where `directory` is not a course, nothing was handed in for one of those names, or the machine
     does not do its part (a full disk, a locked gradebook); what was graded before that stays, and the next run goes on.
     """
+    if jobs and dask:
+        raise CourseError("--jobs is for this machine, --dask for others.\nGive one of them.")
     root = directory.resolve()
     found = _chosen(root / "submitted", assignments, students) if is_course(root) else []
     books = Books(root)

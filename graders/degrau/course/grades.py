@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.text import Text
-from .directory import CourseError
 
 if TYPE_CHECKING:
     from ..workers.connection import Connection
@@ -28,10 +27,6 @@ class Where:
     jobs: int | None = None
     dask: str = ""
     connection: "Connection | None" = None
-
-    def __post_init__(self) -> None:
-        if self.jobs and self.dask:
-            raise CourseError("--jobs is for this machine, --dask for others.\nGive one of them.")
 
 
 @dataclass(frozen=True)

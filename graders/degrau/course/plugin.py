@@ -8,27 +8,30 @@ import math
 import re
 from collections.abc import Collection
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any, cast
 
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_output
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Any as AnyTrait
 from traitlets import Bool, Enum, Float, Integer, Unicode
 
-from ..base.text import LANGUAGES, Language, Text
-from ..grading.run import Run
+from ..base.text import LANGUAGES, Language, Text, _
+from ..grading.judgement import Run, Sitting
 from ..grading.submission import Submissions, forget_links
 from ..judging.registry import assignments
 from ..notebooks.canonical import Canonical, blank
 from ..notebooks.messages import Unreadable
 from ..pack.pack import Pack
+from ..report.card import card_text, clean
+from ..report.html import card_html
+from ..report.types import ExerciseReport, Report
 from ..sandbox.machine import best
 from .directory import CourseError
-from .outputs import write_report
-from .sitting import Sitting
 
 DAY = 24 * 60 * 60
 # A space after the first character is enough to make each of them text; in formulas it changes nothing.
@@ -159,3 +162,63 @@ def make_inert(notebook: NotebookNode, ours: Collection[str]) -> None:
     for cell in notebook.cells:
         if cell.cell_type != "code" and cell.source not in ours:
             cell.source = inert(cell.source)
+
+
+TITLE = _("Automatic grading")
+TOTAL = _("{points} of {maximum} points")
+SANDBOX = _("Code run in: {tier}.")
+NO_VERDICT = _("No verdict: 0 points.")
+
+
+def write_report(notebook: NotebookNode, report: Report) -> None:
+    """Put the report into the notebook: outputs into the grade cells, a summary on top."""
+    verdicts = {f"check_{exercise.name}": exercise for exercise in report.exercises}
+    for cell in filter(is_check, notebook.cells):
+        data = cell.metadata.nbgrader
+        cell.outputs = grade_outputs(verdicts.get(data.grade_id), float(data.points), report.language)
+    notebook.cells.insert(0, summary_cell(report))
+
+
+def is_check(cell: NotebookNode) -> bool:
+    """Whether nbgrader reads this cell's score off its outputs."""
+    data = cell.metadata.get("nbgrader", {})
+    return cell.cell_type == "code" and data.get("grade", False) and not data.get("solution", False)
+
+
+def grade_outputs(verdict: ExerciseReport | None, maximum: float, language: Language) -> list[NotebookNode]:
+    """The outputs of one grade cell: the card to read, then the score; zero where there is no verdict."""
+    nothing = NO_VERDICT.to(language)
+    html = card_html(verdict, language) if verdict else f"<div>{_inert(nothing)}</div>"
+    text = card_text(verdict, language) if verdict else nothing
+    score = _score(verdict.points if verdict else 0.0, maximum)
+    return [
+        _output("display_data", {"text/html": html, "text/plain": clean(text)}),
+        _output("execute_result", {"text/plain": repr(score)}),
+    ]
+
+
+def _output(kind: str, data: dict[str, str]) -> NotebookNode:
+    output: NotebookNode = new_output(kind, data=data)
+    return output
+
+
+def _score(points: float, maximum: float) -> float:
+    return float(min(max(points, 0.0), maximum)) if math.isfinite(points) else 0.0
+
+
+def summary_cell(report: Report) -> NotebookNode:
+    """A markdown cell with the total, where the code ran, and what was mended on the way in."""
+    language = report.language
+    total = TOTAL.to(language, points=f"{report.points:g}", maximum=f"{report.max_points:g}")
+    tier = SANDBOX.to(language, tier=report.sandbox)
+    rest = "".join(f"<br>{_inert(line)}" for line in (*report.notes, tier))
+    body = f"<strong>{TITLE.to(language)}: {total}</strong>{rest}"
+    # One line of HTML: a blank line would end the block, and what follows would be read as Markdown.
+    source = f'<div class="alert alert-info tex2jax_ignore">{body}</div>'
+    cell: NotebookNode = new_markdown_cell(source, id="degrau-report")
+    return cell
+
+
+def _inert(text: str) -> str:
+    """The text with nothing left in it that HTML, Markdown or a terminal would act upon."""
+    return "<br>".join(escape(line) for line in clean(text).splitlines() if line.strip())

@@ -9,21 +9,18 @@ from types import TracebackType
 from typing import Any, Self
 
 from ..base.progress import OnProgress
-from ..grading.run import Run
+from ..grading.judgement import Run, Sitting
 from ..grading.submission import give_it_its_name, refuse_links
 from ..notebooks.messages import Unreadable
 from ..pack.pack import Pack
 from ..sandbox.machine import best
 from ..sandbox.tiers import Tier
-from ..workers.ahead import Ahead, Judges
-from ..workers.local import local_judges
-from ..workers.processes import cores
+from ..workers.local import Ahead, Judges, cores, local_judges
 from ..workers.verdicts import KeptVerdicts
 from .books import Books
 from .directory import VERDICTS, Course, JudgeSettings, StepError, opened
 from .gradebook import one_connection, raise_fault_of_a_step, schemas_checked_once, told_in_words
 from .grades import Grade, Submission, Where
-from .sitting import Sitting
 
 STEPS = ("autograded", "feedback")
 PREFIX = ".grading-"

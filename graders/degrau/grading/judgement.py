@@ -1,21 +1,63 @@
 """The judgement of one submission: its cells run in a sandbox, its functions are judged one after the other."""
 
+import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, MutableMapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from functools import partial
+from types import TracebackType
+from typing import Self
 
+from ..base.disk import digest
 from ..base.progress import stage
-from ..base.text import Language, _
+from ..base.text import Language, Text, _
 from ..judging.judge import blank_report, judge
+from ..judging.probes import Probes
 from ..judging.registry import assignments
 from ..notebooks.canonical import Canonical, Work
+from ..pack.pack import Pack, fingerprint
+from ..pack.prepare import kept_probes
+from ..plain.cell import may_name
 from ..report.types import ExerciseReport, Report
 from ..sandbox.answers import SandboxedAnswers
-from ..sandbox.pool import Pool
-from .run import Run
+from ..sandbox.limits import Limits
+from ..sandbox.machine import Pool
+from ..sandbox.tiers import Tier
+from .submission import Submissions
 
 EARLIER = _("It uses {names}, which does not pass either: start there.")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What judging a submission needs besides the submission."""
+
+    pack: Pack
+    """The course pack: references, banks, releases."""
+    seed: int
+    """The inputs of the hidden tests follow from it."""
+    tier: Tier
+    """How the boxes are confined in which the code runs."""
+    limits: Limits = field(default_factory=Limits)
+    """What a box may use."""
+
+    def probes(self, assignment: str, function: str) -> Probes:
+        """The questions put to this function, the same for every submission."""
+        return kept_probes(self.pack, assignment, function, self.seed)
+
+    def keys(self, work: Work) -> dict[str, str]:
+        """For each function that is not blank, what tells its verdict from all others.
+
+        It is the digest of what the verdict follows from: all cells that are run, the grader, the seed, the sandbox.
+        """
+        cells = json.dumps([[cell.id, cell.source] for cell in work.cells])
+        shared = str(self.seed), self.tier.name, str(self.limits), work.language, cells
+        return {
+            name: digest(fingerprint(self.pack, work.assignment, name), name, *shared)
+            for name in assignments()[work.assignment].points
+            if any(cell.id == name or may_name(cell.source, name) for cell in work.cells)
+        }
 
 
 @dataclass(frozen=True)
@@ -64,3 +106,41 @@ def _with_earlier_cause(
     if not used or report.status in ("passed", "blank"):
         return report
     return replace(report, hint=EARLIER.to(language, names=", ".join(f"`{name}`" for name in used)))
+
+
+@dataclass
+class Sitting:
+    """What nbgrader's steps are told of the grading that they are part of, and what they tell.
+
+    Their settings hold it, which nbgrader copies for each of them; it stays the same one.
+    """
+
+    run: Run
+    """What its verdicts follow from."""
+    known: MutableMapping[str, ExerciseReport] = field(default_factory=dict)
+    """The verdicts that are known, by their keys; what is judged here is added."""
+    notes: dict[tuple[str, str], tuple[Text, ...]] = field(default_factory=dict)
+    """What was said of each submission on the way in, by student and assignment."""
+
+    def __post_init__(self) -> None:
+        self.submissions = Submissions(self.run.pack)
+        self._until_the_end = ExitStack()
+        self._pool: Pool | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self._until_the_end.close()
+        self._pool = None
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def judge(self, canonical: Canonical, name: str) -> Report:
+        """The report on a submission, judged here as far as its verdicts are not known."""
+        if self._pool is None:
+            self._pool = self._until_the_end.enter_context(Pool(self.run.tier, self.run.limits))
+        judgement = judge_work(canonical.work, self.run, self._pool, self.known)
+        self.known.update(judgement.learnt)
+        return judgement.of(canonical, name)

@@ -1,11 +1,131 @@
-"""How properties are written: the ways to make one of a law, and the laws that many functions share."""
+"""What laws are made of: the answer that a law sees, the numbers that are right, and how it becomes a property.
+
+An answer is right if it has the right shape, strictly, and each of its numbers lies in the interval of those that are
+right; where that lies is in `tolerance`.
+"""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+
+import numpy as np
 
 from ..base.text import Text, _
-from .draw import Inputs
-from .types import Answers, Facts, Law, Property
+from ..plain.call import Call, value_words
+from .draw import Array, Inputs
+from .types import Law, Property
+from .violations import Broken, NotNumbers, Violation, Warned, WrongParts, WrongShape, WrongValue
+
+# A law of its own says what is wrong; the value itself need not be shown whole.
+SHORT = 160
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Where right numbers lie: `low − tolerance ≤ answer ≤ high + tolerance`, all of the answer's shape.
+
+    `single` is what is asked of an answer that is evidently float32, where it may be less exact.
+    """
+
+    low: Array
+    high: Array
+    tolerance: Array
+    single: "Expected | None" = None
+
+    @cached_property
+    def lowest(self) -> Array:
+        """The least that is right."""
+        return self.low - self.tolerance
+
+    @cached_property
+    def highest(self) -> Array:
+        """The most that is right."""
+        return self.high + self.tolerance
+
+    def between(self, where: Array | bool, low: Array | float, high: Array | float) -> "Expected":
+        """The same, except that at `where` anything from `low` to `high` is right: a kink, a tie, a choice."""
+        return Expected(
+            np.where(where, np.minimum(low, high), self.low),
+            np.where(where, np.maximum(low, high), self.high),
+            self.tolerance,
+            self.single and self.single.between(where, low, high),
+        )
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the student's function gave for one call; parts are looked up by the names in the signature.
+
+    `warned` is the text of the first RuntimeWarning, if there was one; `single` tells of a part whether all of the
+    function's answers are float32 there.
+    """
+
+    call: Call
+    value: object
+    parts: tuple[str, ...]
+    warned: str = ""
+    single: Callable[[int], bool] = lambda part: False
+
+    def __getitem__(self, part: str) -> object:
+        if len(self.parts) == 1:
+            return self.value
+        if not isinstance(self.value, (tuple, list)) or len(self.value) != len(self.parts):
+            raise WrongParts(self.call, value_words(self.value), self.parts)
+        return self.value[self.parts.index(part)]
+
+    def array(self, part: str) -> Array:
+        """This part as an array of numbers; raises NotNumbers where it is none."""
+        return numbers(self.call, self._label(part), self[part])
+
+    def number(self, part: str) -> float:
+        """This part as one number; raises the Violation that says why it is none."""
+        array = self.array(part)
+        self.require(array.size == 1, _("expected a single number"))
+        return float(array.reshape(()))
+
+    def assert_is(self, part: str, expected: Expected) -> None:
+        """This part has the expected shape and values; raises the Violation that says where it has not."""
+        try:
+            assert_equal(self.call, self._label(part), self[part], expected)
+        except Violation:
+            if expected.single is None or not self.single(self.parts.index(part)):
+                raise
+            assert_equal(self.call, self._label(part), self[part], expected.single)
+
+    def assert_quiet(self) -> None:
+        """The call caused no RuntimeWarning; raises Warned, with its text, if it did."""
+        if self.warned:
+            raise Warned(self.call, value_words(self.value), self.warned)
+
+    def require(self, holds: bool, words: Text) -> None:
+        """Raises Broken unless `holds`; `words` say what is the matter."""
+        if not holds:
+            raise Broken(self.call, value_words(self.value, SHORT), words)
+
+    def _label(self, part: str) -> str:
+        return part if len(self.parts) > 1 else ""
+
+
+class Answers(Protocol):
+    """The student's function, as a property sees it."""
+
+    def __call__(self, *args: Any) -> Answer: ...
+
+
+class Facts(Protocol):
+    """What the reference says: plain facts, computed where the solutions are and recorded where they are not."""
+
+    def __call__(self, *args: Any) -> dict[str, Expected]:
+        """The right answer to this call, part by part."""
+
+    def slope(self, function: str, parameter: int, *args: Any, cotangent: Any = 1.0) -> Expected:
+        """The numerical derivative of a function by its argument number `parameter`.
+
+        `function` is the name of one of the assignment, or a lambda that calls some: "lambda w: cost(output(w))".
+        Where that returns an array, the derivative of the sum of its entries, each weighed by `cotangent`; where it
+        returns several things, of the first.
+        """
 
 
 def prop(
@@ -62,3 +182,30 @@ def pure(points: float, after: str) -> Property:
     """The property that calls leave their arguments alone and give the same answer when they are repeated."""
     title = _("leaves its arguments alone and always answers the same")
     return Property("pure", title, points, after=after)
+
+
+def assert_equal(call: Call, part: str, value: object, expected: Expected) -> None:
+    """Shape first, then numbers; NaN is never right. Raises the Violation that says what differs."""
+    got = numbers(call, part, value)
+    if got.shape != expected.low.shape:
+        raise WrongShape(call, part, got, expected.low.shape)
+    with np.errstate(invalid="ignore"):
+        right = (got >= expected.lowest) & (got <= expected.highest)
+    if not right.all():
+        raise WrongValue(call, part, got, expected.low, expected.high, np.atleast_1d(~right).reshape(got.shape))
+
+
+def numbers(call: Call, part: str, value: object) -> Array:
+    """`value` as an array of real numbers: it may be a number, a bool, an array, or a (nested, regular) list.
+
+    Raises NotNumbers for anything else: text, None, complex numbers, ragged lists.
+    """
+    try:
+        array = np.asarray(value)
+        if array.dtype.kind in "biuf":
+            return array
+        if array.size == 0 and isinstance(value, (list, tuple)):
+            return array.astype(np.float64)
+    except ValueError:
+        pass
+    raise NotNumbers(call, part, value_words(value))

@@ -16,9 +16,10 @@ def assignments() -> Mapping[str, Assignment]:
     return {a.name: a for point in entry_points(group=GROUP) for a in point.load()}
 
 
-def assignment_of(function: str) -> Assignment | None:
-    """The assignment that asks for this function; None where none does."""
-    return next((a for a in assignments().values() if function in a.points), None)
+@cache
+def by_function() -> Mapping[str, Assignment]:
+    """The assignment that asks for each function, by the function's name."""
+    return {name: a for a in assignments().values() for name in a.points}
 
 
 def which(

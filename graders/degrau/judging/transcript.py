@@ -10,10 +10,9 @@ import numpy as np
 from ..plain.call import Call, value_words
 from ..plain.outcomes import Crashed, Outcome, Raised, Returned, TimedOut
 from ..report.types import Curve
-from .compare import Expected
 from .draw import Args
+from .laws import Answer, Expected
 from .probes import Probes, key
-from .types import Answer
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation
 
 Ask = Callable[[Sequence[Args], bool], list[Outcome]]

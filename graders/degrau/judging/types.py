@@ -1,102 +1,35 @@
-"""The central types of judging: what an exercise is, what a law sees of an answer, and what it may ask.
+"""The central types of a course: an assignment has exercises, each a function with the properties that it must have.
 
-How answers come about is in `transcript`; what is known of right ones in `probes`; the verdict in `judge`.
+What their laws work with is in `laws`; how answers come about in `transcript`; what is known of right ones in `probes`;
+the verdict in `judge`.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import Self
 
-from ..base.text import Text, _
-from ..plain.call import Call, value_words
-from .compare import Expected, Reading, assert_equal, numbers
-from .draw import Array, Inputs
-from .violations import Broken, Violation, Warned, WrongParts
-
-# A law of its own says what is wrong; the value itself need not be shown whole.
-SHORT = 160
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the student's function gave for one call; parts are looked up by the names in the signature.
-
-    `warned` is the text of the first RuntimeWarning, if there was one; `single` tells of a part whether all of the
-    function's answers are float32 there.
-    """
-
-    call: Call
-    value: object
-    parts: tuple[str, ...]
-    warned: str = ""
-    single: Callable[[int], bool] = lambda part: False
-
-    def __getitem__(self, part: str) -> object:
-        if len(self.parts) == 1:
-            return self.value
-        if not isinstance(self.value, (tuple, list)) or len(self.value) != len(self.parts):
-            raise WrongParts(self.call, value_words(self.value), self.parts)
-        return self.value[self.parts.index(part)]
-
-    def array(self, part: str) -> Array:
-        """This part as an array of numbers; raises NotNumbers where it is none."""
-        return numbers(self.call, self._label(part), self[part])
-
-    def number(self, part: str) -> float:
-        """This part as one number; raises the Violation that says why it is none."""
-        array = self.array(part)
-        self.require(array.size == 1, _("expected a single number"))
-        return float(array.reshape(()))
-
-    def assert_is(self, part: str, expected: Expected) -> None:
-        """This part has the expected shape and values; raises the Violation that says where it has not."""
-        try:
-            assert_equal(self.call, self._label(part), self[part], expected)
-        except Violation:
-            if expected.single is None or not self.single(self.parts.index(part)):
-                raise
-            assert_equal(self.call, self._label(part), self[part], expected.single)
-
-    def assert_quiet(self) -> None:
-        """The call caused no RuntimeWarning; raises Warned, with its text, if it did."""
-        if self.warned:
-            raise Warned(self.call, value_words(self.value), self.warned)
-
-    def require(self, holds: bool, words: Text) -> None:
-        """Raises Broken unless `holds`; `words` say what is the matter."""
-        if not holds:
-            raise Broken(self.call, value_words(self.value, SHORT), words)
-
-    def _label(self, part: str) -> str:
-        return part if len(self.parts) > 1 else ""
-
-
-class Answers(Protocol):
-    """The student's function, as a property sees it."""
-
-    def __call__(self, *args: Any) -> Answer: ...
-
-
-class Facts(Protocol):
-    """What the reference says: plain facts, computed where the solutions are and recorded where they are not."""
-
-    def __call__(self, *args: Any) -> dict[str, Expected]:
-        """The right answer to this call, part by part."""
-
-    def slope(self, function: str, parameter: int, *args: Any, cotangent: Any = 1.0) -> Expected:
-        """The numerical derivative of a function by its argument number `parameter`.
-
-        `function` is the name of one of the assignment, or a lambda that calls some: "lambda w: cost(output(w))".
-        Where that returns an array, the derivative of the sum of its entries, each weighed by `cotangent`; where it
-        returns several things, of the first.
-        """
-
+from ..base.text import Text
+from .draw import Inputs
 
 Law = Callable[..., None]
 SIGNATURE = re.compile(r"(\w+)\(((?:\w+(?:, )?)*)\) -> (\w+(?:, \w+)*)")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a function's arguments and results are read when its tolerance is worked out.
+
+    `smooth`: whether it is continuous in its inputs; of a step function only exact inputs are asked. `floor`: the size
+    of a result below which differences are noise. `fixed`: the positions of arguments that are never perturbed or
+    rounded: class indices, masks.
+    """
+
+    parts: tuple[str, ...]
+    smooth: bool = True
+    floor: float = 1.0
+    fixed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -200,17 +133,16 @@ class Assignment:
     """Its functions, in the notebook's order."""
     folder: Path
     """Where its graders are, and its public probes."""
+    by_name: Mapping[str, Exercise] = field(init=False, compare=False, repr=False)
+    """The exercises by the names of their functions."""
+    points: Mapping[str, float] = field(init=False, compare=False, repr=False)
+    """What each function is worth."""
 
     @classmethod
     def of(cls, name: str, folder: Path, hints: Mapping[str, tuple[Text, Text]], *exercises: Exercise) -> Self:
         """An assignment whose exercises get these hints, by function."""
         return cls(name, tuple(replace(e, hints=hints.get(e.name, ())) for e in exercises), folder)
 
-    def exercise(self, name: str) -> Exercise:
-        """The exercise of this name; raises KeyError where there is none."""
-        return {e.name: e for e in self.exercises}[name]
-
-    @cached_property
-    def points(self) -> dict[str, float]:
-        """What each function is worth."""
-        return {e.name: e.points for e in self.exercises}
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {e.name: e for e in self.exercises})
+        object.__setattr__(self, "points", {e.name: e.points for e in self.exercises})

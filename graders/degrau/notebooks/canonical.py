@@ -9,12 +9,10 @@ from typing import Any
 from nbformat import NotebookNode
 
 from ..base.text import Language, Text
-from ..plain.cell import Cell
+from ..plain.cell import Cell, dedented, starts_indented, written
 from . import messages
-from .match import match, recognise
-from .pieces import UniqueIds, answered, cells_to_run, own_pieces, pieces, written_into
-from .release import Releases, Role, Template
-from .repair import Mended, node, repair, within_limits
+from .release import Releases, Role, Template, UniqueIds, cells_to_run, is_check, match, recognise
+from .repair import Mended, node, refuse_long, repair, within_limits
 
 Copies = dict[str, list[NotebookNode]]
 Extras = dict[str | None, list[NotebookNode]]
@@ -161,3 +159,50 @@ def _about(text: Text, names: Iterable[str]) -> Iterator[Text]:
 
 def _edited(copies: Sequence[NotebookNode], template: Template) -> bool:
     return any(cell.cell_type != "code" or not template.unchanged(cell.source) for cell in copies)
+
+
+def answered(name: str, copies: Sequence[NotebookNode], template: Template) -> tuple[list[str], str | None, list[str]]:
+    """What the student wrote before, in and after the exercise `name`; None for a blank one.
+
+    Of several pieces, the last that defines the function is the answer. The others stay cells of their own, so
+    that an error in one takes nothing else with it. Raises Unreadable for an answer that is too long.
+    """
+    found = own_pieces(copies, template)
+    if not found:
+        return [], None, []
+    answer = max((i for i, piece in enumerate(found) if name in written(piece)), default=len(found) - 1)
+    return found[:answer], found[answer], found[answer + 1 :]
+
+
+def own_pieces(copies: Sequence[NotebookNode], template: Template) -> list[str]:
+    """The sources in the copies that are not the release's own, halves joined."""
+    return [piece for piece in pieces(copies) if not template.unchanged(piece)]
+
+
+def pieces(copies: Sequence[NotebookNode]) -> list[str]:
+    """The sources in the copies; one that starts indented is the second half of the one before it."""
+    found: list[list[str]] = []
+    for cell in copies:
+        if found and starts_indented(cell.source):
+            found[-1].append(cell.source)
+        else:
+            found.append([dedented(cell.source)])
+    joined = ["\n".join(piece) for piece in found]
+    for piece in joined:
+        refuse_long(copies[0].id, piece)
+    return joined
+
+
+def written_into(role: Role, copies: Sequence[NotebookNode], template: Template) -> list[str]:
+    """The code that the student put into a locked cell, which is worth keeping beside the original.
+
+    A plot may be played with, so of a changed one only the functions of the exercises matter.
+    """
+    return [
+        cell.source
+        for cell in copies
+        if cell.cell_type == "code"
+        and not template.unchanged(cell.source)
+        and not is_check(cell.source)
+        and (role in ("setup", "check") or (role == "demo" and written(cell.source) & template.exercises))
+    ]

@@ -1,6 +1,8 @@
 """A release as a form to fill in: its cells, what each is for, and how to tell that a cell is one of them."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Literal, Protocol
@@ -8,9 +10,14 @@ from typing import Any, Literal, Protocol
 from nbformat import NotebookNode
 
 from ..base.text import LANGUAGES, Language
+from ..judging.registry import which
+from ..plain.cell import Cell, dedented, starts_indented, written
+from . import messages
+from .messages import Unreadable
 
 Role = Literal["text", "answer", "setup", "demo", "exercise", "check"]
 
+CHECK_LINE = re.compile(r"(?:check\(\w*\);?)?(?:#.*)?")
 # Far longer than any cell of a release, so that comparing stays cheap.
 COMPARABLE = 100_000
 
@@ -81,3 +88,116 @@ def _role(cell: NotebookNode) -> Role:
     if data["grade"]:
         return "check"
     return "demo" if "demo" in cell.metadata.get("tags", ()) else "setup"
+
+
+def recognise(notebook: NotebookNode, releases: Releases) -> tuple[Template, Language]:
+    """The release that the notebook was made from, and its language; raises Unreadable."""
+    claims = notebook.metadata.get("degrau", {})
+    if claims.get("assignment") in releases.assignments:
+        template = Template.of(claims["assignment"], releases)
+    else:
+        template = _most_like(notebook, [Template.of(name, releases) for name in releases.assignments])
+    language = claims.get("language")
+    return template, language if language in LANGUAGES else _language(notebook, template)
+
+
+def functions_in(cells: Collection[NotebookNode]) -> set[str]:
+    """The functions and classes that these cells write."""
+    return {name for cell in cells if cell.cell_type == "code" for name in written(cell.source)}
+
+
+def _most_like(notebook: NotebookNode, templates: Collection[Template]) -> Template:
+    """The template with most of the notebook's cells, or else with most of its functions."""
+    ids = {grade_id(cell) or cell.id for cell in notebook.cells}
+    known = {template.assignment: template for template in templates}
+    found = which(None, {name: t.exercises for name, t in known.items()}, functions_in(notebook.cells), ids)
+    if found is None:
+        raise Unreadable(messages.UNKNOWN_ASSIGNMENT, known=", ".join(known))
+    return known[found]
+
+
+def _language(notebook: NotebookNode, template: Template) -> Language:
+    """The language in which most texts were released."""
+    texts = {squeezed(cell.source) for cell in notebook.cells if cell.cell_type == "markdown"}
+
+    def found(language: Language) -> int:
+        return sum(squeezed(cell.source) in texts for cell in template.releases[language].cells)
+
+    return max(LANGUAGES, key=found)
+
+
+def match(cells: Sequence[NotebookNode], template: Template) -> list[str | None]:
+    """The id of the release's cell that each of the cells is; None for one that the student added."""
+    found = [_named(cell, template) for cell in cells]
+    missing = template.exercises.difference(name for name in found if name)
+    found = [name or _sole_definition(cell, template, missing) for name, cell in zip(found, cells, strict=True)]
+    for i in range(1, len(cells)):
+        if found[i] is None and found[i - 1] in template.exercises and is_rest(cells[i]):
+            found[i] = found[i - 1]
+    return found
+
+
+def is_rest(cell: NotebookNode) -> bool:
+    """Whether the cell starts indented, as the second half of a split function does."""
+    return cell.cell_type == "code" and starts_indented(cell.source)
+
+
+def _named(cell: NotebookNode, template: Template) -> str | None:
+    name = grade_id(cell) or cell.id
+    return name if name in template.roles else template.ids.get(squeezed(cell.source))
+
+
+def _sole_definition(cell: NotebookNode, template: Template, missing: frozenset[str]) -> str | None:
+    """The exercise that this cell writes, where its own cell is gone and this one writes no other."""
+    if cell.cell_type != "code":
+        return None
+    own = written(cell.source) & template.exercises
+    return next(iter(own)) if len(own) == 1 and own <= missing else None
+
+
+class UniqueIds:
+    """Hands out cell ids that no other cell has."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self.taken = set(taken)
+        self.copies: Counter[str] = Counter()
+
+    def unique(self, wanted: str) -> str:
+        """The id itself, or with a number if it is taken."""
+        found = wanted
+        while found in self.taken:
+            self.copies[wanted] += 1
+            found = f"{wanted[:56]}-{self.copies[wanted] + 1}"
+        self.taken.add(found)
+        return found
+
+
+def cells_to_run(notebook: NotebookNode, template: Template) -> tuple[Cell, ...]:
+    """The setup, the exercises that are not blank, and the student's own code, of a canonical notebook."""
+    return tuple(
+        _cell(cell, cell.id) for cell in notebook.cells if cell.cell_type == "code" and _is_run(cell, template)
+    )
+
+
+def bare_cells(notebook: NotebookNode) -> tuple[Cell, ...]:
+    """All the code of a notebook of which no release is at hand, but for its checks."""
+    ids = UniqueIds()
+    code = (cell for cell in notebook.cells if cell.cell_type == "code" and not is_check(cell.source))
+    return tuple(_cell(cell, ids.unique(cell.id)) for cell in code)
+
+
+def is_check(source: str) -> bool:
+    """Whether there is nothing in it but calls of check(…) and comments."""
+    return len(source) <= COMPARABLE and all(CHECK_LINE.fullmatch("".join(line.split())) for line in source.split("\n"))
+
+
+def _is_run(cell: NotebookNode, template: Template) -> bool:
+    role = template.roles.get(cell.id)
+    if role == "exercise":
+        return not template.unchanged(cell.source)
+    return role == "setup" or (role is None and not is_check(cell.source))
+
+
+def _cell(cell: NotebookNode, name: str) -> Cell:
+    # IPython, too, runs a cell that is indented as a whole.
+    return Cell(name, dedented(cell.source))

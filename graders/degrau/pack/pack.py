@@ -1,8 +1,10 @@
 """The course pack: the folder with solutions/ and assignments/, and what lies in it."""
 
 import os
+import platform
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,7 +12,11 @@ import nbformat
 import numpy as np
 from nbformat import NotebookNode
 
+import degrau
+
+from ..base.disk import digest, digest_of_file, digest_of_folder
 from ..base.text import Language, Mendable
+from ..judging.registry import assignments
 from .bank import Variant, load_bank
 from .source import read_source
 
@@ -102,3 +108,30 @@ def pack_root(folder: str = "") -> Path:
             "Set DEGRAU_PACK to a clone of the repository, or run degrau from one."
         )
     return root
+
+
+PACKAGE = Path(degrau.__file__).parent
+# The folders that a verdict follows from; those of graders are looked at one by one.
+ENGINE = ("base", "plain", "report", "judging", "sandbox", "notebooks", "pack", "grading")
+LIBRARIES = ("numpy", "hypothesis")
+
+
+@cache
+def fingerprint(pack: Pack, assignment: str, name: str) -> str:
+    """The digest of everything that the verdict on the function `name` depends on, but for the student's code."""
+    solutions = pack.root / "solutions"
+    own = solutions / f"{assignment}.py", solutions / "banks" / assignment / f"{name}.py"
+    return digest(of_the_engine(), *of_the_graders(assignments()[assignment].folder), *map(digest_of_file, own))
+
+
+@cache
+def of_the_engine() -> str:
+    """The digest of what all verdicts share: the engine's folders, and the libraries and interpreter that run it."""
+    libraries = [f"{library} {version(library)}" for library in LIBRARIES]
+    return digest(*(digest_of_folder(PACKAGE / folder) for folder in ENGINE), *libraries, platform.python_version())
+
+
+@cache
+def of_the_graders(folder: Path) -> tuple[str, ...]:
+    """The digests of an assignment's package, and of the modules beside it, which several share."""
+    return digest_of_folder(folder), *map(digest_of_file, sorted(folder.parent.glob("*.py")))

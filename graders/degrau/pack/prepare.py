@@ -4,17 +4,15 @@ import copy
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from ..base.cache import once
-from ..base.files import digest
+from ..base.disk import digest, once
 from ..judging.draw import Args, Inputs, corpus
 from ..judging.kernel import ask_here
-from ..judging.probe_file import from_bytes, to_bytes
-from ..judging.probes import Key, KnownFacts, KnownMistake, Probes, key
+from ..judging.laws import Answer
+from ..judging.probes import Key, KnownFacts, KnownMistake, Probes, from_bytes, key, to_bytes
 from ..judging.registry import assignments
-from ..judging.types import Answer, Exercise
+from ..judging.types import Exercise
 from ..plain.call import Call
-from .fingerprint import fingerprint
-from .pack import Pack
+from .pack import Pack, fingerprint
 
 Make = Callable[[Inputs, int, int | None], tuple[Args, ...]]
 
@@ -22,7 +20,7 @@ Make = Callable[[Inputs, int, int | None], tuple[Args, ...]]
 @lru_cache(maxsize=256)
 def prepare(pack: Pack, assignment: str, name: str, seed: int, make: Make = corpus) -> Probes:
     """The probes of the function `name`; `make` chooses the examples from an input builder, the seed and a count."""
-    exercise = assignments()[assignment].exercise(name)
+    exercise = assignments()[assignment].by_name[name]
     facts = KnownFacts(exercise, references=pack.names(assignment))
     examples, calls = _plan(exercise, facts, lambda inputs, count: make(inputs, seed, count))
 
@@ -45,7 +43,7 @@ def prepare_all(pack: Pack, assignment: str, seed: int, make: Make = corpus) -> 
 @lru_cache(maxsize=256)
 def kept_probes(pack: Pack, assignment: str, name: str, seed: int) -> Probes:
     """The probes of the function `name`, as `prepare` makes them; made once on this machine."""
-    exercise = assignments()[assignment].exercise(name)
+    exercise = assignments()[assignment].by_name[name]
     return once(
         digest(fingerprint(pack, assignment, name), str(seed)),
         lambda: prepare(pack, assignment, name, seed),

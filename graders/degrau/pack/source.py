@@ -12,7 +12,7 @@ from typing import Any, Literal, NoReturn, cast
 
 from nbformat import NotebookNode, from_dict
 
-from ..base.files import digest
+from ..base.disk import digest
 from ..base.text import Language, Mendable
 
 Role = Literal["text", "setup", "exercise", "check", "demo"]
@@ -87,7 +87,7 @@ def read_source(path: Path) -> Source:
 
 def _raw_cells(path: Path) -> Iterator[_Raw]:
     # Not in every install.
-    from ..base.cache import once
+    from ..base.disk import once
 
     try:
         text = path.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from ..base.progress import stage
 from ..plain.cell import Cell
 from ..plain.outcomes import Crashed, Missing, Outcome, Raised, TimedOut
 from .box import Box, BoxDied
-from .pool import Pool
+from .machine import Pool
 
 MOST_DEADLY_CELLS = 3
 MOST_DEADLY_CALLS = 2

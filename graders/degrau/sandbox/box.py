@@ -18,9 +18,8 @@ from typing import Any, Self, TypeVar
 from ..plain import codec
 from ..plain.outcomes import Crashed, Outcome, Raised, Returned, TimedOut
 from . import replies
-from .deadline import Deadline
 from .limits import Limits
-from .process import Process, Started, Zygote
+from .process import Deadline, Process, Started, Zygote
 from .tiers import Tier
 
 KILLED_WITHIN = 10.0

@@ -1,24 +1,25 @@
 """What a student calls in a notebook: `check(f)`, `hint(f)` and `progress()`, with the public checks alone."""
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any
 
-from ..base.text import Language, _
+from ..base.text import LANGUAGES, Language, _
 from ..judging.judge import blank_report, judge
 from ..judging.kernel import ask_here
-from ..judging.probe_file import load as read_probes
 from ..judging.probes import Probes
-from ..judging.registry import assignment_of, assignments, which
+from ..judging.probes import load as read_probes
+from ..judging.registry import assignments, by_function, which
 from ..judging.transcript import Ask
 from ..report.card import card_text, paragraph_text, points_words
 from ..report.html import card_html, paragraph_html
 from ..report.table import table_html, table_text
 from ..report.types import ExerciseReport, Report
 from ..sandbox.limits import Limits
-from .language import notebook_metadata, spoken
 
 UNKNOWN = _("{name} is not an exercise of the course")
 NO_NOTEBOOK = _("no function of the course is defined here yet: run the notebook's cells first")
@@ -60,7 +61,7 @@ def check(function: Function) -> Points:
     Returns the points of the public checks: none for what is no exercise, which is said.
     """
     language, name = spoken(), _exercise_of(function)
-    assignment = assignment_of(name)
+    assignment = by_function().get(name)
     if assignment is None:
         _say(UNKNOWN.to(language, name=name))
         return Points(0.0)
@@ -113,7 +114,7 @@ def _exercise_of(function: Function) -> str:
     """The exercise that this function is, by its own name, or else by that which the notebook gives it."""
     own = str(getattr(function, "__name__", type(function).__name__))
     named = (name for name, value in vars(sys.modules["__main__"]).items() if value is function)
-    return own if assignment_of(own) else next(filter(assignment_of, named), own)
+    return own if own in by_function() else next(filter(by_function().__contains__, named), own)
 
 
 def _say(text: str) -> None:
@@ -151,3 +152,40 @@ def news(before: ExerciseReport | None, now: ExerciseReport, language: Language)
 
 def _listed(titles: Iterable[str]) -> str:
     return ", ".join(f"“{title}”" for title in titles)
+
+
+chosen: list[Language] = []
+
+
+def language(choice: Language) -> None:
+    """Sets the language of the feedback in this kernel: "pt" or "en"; raises ValueError for any other."""
+    if choice not in LANGUAGES:
+        raise ValueError(f'expected "pt" or "en", but got choice={choice!r}')
+    chosen[:] = [choice]
+
+
+def spoken(notebook: object = None) -> Language:
+    """The language of the feedback: the one chosen, DEGRAU_LANG, the notebook's, the system's, or else Portuguese.
+
+    `notebook` is what a notebook file says; otherwise the open notebook is asked.
+    """
+    wishes = [*chosen, os.environ.get("DEGRAU_LANG"), notebook or notebook_metadata().get("language"), _system()]
+    return next((known for wish in wishes for known in LANGUAGES if wish == known), "pt")
+
+
+def notebook_metadata() -> dict[str, Any]:
+    """What the open notebook says of itself, where its path is known: Jupyter and VS Code tell the kernel."""
+    path = os.environ.get("JPY_SESSION_NAME") or vars(sys.modules["__main__"]).get("__vsc_ipynb_file__")
+    try:
+        found = json.loads(Path(path).read_text("utf-8"))["metadata"]["degrau"] if path else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _system() -> str:
+    """The language of the system's locale; nothing in Colab, where it is the same for everyone."""
+    if "google.colab" in sys.modules:
+        return ""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return next((os.environ[name] for name in names if os.environ.get(name)), "")[:2]

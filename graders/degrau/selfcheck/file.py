@@ -7,15 +7,13 @@ from pathlib import Path
 from ..base.text import _
 from ..judging.judge import judge
 from ..judging.registry import assignments, which
-from ..notebooks.match import functions_in
 from ..notebooks.messages import Unreadable
-from ..notebooks.pieces import bare_cells
 from ..notebooks.read import read
+from ..notebooks.release import bare_cells, functions_in
 from ..report.types import Report
 from ..sandbox.answers import SandboxedAnswers
-from ..sandbox.pool import Pool
-from .check import load
-from .language import spoken
+from ..sandbox.machine import Pool
+from .check import load, spoken
 
 NONE = _("there is no notebook (.ipynb) in this folder: name one, or go to the folder where yours are")
 UNKNOWN = _("this notebook is of no assignment I know; I know: {known}")

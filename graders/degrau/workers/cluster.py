@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..grading.run import Run
+from ..grading.judgement import Run
 from ..grading.submission import Submissions
 from ..notebooks.canonical import Work
 from ..notebooks.messages import Unreadable

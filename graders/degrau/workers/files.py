@@ -7,14 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from ..base.progress import stage, watched
-from ..grading.judgement import judge_work
-from ..grading.run import Run
+from ..grading.judgement import Run, judge_work
 from ..notebooks.canonical import canonicalise
 from ..notebooks.messages import Unreadable
 from ..notebooks.read import read
 from ..report.types import Report
-from ..sandbox.pool import Pool
-from .processes import Workers
+from ..sandbox.machine import Pool
+from .local import Workers
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,60 @@
 """Judges on this machine: processes that read and judge submissions."""
 
-from collections.abc import Iterator
-from concurrent.futures import Future
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any, Protocol, Self
 
-from ..grading.judgement import judge_work
-from ..grading.run import Run
+from ..grading.judgement import Run, judge_work
 from ..grading.submission import Submissions
 from ..notebooks.messages import Unreadable
 from ..report.types import ExerciseReport
-from ..sandbox.pool import Pool
-from .processes import Workers
-from .verdicts import KeptVerdicts
+from ..sandbox.machine import Pool
+from .verdicts import KeptVerdicts, Verdicts
+
+
+class Workers:
+    """So many processes like this one, which give way to it and end with it."""
+
+    def __init__(self, jobs: int, executor: ProcessPoolExecutor) -> None:
+        self.jobs = jobs
+        self._executor = executor
+
+    @classmethod
+    @contextmanager
+    def of(cls, jobs: int, begin: Callable[[], Any], start: str = "fork") -> Iterator[Self | None]:
+        """So many of them, until the end; None with fewer than two, or where this system cannot start them like this.
+
+        Each calls `begin` first, and keeps what that gives: its bench, which every job gets.
+        """
+        if jobs < 2 or start not in multiprocessing.get_all_start_methods():
+            yield None
+            return
+        # What is there already is neither looked through again nor copied by the new ones.
+        gc.collect()
+        gc.freeze()
+        executor = ProcessPoolExecutor(jobs, multiprocessing.get_context(start), _settle_in, (begin,))
+        try:
+            yield cls(jobs, executor)
+        except BaseException:
+            # What they are working at now may take a minute.
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
+        executor.shutdown()
+
+    def submit(self, job: Callable[..., Any], *args: Any) -> "Future[Any]":
+        """Begins `job(bench, *args)` in one of them."""
+        return self._executor.submit(_do, job, *args)
 
 
 @dataclass(frozen=True)
@@ -66,3 +105,83 @@ def _judge(bench: _Bench, folder: Path) -> dict[str, ExerciseReport]:
     except Unreadable:
         return {}
     return dict(judge_work(work, bench.run, bench.pool, bench.known).learnt)
+
+
+# So many submissions are under way or waiting to be recorded, for each judge: memory does not grow with the class.
+AHEAD = 16
+
+
+class Pending(Protocol):
+    """A submission that is being judged."""
+
+    def verdicts(self) -> dict[str, ExerciseReport]:
+        """Waits for the verdicts on it; none where that failed, and whoever records it judges it."""
+
+
+class Judges(Protocol):
+    """Whoever judges: processes of this machine, or of others."""
+
+    def begin(self, folder: Path) -> Pending:
+        """Begins to judge what this folder holds."""
+
+    def count(self) -> int:
+        """How many are there now."""
+
+
+class Ahead:
+    """These folders, in their order; the judges are always some way ahead of whoever goes through them."""
+
+    def __init__(self, folders: Sequence[Path], judges: Judges | None) -> None:
+        self._folders, self._judges = folders, judges
+        self._coming = deque(folders)
+        self._under_way: deque[Pending] = deque()
+        self._few = 0
+        self._hand_out()
+
+    def judged(self, known: Verdicts) -> Iterator[Path]:
+        """Each folder in its turn, when what it holds has been judged and is known, as far as it can be judged."""
+        for folder in self._folders:
+            self._hand_out()
+            if self._under_way:
+                known.update(self._under_way.popleft().verdicts())
+            yield folder
+
+    def _hand_out(self) -> None:
+        """Gives the judges something to do; many submissions at once, for to count those of a cluster takes a while."""
+        if self._judges and self._coming and len(self._under_way) <= self._few:
+            most = AHEAD * max(1, self._judges.count())
+            self._few = most // 2
+            while self._coming and len(self._under_way) < most:
+                self._under_way.append(self._judges.begin(self._coming.popleft()))
+
+
+NICE = 10
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def give_way() -> None:
+    """Makes this process one that waits where others want its core."""
+    os.nice(NICE)
+
+
+_bench: Any
+
+
+def _settle_in(begin: Callable[[], Any]) -> None:
+    global _bench
+    if sys.platform.startswith("linux"):
+        from ..sandbox.inside.privileges import die_with_parent
+
+        die_with_parent()
+    # Ctrl-C is for the process that made this one, which then ends it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    give_way()
+    _bench = begin()
+
+
+def _do(job: Callable[..., Any], *args: Any) -> Any:
+    return job(_bench, *args)

@@ -18,9 +18,8 @@ from functools import cache
 from pathlib import Path
 
 from ..base.installed import leave_out_unused
-from ..sandbox.machine import best, named, status
-from ..sandbox.pool import Pool
-from .processes import give_way
+from ..sandbox.machine import Pool, best, named, status
+from .local import give_way
 
 IDLE_SECONDS = 600
 MOST_SECONDS = 3600
@@ -47,8 +46,7 @@ def serve(root: Path, seed: int) -> None:
 def answer(task: str, root: Path, seed: int, pool: Callable[[str], Pool]) -> str:
     """The verdicts on a submission, with the course pack in this folder, or why there are none."""
     # Slow to import: whoever waits for the tier goes on meanwhile.
-    from ..grading.judgement import judge_work
-    from ..grading.run import Run
+    from ..grading.judgement import Run, judge_work
     from ..notebooks.canonical import Work
     from ..pack.pack import Pack
     from ..plain.cell import Cell

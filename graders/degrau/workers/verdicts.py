@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ..base.cache import FAULTS, kept_in
+from ..base.disk import FAULTS, kept_in
 from ..report.types import Comparison, Curve, ExerciseReport, Mistake, PropertyReport
 
 MOST_BYTES = 2**30

@@ -7,8 +7,8 @@ import numpy as np
 
 from ...base.text import Text, _
 from ...judging.draw import Array, Inputs
-from ...judging.laws import agrees, prop, pure, quiet
-from ...judging.types import Answers, Exercise, Facts, Property
+from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
+from ...judging.types import Exercise, Property
 from ..numbers import array, array_off_zero, integers, mild, number_off_zero, saturated, zeros
 from .alphas import (
     BETWEEN,

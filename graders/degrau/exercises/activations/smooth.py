@@ -6,8 +6,8 @@ import numpy as np
 
 from ...base.text import _
 from ...judging.draw import Array
-from ...judging.laws import agrees, prop, pure
-from ...judging.types import Answers, Exercise, Facts, Property
+from ...judging.laws import Answers, Facts, agrees, prop, pure
+from ...judging.types import Exercise, Property
 from ..numbers import array, array_off_zero, integers, mild, number, number_off_zero, saturated, zeros
 
 ARRAYS = _("arrays of any shape")

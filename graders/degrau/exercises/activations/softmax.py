@@ -6,8 +6,8 @@ import numpy as np
 
 from ...base.text import _
 from ...judging.draw import Array, Draw
-from ...judging.laws import agrees, prop, pure, quiet
-from ...judging.types import Answers, Exercise, Facts
+from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
+from ...judging.types import Exercise
 from ..inputs import DECIMAL, FINE, INTEGER, QUARTERS, WHOLE, Regime
 
 SCORES = (WHOLE, QUARTERS, DECIMAL, FINE)

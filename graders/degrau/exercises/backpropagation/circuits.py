@@ -2,8 +2,8 @@
 
 from ...base.text import _
 from ...judging.draw import Array, Draw
-from ...judging.laws import agrees, prop, pure
-from ...judging.types import Answers, Exercise, Facts
+from ...judging.laws import Answers, Facts, agrees, prop, pure
+from ...judging.types import Exercise
 from ..inputs import DECIMAL, QUARTERS, REAL, WHOLE, Regime
 
 STEPS = (0.5, 0.25, 0.1, 1.0, 0.01, 2.0)

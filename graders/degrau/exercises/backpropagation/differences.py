@@ -10,10 +10,9 @@ from typing import Any
 import numpy as np
 
 from ...base.text import _
-from ...judging.compare import Expected
 from ...judging.draw import Array, Draw
-from ...judging.laws import prop, pure
-from ...judging.types import Answers, Exercise, Facts
+from ...judging.laws import Answers, Expected, Facts, prop, pure
+from ...judging.types import Exercise
 from ...plain.call import Source
 
 CURVES = (

@@ -11,8 +11,8 @@ import numpy as np
 
 from ...base.text import _
 from ...judging.draw import Array, Draw
-from ...judging.laws import prop, pure
-from ...judging.types import Answers, Exercise, Facts
+from ...judging.laws import Answers, Facts, prop, pure
+from ...judging.types import Exercise
 from ...plain.call import Source
 
 DEFAULT_H = 1e-5

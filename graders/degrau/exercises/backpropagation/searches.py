@@ -12,8 +12,8 @@ import numpy as np
 from ...base.text import _
 from ...judging.distribution import Distribution, follows, uniform
 from ...judging.draw import Array, Draw
-from ...judging.laws import prop, pure
-from ...judging.types import Answer, Answers, Exercise, Facts
+from ...judging.laws import Answer, Answers, Facts, prop, pure
+from ...judging.types import Exercise
 from ...plain.call import Source, generator
 
 SURFACES = (

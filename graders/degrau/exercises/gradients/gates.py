@@ -9,8 +9,8 @@ import numpy as np
 
 from ...base.text import Text, _
 from ...judging.draw import Args, Array, Draw, Inputs
-from ...judging.laws import agrees, prop, pure
-from ...judging.types import Answers, Exercise, Facts, Property
+from ...judging.laws import Answers, Facts, agrees, prop, pure
+from ...judging.types import Exercise, Property
 from ..inputs import DECIMAL, FINE, INTEGER, QUARTERS, WHOLE, Regime
 
 REGIMES = (WHOLE, QUARTERS, FINE, DECIMAL)

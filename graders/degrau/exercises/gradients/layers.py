@@ -4,8 +4,8 @@ import numpy as np
 
 from ...base.text import _
 from ...judging.draw import Array, Draw
-from ...judging.laws import agrees, prop, pure
-from ...judging.types import Answers, Exercise, Facts
+from ...judging.laws import Answers, Facts, agrees, prop, pure
+from ...judging.types import Exercise
 from ..inputs import DECIMAL, FINE, INTEGER, QUARTERS, WHOLE, Regime
 from .gates import MILD, arriving
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from ...base.text import _
 from ...judging.draw import Draw
-from ...judging.laws import agrees, prop
-from ...judging.types import Answers, Exercise, Facts
+from ...judging.laws import Answers, Facts, agrees, prop
+from ...judging.types import Exercise
 from ...plain.call import Script
 
 LEAVES = (2.0, 3, -1.0, 0.5, 3.0, -0.5, 1.5, -2.0, 0.25, 1.0, -3.0, 4.0)

@@ -5,8 +5,8 @@ import numpy as np
 from ...base.text import _
 from ...judging.distribution import follows, normal
 from ...judging.draw import Args, Array, Draw
-from ...judging.laws import agrees, prop, pure
-from ...judging.types import Answers, Exercise, Facts
+from ...judging.laws import Answers, Facts, agrees, prop, pure
+from ...judging.types import Exercise
 from ...plain.call import generator
 from ..inputs import DECIMAL, FINE, INTEGER, LARGE, QUARTERS, WHOLE
 from ..numbers import array, integers, number

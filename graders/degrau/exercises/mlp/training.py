@@ -12,12 +12,11 @@ from typing import Any
 import numpy as np
 
 from ...base.text import _
-from ...judging.compare import Expected
 from ...judging.distribution import frequency
 from ...judging.draw import Array, Draw
-from ...judging.laws import agrees, prop, pure
+from ...judging.laws import Answer, Answers, Expected, Facts, agrees, prop, pure
 from ...judging.numerical import gradient
-from ...judging.types import Answer, Answers, Exercise, Facts
+from ...judging.types import Exercise
 from ...plain.call import Source, generator
 from ..inputs import DECIMAL, INTEGER, QUARTERS, WHOLE, Regime
 

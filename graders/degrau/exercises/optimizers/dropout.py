@@ -3,11 +3,10 @@
 import numpy as np
 
 from ...base.text import _
-from ...judging.compare import Expected
 from ...judging.distribution import frequency
 from ...judging.draw import Array, Draw
-from ...judging.laws import agrees, prop, pure
-from ...judging.types import Answers, Exercise, Facts
+from ...judging.laws import Answers, Expected, Facts, agrees, prop, pure
+from ...judging.types import Exercise
 from ...plain.call import Source, generator
 from ..inputs import DECIMAL, INTEGER, QUARTERS, WHOLE
 

@@ -3,10 +3,9 @@
 import numpy as np
 
 from ...base.text import _
-from ...judging.compare import Expected
 from ...judging.draw import Array, Draw
-from ...judging.laws import agrees, prop, pure
-from ...judging.types import Answers, Exercise, Facts
+from ...judging.laws import Answers, Expected, Facts, agrees, prop, pure
+from ...judging.types import Exercise
 from ..inputs import DECIMAL, INTEGER, MINUTE, QUARTERS, WHOLE
 
 NUDGE = 2.0**-4

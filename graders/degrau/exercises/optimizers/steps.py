@@ -7,10 +7,9 @@ from typing import Any
 import numpy as np
 
 from ...base.text import _
-from ...judging.compare import Expected
 from ...judging.draw import Array
-from ...judging.laws import agrees, prop, pure
-from ...judging.types import Answers, Exercise, Facts
+from ...judging.laws import Answers, Expected, Facts, agrees, prop, pure
+from ...judging.types import Exercise
 from .inputs import (
     adam,
     adam_at_the_edge,

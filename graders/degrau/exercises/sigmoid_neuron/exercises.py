@@ -4,8 +4,8 @@ import numpy as np
 
 from ...base.text import _
 from ...judging.draw import Array, Draw
-from ...judging.laws import agrees, prop, pure, quiet
-from ...judging.types import Answers, Exercise, Facts
+from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
+from ...judging.types import Exercise
 from ..inputs import DECIMAL, EDGES, INTEGER, LARGE, QUARTERS, SIZES, WHOLE, Regime, labels
 from ..numbers import array, integers, number, saturated
 

@@ -22,12 +22,10 @@ class Tier:
     """Whether its boxes can be forked by one process, each into namespaces of its own."""
     alone: bool = False
     """Whether a box has a user's number of processes to itself, so that they can be counted."""
+    needs: tuple[str, str] | None = None
+    """The program that it cannot do without, and the package of the system's that has it."""
     confined: bool = True
     """Whether the system itself stands between the student's code and the machine."""
-
-    def obstacle(self) -> str:
-        """Why it cannot work on this machine; nothing where only a try can tell."""
-        return ""
 
     def command(self, program: Sequence[str], view: View, temporary_bytes: int, zygote: bool) -> list[str]:
         """The command line that runs the program of a box, or of what forks boxes, in this tier."""

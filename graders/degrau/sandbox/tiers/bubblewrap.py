@@ -14,9 +14,7 @@ class Bubblewrap(Tier):
     rank = 1
     forked = True
     alone = True
-
-    def obstacle(self) -> str:
-        return "" if shutil.which("bwrap") else "bwrap is not installed: apt install bubblewrap"
+    needs = "bwrap", "bubblewrap"
 
     def command(self, program: Sequence[str], view: View, temporary_bytes: int, zygote: bool) -> list[str]:
         unshare = [f"--unshare-{kind}" for kind in ("user", "ipc", "pid", "net", "uts", "cgroup-try")]

@@ -1,4 +1,4 @@
-"""Is an answer right? An interval for every number, and a shape that must match strictly.
+"""How near to the right number an answer has to be.
 
 The tolerance was tuned on 82 right and 618 wrong gradients: T = rtol·|right| + C·ε·(S + F), where S measures how much
 rounding of the inputs can move the right answer, and F is the scale below which numbers are noise. Three precisions are
@@ -10,48 +10,16 @@ evidently float32 all through, since their errors add up.
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from ..plain.call import Call, Source, value_words
+from ..plain.call import Source
 from .draw import Args, Array
-from .violations import NotNumbers, WrongShape, WrongValue
+from .laws import Expected
+from .types import Reading
 
 Function = Callable[..., Any]
-
-
-@dataclass(frozen=True)
-class Expected:
-    """Where right numbers lie: `low − tolerance ≤ answer ≤ high + tolerance`, all of the answer's shape.
-
-    `single` is what is asked of an answer that is evidently float32, where it may be less exact.
-    """
-
-    low: Array
-    high: Array
-    tolerance: Array
-    single: "Expected | None" = None
-
-    @cached_property
-    def lowest(self) -> Array:
-        """The least that is right."""
-        return self.low - self.tolerance
-
-    @cached_property
-    def highest(self) -> Array:
-        """The most that is right."""
-        return self.high + self.tolerance
-
-    def between(self, where: Array | bool, low: Array | float, high: Array | float) -> "Expected":
-        """The same, except that at `where` anything from `low` to `high` is right: a kink, a tie, a choice."""
-        return Expected(
-            np.where(where, np.minimum(low, high), self.low),
-            np.where(where, np.maximum(low, high), self.high),
-            self.tolerance,
-            self.single and self.single.between(where, low, high),
-        )
 
 
 @dataclass(frozen=True)
@@ -74,21 +42,6 @@ FLOAT64 = Precision(rtol=1e-7, multiple=1024, epsilon=2.0**-52)
 SEVEN_DIGITS = Precision(rtol=1e-6, multiple=4, epsilon=2.0**-23)
 FLOAT32 = Precision(rtol=1e-4, multiple=256, epsilon=2.0**-23)
 _NUDGE = 2.0**-26
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How a function's arguments and results are read when its tolerance is worked out.
-
-    `smooth`: whether it is continuous in its inputs; of a step function only exact inputs are asked. `floor`: the size
-    of a result below which differences are noise. `fixed`: the positions of arguments that are never perturbed or
-    rounded: class indices, masks.
-    """
-
-    parts: tuple[str, ...]
-    smooth: bool = True
-    floor: float = 1.0
-    fixed: frozenset[int] = frozenset()
 
 
 def expect(reference: Function, args: Args, reading: Reading) -> dict[str, Expected]:
@@ -164,30 +117,3 @@ def _through_float32(arg: Any) -> Any:
 
 def _each(change: Callable[[Any], Any], arg: Any) -> Any:
     return [change(item) for item in arg] if isinstance(arg, list) else arg
-
-
-def assert_equal(call: Call, part: str, value: object, expected: Expected) -> None:
-    """Shape first, then numbers; NaN is never right. Raises the Violation that says what differs."""
-    got = numbers(call, part, value)
-    if got.shape != expected.low.shape:
-        raise WrongShape(call, part, got, expected.low.shape)
-    with np.errstate(invalid="ignore"):
-        right = (got >= expected.lowest) & (got <= expected.highest)
-    if not right.all():
-        raise WrongValue(call, part, got, expected.low, expected.high, np.atleast_1d(~right).reshape(got.shape))
-
-
-def numbers(call: Call, part: str, value: object) -> Array:
-    """`value` as an array of real numbers: it may be a number, a bool, an array, or a (nested, regular) list.
-
-    Raises NotNumbers for anything else: text, None, complex numbers, ragged lists.
-    """
-    try:
-        array = np.asarray(value)
-        if array.dtype.kind in "biuf":
-            return array
-        if array.size == 0 and isinstance(value, (list, tuple)):
-            return array.astype(np.float64)
-    except ValueError:
-        pass
-    raise NotNumbers(call, part, value_words(value))
