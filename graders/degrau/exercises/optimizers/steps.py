@@ -1,4 +1,4 @@
-"""07_optimizers: ways down the slope, rates that shrink, and what keeps weights small."""
+"""07_optimizers, the steps: ways down the slope, one step at a time, and a whole descent."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ from ...judging.compare import Expected
 from ...judging.draw import Array
 from ...judging.laws import agrees, prop, pure
 from ...judging.types import Answers, Exercise, Facts
-from .inputs import (
+from .steps_inputs import (
     adam,
     adam_at_the_edge,
     descent,
