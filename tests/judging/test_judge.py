@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import strategies as st
 
-from degrau.exercises.adaline.exercises import examples
+from degrau.exercises.adaline.inputs import examples
 from degrau.judging.draw import Found
 from degrau.report.card import first_failed
 

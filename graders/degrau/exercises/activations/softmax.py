@@ -1,68 +1,12 @@
 """03_activations, the layers: softmax and its Jacobian, and a stack of linear layers that is one."""
 
-from itertools import pairwise
-
 import numpy as np
 
 from ...base.text import _
-from ...judging.draw import Array, Draw
+from ...judging.draw import Array
 from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
 from ...judging.types import Exercise
-from ..inputs import DECIMAL, FINE, INTEGER, QUARTERS, WHOLE, Regime
-
-SCORES = (WHOLE, QUARTERS, DECIMAL, FINE)
-# Logits as large as an untrained network may give.
-FAR = Regime("far", 10.0, 1000)
-COTANGENT = (1.0, -1.0, 0.5, 2.0, -1.5, 0.75)
-
-
-def scores(draw: Draw) -> tuple[Array]:
-    """A vector of scores."""
-    return (draw.turn(SCORES).array(draw, draw.pick((3, 2, 4, 5, 7))),)
-
-
-def tables_of_scores(draw: Draw) -> tuple[Array]:
-    """Scores in rows, also of deeper arrays, and square ones."""
-    shape = draw.pick(((2, 3), (3, 2), (3, 3), (1, 4), (4, 1), (2, 3, 4), (2, 1, 3), (5, 2)))
-    return (draw.turn(SCORES).array(draw, *shape),)
-
-
-def scores_at_the_edge(draw: Draw) -> tuple[Array]:
-    """A single score, equal ones, or integers."""
-    regime, k = draw.turn((INTEGER, QUARTERS, INTEGER)), draw.pick((1, 2, 3, 5))
-    z = regime.array(draw, k)
-    return (draw.pick((z, np.full_like(z, z[0]))),)
-
-
-def far_scores(draw: Draw) -> tuple[Array]:
-    """Scores of up to ±1e4, in a vector or in rows."""
-    return (FAR.array(draw, *draw.pick(((3,), (2,), (2, 3), (1,), (5,), (3, 2)))),)
-
-
-def mild_scores(draw: Draw) -> tuple[Array, Array]:
-    """Scores of ordinary size, and a cotangent."""
-    k = draw.pick((3, 2, 4, 5))
-    return DECIMAL.array(draw, k), np.array([draw.pick(COTANGENT) for _i in range(k)])
-
-
-def stack(draw: Draw) -> tuple[list[Array], list[Array]]:
-    """The weights and biases of two or three layers, the first one's inputs first."""
-    return _stack(
-        draw,
-        draw.turn((WHOLE, QUARTERS, DECIMAL)),
-        draw.pick(((2, 3, 1), (2, 2, 2), (3, 1, 2, 4), (4, 3, 2), (2, 3, 4), (3, 2, 3))),
-    )
-
-
-def stack_at_the_edge(draw: Draw) -> tuple[list[Array], list[Array]]:
-    """A single layer, four layers, layers of one unit, or integers."""
-    sizes = draw.pick(((3, 2), (1, 1), (2, 3, 1, 2, 3), (1, 1, 1), (2, 4), (3, 3, 3)))
-    return _stack(draw, draw.turn((INTEGER, QUARTERS)), sizes)
-
-
-def _stack(draw: Draw, regime: Regime, sizes: tuple[int, ...]) -> tuple[list[Array], list[Array]]:
-    pairs = list(pairwise(sizes))
-    return [regime.array(draw, b, a) for a, b in pairs], [regime.array(draw, b) for _, b in pairs]
+from .inputs import far_scores, mild_scores, scores, scores_at_the_edge, stack, stack_at_the_edge, tables_of_scores
 
 
 @prop(
@@ -145,5 +89,4 @@ COLLAPSE = Exercise(
         pure(1, after="weights"),
     ),
 )
-
 SOFTMAX = (SOFTMAX_FUNCTION, JACOBIAN, COLLAPSE)

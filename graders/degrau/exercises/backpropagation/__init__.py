@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from ...judging.types import Assignment
+from .check_gradient import CHECK_GRADIENT
 from .circuits import CIRCUIT, MULTIPLY, NEURON, NEURON_GRADIENT, STEP
 from .differences import CENTRAL_DIFFERENCE, NUMERICAL_DERIVATIVE, NUMERICAL_GRADIENT
 from .hints import HINTS
-from .planted import CHECK_GRADIENT
 from .searches import LOCAL_SEARCH, RANDOM_SEARCH
 
 BACKPROPAGATION = Assignment.of(

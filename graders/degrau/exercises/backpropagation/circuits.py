@@ -1,87 +1,22 @@
-"""04_backpropagation: how a change of each input moves the output, by chance, by measurement, and by the chain rule."""
+"""04_backpropagation, the circuits: how a change of each input moves the output, by the chain rule."""
 
 from ...base.text import _
-from ...judging.draw import Array, Draw
+from ...judging.draw import Array
 from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
-from ..inputs import DECIMAL, QUARTERS, REAL, WHOLE, Regime
-
-STEPS = (0.5, 0.25, 0.1, 1.0, 0.01, 2.0)
-MILD = (WHOLE, QUARTERS, DECIMAL)
-
-
-def pair(draw: Draw) -> tuple[float, float]:
-    """x and y."""
-    x, y = _numbers(draw, draw.turn(REAL), 2)
-    return x, y
-
-
-def pair_at_the_edge(draw: Draw) -> tuple[float, float]:
-    """x and y that are integers, or zero."""
-    x, y = draw.integer(-9, 9), draw.integer(-9, 9)
-    return draw.turn(((x, y), (0.0, y / 4), (x / 4, 0.0), (x, y / 4)))
-
-
-def mild_pair(draw: Draw) -> tuple[float, float]:
-    """x and y of ordinary size, for numerical derivatives."""
-    x, y = _numbers(draw, draw.turn(MILD), 2)
-    return x, y
-
-
-def pair_and_step(draw: Draw) -> tuple[float, float, float]:
-    """x, y and a step."""
-    return *pair(draw), draw.pick(STEPS)
-
-
-def pair_and_step_at_the_edge(draw: Draw) -> tuple[float, float, float]:
-    """The same with integers, or zeros."""
-    return *pair_at_the_edge(draw), draw.pick((0.5, 0.1, 1, 0.25))
-
-
-def triple(draw: Draw) -> tuple[float, float, float]:
-    """x, y and z."""
-    x, y, z = _numbers(draw, draw.turn(REAL), 3)
-    return x, y, z
-
-
-def triple_at_the_edge(draw: Draw) -> tuple[float, float, float]:
-    """x, y and z that are integers, or where x + y or z is 0."""
-    x, y, z = (draw.integer(-9, 9) for _i in range(3))
-    return draw.turn(((x, y, z), (x / 4, -x / 4, float(z)), (x / 2, float(y), 0.0), (x, y, z / 2)))
-
-
-def mild_triple(draw: Draw) -> tuple[float, float, float]:
-    """x, y and z of ordinary size, for numerical derivatives."""
-    x, y, z = _numbers(draw, draw.turn(MILD), 3)
-    return x, y, z
-
-
-def neuron(draw: Draw) -> tuple[Array, Array]:
-    """w and x of a neuron that is not saturated: |z| stays below 14."""
-    return _neuron(draw, draw.turn((QUARTERS, DECIMAL, WHOLE, Regime("sixteenths", 2.0**-4, 40, 2.0**-4))))
-
-
-def neuron_at_the_edge(draw: Draw) -> tuple[Array, Array]:
-    """Integers, zero weights, or zero inputs."""
-    w, x = _neuron(draw, draw.turn((Regime("few", 1.0, 2, dtype=int), WHOLE, QUARTERS)))
-    return draw.pick(((w, x), (w * 0, x), (w, x * 0)))
-
-
-def mild_neuron(draw: Draw) -> tuple[Array, Array]:
-    """w and x of ordinary size, for numerical derivatives."""
-    return _neuron(draw, draw.turn((QUARTERS, DECIMAL)))
-
-
-def _numbers(draw: Draw, regime: Regime, n: int) -> list[float]:
-    numbers: list[float] = regime.array(draw, n).tolist()
-    return numbers
-
-
-def _neuron(draw: Draw, regime: Regime) -> tuple[Array, Array]:
-    w, x = regime.weights(draw, 3), regime.array(draw, 2)
-    while abs(w[:2] @ x + w[2]) > 14:
-        x = x / 2
-    return w, x
+from .inputs import (
+    mild_neuron,
+    mild_pair,
+    mild_triple,
+    neuron,
+    neuron_at_the_edge,
+    pair,
+    pair_and_step,
+    pair_and_step_at_the_edge,
+    pair_at_the_edge,
+    triple,
+    triple_at_the_edge,
+)
 
 
 @prop(

@@ -11,76 +11,15 @@ import numpy as np
 
 from ...base.text import _
 from ...judging.distribution import Distribution, follows, uniform
-from ...judging.draw import Array, Draw
+from ...judging.draw import Array
 from ...judging.laws import Answer, Answers, Facts, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
+from .inputs import SLOPES, hillside, race, search, single_try, walk, walk_from_the_top
 
-SURFACES = (
-    Source("lambda x, y: x * y"),
-    Source("lambda x, y: -1 - x ** 2 - y ** 2"),
-    Source("lambda x, y: x - 2 * y + 5"),
-    Source("lambda x, y: np.sin(3 * x) + np.cos(2 * y)"),
-    Source("lambda x, y: np.exp(-(x - 0.5) ** 2 - 4 * y ** 2)"),
-    Source("lambda x, y: x ** 3 - 3 * x * y - 8"),
-)
-# Planes, the coordinate in which each rises, and in which direction.
-SLOPES = {
-    Source("lambda x, y: x"): ("x", 1.0),
-    Source("lambda x, y: -x - 1000"): ("x", -1.0),
-    Source("lambda x, y: y - 1000"): ("y", 1.0),
-    Source("lambda x, y: -y"): ("y", -1.0),
-    Source("lambda x, y: x - y"): ("x", 1.0),
-    Source("lambda x, y: y - x - 1000"): ("x", -1.0),
-}
-PEAKS = (
-    (Source("lambda x, y: -(x - 2) ** 2 - (y + 1) ** 2"), 2.0, -1.0),
-    (Source("lambda x, y: 0 * x + 0 * y"), 0.5, -0.25),
-    (Source("lambda x, y: 5 - abs(x) - abs(y)"), 0.0, 0.0),
-    (Source("lambda x, y: -3 + 0 * x * y"), -1.5, 3.0),
-)
-STEPS = (0.5, 0.25, 0.1, 1.0, 0.01, 2.0)
-STARTS = (0.5, -0.25, 1.0, 0.1, -2.0, 0, 3, 0.999)
 GENERATORS = tuple(generator(seed) for seed in range(500))
-LONG_CLIMBS, LONG, SINGLE_TRIES = 3, 400, 150
+LONG_CLIMBS, SINGLE_TRIES = 3, 150
 CLOSE = 1e-6
-
-
-def search(draw: Draw) -> tuple[Source, int, Source]:
-    """f, the number of tries, and a generator."""
-    return draw.turn(SURFACES), draw.pick((2, 1, 5, 20, 3)), generator(draw.integer(0, 10**6))
-
-
-def race(draw: Draw) -> tuple[Source, int, Source]:
-    """A plane that rises in one direction, the number of tries, and a generator."""
-    planes = (Source("lambda x, y: x"), Source("lambda x, y: y - 3"))
-    return draw.turn(planes), draw.turn((2, 6)), generator(draw.integer(1000, 10**6))
-
-
-def single_try(draw: Draw) -> tuple[Source, int, Source]:
-    """A single try, which is the best whatever f is."""
-    return Source("lambda x, y: x"), 1, generator(draw.integer(1000, 10**6))
-
-
-def walk(draw: Draw) -> tuple[Source, float, float, float, int, Source]:
-    """f, a start inside the square or outside, the step, the number of tries, and a generator."""
-    f, seed = draw.turn(SURFACES), generator(draw.integer(0, 10**6))
-    return f, draw.pick(STARTS), draw.pick(STARTS), draw.pick(STEPS), draw.pick((1, 2, 5, 20, 3)), seed
-
-
-def walk_from_the_top(draw: Draw) -> tuple[Source, float, float, float, int, Source]:
-    """A start that nothing is better than, or no tries at all."""
-    if draw.integer(0, 3) == 3:
-        f, x, y, step, _, rng = walk(draw)
-        return f, x, y, step, 0, rng
-    f, x, y = draw.turn(PEAKS)
-    return f, x, y, draw.pick(STEPS), draw.pick((1, 3, 10, 0)), generator(draw.integer(0, 10**6))
-
-
-def hillside(draw: Draw) -> tuple[Source, float, float, float, int, Source]:
-    """A plane, a start, a step, and enough tries to get far."""
-    f, seed = draw.turn(tuple(SLOPES)), generator(draw.integer(1000, 10**6))
-    return f, draw.pick(STARTS), draw.pick(STARTS), draw.pick(STEPS), LONG, seed
 
 
 def _assert_numbers(found: Answer) -> tuple[float, float, float]:

@@ -3,36 +3,10 @@
 import numpy as np
 
 from ...base.text import _
-from ...judging.draw import Array, Draw
+from ...judging.draw import Array
 from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
-from ..inputs import DECIMAL, FINE, INTEGER, QUARTERS, WHOLE, Regime
-from .gates import MILD, arriving
-
-# n examples, inputs, outputs: all different, or a transpose would hide.
-SIZES = ((2, 3, 1), (3, 2, 4), (1, 2, 3), (4, 1, 2), (2, 4, 3), (5, 3, 2), (3, 1, 5))
-EDGES = ((1, 1, 1), (2, 2, 2), (1, 3, 1), (3, 3, 3), (1, 1, 2), (4, 2, 2))
-
-
-def layer(draw: Draw) -> tuple[Array, Array, Array]:
-    """X (n, d), W (k, d) and dY (n, k)."""
-    return _layer(draw, draw.turn((QUARTERS, WHOLE, FINE, DECIMAL)), draw.pick(SIZES))
-
-
-def layer_at_the_edge(draw: Draw) -> tuple[Array, Array, Array]:
-    """One example, one input or output, square matrices, or integers."""
-    regime = draw.turn((INTEGER, QUARTERS))
-    return _layer(draw, regime, draw.pick(SIZES if regime is INTEGER else EDGES))
-
-
-def mild_layer(draw: Draw) -> tuple[Array, Array, Array]:
-    return _layer(draw, MILD, draw.pick(SIZES[:4]))
-
-
-def _layer(draw: Draw, regime: Regime, size: tuple[int, int, int]) -> tuple[Array, Array, Array]:
-    n, d, k = size
-    return regime.array(draw, n, d), regime.array(draw, k, d), arriving(draw, n, k)
-
+from .inputs import layer, layer_at_the_edge, mild_layer
 
 MEASURED = _("numerical differences give the same gradients")
 EDGE = _("a single example, a single unit, integers")

@@ -4,9 +4,11 @@ from pathlib import Path
 
 from ...judging.types import Assignment
 from .hints import HINTS
+from .layers import BACKWARD, FORWARD
 from .losses import CROSS_ENTROPY, FACTORS, MSE, TWO
+from .minibatches import MINIBATCHES
 from .preparation import BUMP, INIT, ONE_HOT, STANDARDIZE, XOR
-from .training import BACKWARD, FORWARD, MINIBATCHES, TRAIN
+from .training import TRAIN
 
 MLP = Assignment.of(
     "06_mlp",

@@ -4,27 +4,25 @@ import numpy as np
 
 from ...base.text import _
 from ...judging.distribution import follows, normal
-from ...judging.draw import Args, Array, Draw
+from ...judging.draw import Array
 from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import generator
-from ..inputs import DECIMAL, FINE, INTEGER, LARGE, QUARTERS, WHOLE
-from ..numbers import array, integers, number
+from .inputs import (
+    classes,
+    few_classes,
+    hills,
+    layer_sizes,
+    nothing,
+    table,
+    table_with_constants,
+    whole_hills,
+    whole_table,
+    wide_layers,
+)
 
-SIZES = ((3, 2), (2, 3), (4, 2), (2, 4), (5, 3), (3, 5), (7, 4))
-
-
-def classes(draw: Draw) -> tuple[Array, int]:
-    """Class indices y, and how many classes there are; some may not occur."""
-    k, n = draw.pick((3, 2, 4, 5, 7)), draw.pick((2, 3, 4, 1, 6))
-    return np.array([draw.integer(0, k - 1) for _i in range(n)]), k
-
-
-def few_classes(draw: Draw) -> tuple[Array, int]:
-    """One example, one class, or all examples of the last class."""
-    k, n = draw.pick((1, 2, 3)), draw.pick((1, 2, 3))
-    return np.full(n, k - 1), k
-
+CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+PARTS = {"W1": (2, 2), "b1": (2,), "W2": (1, 2), "b2": (1,)}
 
 ONE_HOT = Exercise(
     "one_hot(y, k) -> rows",
@@ -36,29 +34,6 @@ ONE_HOT = Exercise(
     smooth=False,
     indices=("y",),
 )
-
-
-def table(draw: Draw) -> tuple[Array]:
-    """X with columns that all vary."""
-    regime, (n, d) = draw.turn((QUARTERS, WHOLE, DECIMAL, LARGE, FINE)), draw.pick(SIZES)
-    X = regime.array(draw, n, d)
-    X[0] = X[1:].max(axis=0) + max(regime.unit, 0.25) * draw.integer(1, 5)
-    return (X,)
-
-
-def whole_table(draw: Draw) -> tuple[Array]:
-    (n, d) = draw.pick(SIZES)
-    X = INTEGER.array(draw, n, d)
-    X[0] = X[1:].max(axis=0) + draw.integer(1, 5)
-    return (X,)
-
-
-def table_with_constants(draw: Draw) -> tuple[Array]:
-    """X with a constant column, or a single row."""
-    X, n = draw.turn((QUARTERS, WHOLE)).array(draw, *draw.pick(SIZES)), draw.pick((2, 1))
-    X[0] = X[1:].max(axis=0) + 1.0
-    X[:, draw.integer(0, X.shape[1] - 1)] = draw.pick((2.0, 0.0, -1.25, 5.0))
-    return (X[:1] if n == 1 else X,)
 
 
 @prop(
@@ -91,18 +66,6 @@ STANDARDIZE = Exercise(
         pure(1, after="Z"),
     ),
 )
-
-
-def layer_sizes(draw: Draw) -> tuple[int, int, int]:
-    """Inputs, outputs and a seed."""
-    n_in, n_out = draw.pick(((2, 3), (3, 2), (1, 4), (5, 1), (4, 7), (8, 2)))
-    return n_in, n_out, draw.integer(0, 999)
-
-
-def wide_layers(draw: Draw) -> tuple[int, int, int]:
-    """Wide layers, whose weights are many."""
-    n_in, n_out = draw.turn(((40, 150), (8, 700), (200, 30)))
-    return n_in, n_out, draw.integer(0, 999)
 
 
 @prop(
@@ -161,15 +124,6 @@ INIT = Exercise(
 )
 
 
-def nothing(draw: Draw) -> Args:
-    """No argument at all."""
-    return ()
-
-
-CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
-PARTS = {"W1": (2, 2), "b1": (2,), "W2": (1, 2), "b2": (1,)}
-
-
 @prop(_("the shapes of a 2-2-1 network"), points=1, inputs=nothing, count=1)
 def sizes(answer: Answers, right: Facts) -> None:
     got = answer()
@@ -192,21 +146,6 @@ def xor(answer: Answers, right: Facts) -> None:
 
 
 XOR = Exercise("xor_network() -> W1, b1, W2, b2", (sizes, xor, pure(1, after="sizes")), smooth=False)
-
-
-def hills(draw: Draw) -> Args:
-    """x, the edges, the height and the steepness of a bump."""
-    left = draw.integer(-8, 6) / 4
-    right = left + draw.integer(1, 8) / 4
-    (x,) = draw.pick((array, number))(draw)
-    return x, left, right, draw.pick((1.0, -2.0, 0.5, 3.0)), draw.pick((4.0, 2.0, 10.0, 0.5))
-
-
-def whole_hills(draw: Draw) -> Args:
-    """The same with integers."""
-    left = draw.integer(-3, 3)
-    return (*integers(draw), left, left + draw.integer(1, 4), draw.pick((2, -1, 3)), draw.pick((1, 2, 3)))
-
 
 BUMP = Exercise(
     "bump(x, left, right, height, steepness) -> y",

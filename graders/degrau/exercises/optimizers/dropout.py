@@ -1,60 +1,17 @@
-"""Dropout, whose answers are random: part of 07_optimizers."""
+"""07_optimizers, dropout: its answers are random, and judged by how they are distributed."""
 
 import numpy as np
 
 from ...base.text import _
 from ...judging.distribution import frequency
-from ...judging.draw import Array, Draw
+from ...judging.draw import Array
 from ...judging.laws import Answers, Expected, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
-from ..inputs import DECIMAL, INTEGER, QUARTERS, WHOLE
+from .inputs import arriving, arriving_at_the_edge, layer, lottery, many, nothing_to_drop
 
-CHANCES = (0.5, 0.25, 0.75, 0.2, 0.9)
 SEEDS = 40
 SHAPE = _("the mask is not of the shape of X")
-
-
-def layer(draw: Draw) -> tuple[Array, float, Source]:
-    """Numbers to drop, the chance, and a generator."""
-    X = draw.turn((WHOLE, QUARTERS, DECIMAL, INTEGER)).array(draw, *draw.pick(((2, 3), (3, 2), (5, 4), (1, 5), (6, 1))))
-    return X, draw.pick(CHANCES), generator(draw.integer(0, 999))
-
-
-def nothing_to_drop(draw: Draw) -> tuple[Array, float | int, Source]:
-    """p = 0."""
-    X = draw.turn((QUARTERS, INTEGER)).array(draw, *draw.pick(((2, 3), (1, 1), (4, 1), (1, 3))))
-    return X, draw.pick((0.0, 0)), generator(draw.integer(0, 999))
-
-
-def lottery(draw: Draw) -> tuple[Source, float, int]:
-    """A small X, the chance, and the first of many seeds."""
-    X = draw.turn(("np.ones((4, 5))", "np.zeros((5, 4))", "np.arange(20.0).reshape(2, 10)"))
-    return Source(X), draw.turn(CHANCES), draw.integer(0, 99) * 1000
-
-
-def many(draw: Draw) -> tuple[Source, float, Source]:
-    """A large X, the chance, and a generator."""
-    return Source("np.ones((40, 50))"), draw.turn(CHANCES[:4]), generator(draw.integer(0, 999))
-
-
-def arriving(draw: Draw) -> tuple[Array, Array]:
-    """A gradient, and the mask of the way there."""
-    shape = draw.pick(((2, 3), (3, 2), (5, 4), (1, 5)))
-    dY = draw.turn((WHOLE, QUARTERS, DECIMAL)).array(draw, *shape)
-    return np.where(dY == 0, -1.5, dY), _mask(draw, shape, draw.pick((0.5, 0.75, 0.2, 0.25)))
-
-
-def arriving_at_the_edge(draw: Draw) -> tuple[Array, Array]:
-    """A single number, a gradient with zeros, nothing dropped, everything dropped."""
-    shape = draw.pick(((1, 1), (1, 2), (3, 1)))
-    mask = _mask(draw, shape, draw.pick((0.0, 0.5)))
-    return QUARTERS.array(draw, *shape), mask * draw.pick((1.0, 1.0, 0.0))
-
-
-def _mask(draw: Draw, shape: tuple[int, ...], p: float) -> Array:
-    kept = [draw.integer(0, 1) if p else 1 for _i in range(int(np.prod(shape)))]
-    return np.array(kept).reshape(shape) / (1 - p)
 
 
 def _dropped(mask: Array) -> Array:

@@ -1,34 +1,14 @@
-"""The price of large weights: part of 07_optimizers."""
+"""07_optimizers, the penalties: the price of large weights."""
 
 import numpy as np
 
 from ...base.text import _
-from ...judging.draw import Array, Draw
+from ...judging.draw import Array
 from ...judging.laws import Answers, Expected, Facts, agrees, prop, pure
 from ...judging.types import Exercise
-from ..inputs import DECIMAL, INTEGER, MINUTE, QUARTERS, WHOLE
+from .inputs import small_weights, weights, weights_at_the_edge
 
 NUDGE = 2.0**-4
-
-
-def weights(draw: Draw) -> tuple[Array, float, int]:
-    """A layer's weights, none of them zero, a price, and a number of examples."""
-    regime = draw.turn((WHOLE, QUARTERS, DECIMAL, MINUTE))
-    W = regime.array(draw, *draw.pick(((2, 3), (3, 2), (1, 3), (2, 2), (5, 3))))
-    return np.where(W == 0, 0.75, W), draw.pick((0.5, 0.25, 2.0, 0.137, 0.003)), draw.pick((3, 2, 8, 10, 50))
-
-
-def weights_at_the_edge(draw: Draw) -> tuple[Array, float | int, int]:
-    """Integers, a single weight, zeros, a single example, no price."""
-    W = draw.turn((INTEGER, WHOLE)).array(draw, *draw.pick(((2, 2), (1, 1), (2, 1), (2, 3))))
-    W = W * draw.pick((1, 1, 0))
-    return W, draw.pick((0.5, 1, 0.1, 0.0)), draw.pick((4, 3, 1))
-
-
-def small_weights(draw: Draw) -> tuple[Array, float, int]:
-    """Few weights, well away from zero."""
-    W = WHOLE.array(draw, *draw.pick(((1, 2), (2, 2), (2, 1))))
-    return np.where(W == 0, -1.25, W), draw.pick((0.5, 2.0, 0.1)), draw.pick((3, 2, 10))
 
 
 def _measured(right: Facts, W: Array, lam: float, n: int) -> Expected:

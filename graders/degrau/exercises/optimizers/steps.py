@@ -1,4 +1,4 @@
-"""07_optimizers: ways down the slope, rates that shrink, and what keeps weights small."""
+"""07_optimizers, the steps: ways down the slope, one step at a time, and a whole descent."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ from ...base.text import _
 from ...judging.draw import Array
 from ...judging.laws import Answers, Expected, Facts, agrees, prop, pure
 from ...judging.types import Exercise
-from .inputs import (
+from .steps_inputs import (
     adam,
     adam_at_the_edge,
     descent,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ...judging.types import Assignment
-from .exercises import PREDICT, STEP, TRAIN, UPDATE
 from .hints import HINTS
+from .laws import PREDICT, STEP, TRAIN, UPDATE
 
 PERCEPTRON = Assignment.of("00_perceptron", Path(__file__).parent, HINTS, STEP, PREDICT, UPDATE, TRAIN)

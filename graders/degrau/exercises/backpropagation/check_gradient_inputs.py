@@ -1,4 +1,4 @@
-"""04_backpropagation, the gradient checker: what it says of planted gradients, right and wrong.
+"""Designed inputs for 04_backpropagation, the gradient checker: planted gradients, right and wrong.
 
 In each of them a forward and a central difference come to the same verdict, with room to spare.
 """
@@ -9,10 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ...base.text import _
 from ...judging.draw import Array, Draw
-from ...judging.laws import Answers, Facts, prop, pure
-from ...judging.types import Exercise
 from ...plain.call import Source
 
 DEFAULT_H = 1e-5
@@ -78,7 +75,6 @@ CURVED: tuple[tuple[int, Source, Source, tuple[Source, ...]], ...] = (
     ),
 )
 VALUES = (2.0, -0.5, 1.5, -3.0, 0.75, 1.25, -2.5)
-
 Case = tuple[Source, Source, Sequence[float], *tuple[float, ...]]
 LARGE = Source("lambda x: 1e8 * np.sum(x)")
 SMALL = Source("lambda x: 0.001 * x[0] * x[1]")
@@ -144,49 +140,3 @@ def _distinct(draw: Draw, n: int) -> Array:
     for _i in range(draw.integer(0, len(values) - 1)):
         next(after)
     return np.array([next(after) for _i in range(n)])
-
-
-def _assert_verdict(answer: Answers, right: Facts, *args: Any) -> None:
-    got, claim = answer(*args), bool(right(*args)["ok"].low)
-    value = got.array("ok")
-    got.require(
-        value.shape == () and value.item() in (0, 1),
-        _("expected True or False"),
-    )
-    got.require(
-        bool(value) == claim,
-        _("this gradient is right within the tolerance: expected True")
-        if claim
-        else _("this gradient is not right within the tolerance: expected False"),
-    )
-
-
-@prop(
-    _("accepts right gradients and refuses wrong ones"),
-    points=2,
-    inputs=planted,
-)
-def verdict(answer: Answers, right: Facts, f: Source, df: Source, x: Array, *rest: float) -> None:
-    _assert_verdict(answer, right, f, df, x, *rest)
-
-
-@prop(
-    _("every component within tol·max(1, |measured|), with the given h"),
-    points=2,
-    inputs=tolerated,
-    after="verdict",
-)
-def tolerance(answer: Answers, right: Facts, f: Source, df: Source, x: Array, *rest: float) -> None:
-    _assert_verdict(answer, right, f, df, x, *rest)
-
-
-@prop(_("NaN and infinity are never right"), 1, not_finite, after="verdict")
-def finite(answer: Answers, right: Facts, f: Source, df: Source, x: Array) -> None:
-    _assert_verdict(answer, right, f, df, x)
-
-
-CHECK_GRADIENT = Exercise(
-    "check_gradient(f, df, x, h, tol) -> ok",
-    (verdict, tolerance, finite, pure(1, after="verdict")),
-    smooth=False,
-)

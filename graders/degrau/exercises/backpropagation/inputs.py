@@ -1,0 +1,144 @@
+"""Designed inputs for 04_backpropagation: surfaces to climb, and the numbers of circuits."""
+
+from ...judging.draw import Array, Draw
+from ...plain.call import Source, generator
+from ..inputs import DECIMAL, QUARTERS, REAL, WHOLE, Regime
+
+SURFACES = (
+    Source("lambda x, y: x * y"),
+    Source("lambda x, y: -1 - x ** 2 - y ** 2"),
+    Source("lambda x, y: x - 2 * y + 5"),
+    Source("lambda x, y: np.sin(3 * x) + np.cos(2 * y)"),
+    Source("lambda x, y: np.exp(-(x - 0.5) ** 2 - 4 * y ** 2)"),
+    Source("lambda x, y: x ** 3 - 3 * x * y - 8"),
+)
+# Planes, the coordinate in which each rises, and in which direction.
+SLOPES = {
+    Source("lambda x, y: x"): ("x", 1.0),
+    Source("lambda x, y: -x - 1000"): ("x", -1.0),
+    Source("lambda x, y: y - 1000"): ("y", 1.0),
+    Source("lambda x, y: -y"): ("y", -1.0),
+    Source("lambda x, y: x - y"): ("x", 1.0),
+    Source("lambda x, y: y - x - 1000"): ("x", -1.0),
+}
+PEAKS = (
+    (Source("lambda x, y: -(x - 2) ** 2 - (y + 1) ** 2"), 2.0, -1.0),
+    (Source("lambda x, y: 0 * x + 0 * y"), 0.5, -0.25),
+    (Source("lambda x, y: 5 - abs(x) - abs(y)"), 0.0, 0.0),
+    (Source("lambda x, y: -3 + 0 * x * y"), -1.5, 3.0),
+)
+STARTS = (0.5, -0.25, 1.0, 0.1, -2.0, 0, 3, 0.999)
+STEPS = (0.5, 0.25, 0.1, 1.0, 0.01, 2.0)
+MILD = (WHOLE, QUARTERS, DECIMAL)
+LONG = 400
+
+
+def search(draw: Draw) -> tuple[Source, int, Source]:
+    """f, the number of tries, and a generator."""
+    return draw.turn(SURFACES), draw.pick((2, 1, 5, 20, 3)), generator(draw.integer(0, 10**6))
+
+
+def race(draw: Draw) -> tuple[Source, int, Source]:
+    """A plane that rises in one direction, the number of tries, and a generator."""
+    planes = (Source("lambda x, y: x"), Source("lambda x, y: y - 3"))
+    return draw.turn(planes), draw.turn((2, 6)), generator(draw.integer(1000, 10**6))
+
+
+def single_try(draw: Draw) -> tuple[Source, int, Source]:
+    """A single try, which is the best whatever f is."""
+    return Source("lambda x, y: x"), 1, generator(draw.integer(1000, 10**6))
+
+
+def walk(draw: Draw) -> tuple[Source, float, float, float, int, Source]:
+    """f, a start inside the square or outside, the step, the number of tries, and a generator."""
+    f, seed = draw.turn(SURFACES), generator(draw.integer(0, 10**6))
+    return f, draw.pick(STARTS), draw.pick(STARTS), draw.pick(STEPS), draw.pick((1, 2, 5, 20, 3)), seed
+
+
+def walk_from_the_top(draw: Draw) -> tuple[Source, float, float, float, int, Source]:
+    """A start that nothing is better than, or no tries at all."""
+    if draw.integer(0, 3) == 3:
+        f, x, y, step, _, rng = walk(draw)
+        return f, x, y, step, 0, rng
+    f, x, y = draw.turn(PEAKS)
+    return f, x, y, draw.pick(STEPS), draw.pick((1, 3, 10, 0)), generator(draw.integer(0, 10**6))
+
+
+def hillside(draw: Draw) -> tuple[Source, float, float, float, int, Source]:
+    """A plane, a start, a step, and enough tries to get far."""
+    f, seed = draw.turn(tuple(SLOPES)), generator(draw.integer(1000, 10**6))
+    return f, draw.pick(STARTS), draw.pick(STARTS), draw.pick(STEPS), LONG, seed
+
+
+def pair(draw: Draw) -> tuple[float, float]:
+    """x and y."""
+    x, y = _numbers(draw, draw.turn(REAL), 2)
+    return x, y
+
+
+def pair_at_the_edge(draw: Draw) -> tuple[float, float]:
+    """x and y that are integers, or zero."""
+    x, y = draw.integer(-9, 9), draw.integer(-9, 9)
+    return draw.turn(((x, y), (0.0, y / 4), (x / 4, 0.0), (x, y / 4)))
+
+
+def mild_pair(draw: Draw) -> tuple[float, float]:
+    """x and y of ordinary size, for numerical derivatives."""
+    x, y = _numbers(draw, draw.turn(MILD), 2)
+    return x, y
+
+
+def pair_and_step(draw: Draw) -> tuple[float, float, float]:
+    """x, y and a step."""
+    return *pair(draw), draw.pick(STEPS)
+
+
+def pair_and_step_at_the_edge(draw: Draw) -> tuple[float, float, float]:
+    """The same with integers, or zeros."""
+    return *pair_at_the_edge(draw), draw.pick((0.5, 0.1, 1, 0.25))
+
+
+def triple(draw: Draw) -> tuple[float, float, float]:
+    """x, y and z."""
+    x, y, z = _numbers(draw, draw.turn(REAL), 3)
+    return x, y, z
+
+
+def triple_at_the_edge(draw: Draw) -> tuple[float, float, float]:
+    """x, y and z that are integers, or where x + y or z is 0."""
+    x, y, z = (draw.integer(-9, 9) for _i in range(3))
+    return draw.turn(((x, y, z), (x / 4, -x / 4, float(z)), (x / 2, float(y), 0.0), (x, y, z / 2)))
+
+
+def mild_triple(draw: Draw) -> tuple[float, float, float]:
+    """x, y and z of ordinary size, for numerical derivatives."""
+    x, y, z = _numbers(draw, draw.turn(MILD), 3)
+    return x, y, z
+
+
+def neuron(draw: Draw) -> tuple[Array, Array]:
+    """w and x of a neuron that is not saturated: |z| stays below 14."""
+    return _neuron(draw, draw.turn((QUARTERS, DECIMAL, WHOLE, Regime("sixteenths", 2.0**-4, 40, 2.0**-4))))
+
+
+def neuron_at_the_edge(draw: Draw) -> tuple[Array, Array]:
+    """Integers, zero weights, or zero inputs."""
+    w, x = _neuron(draw, draw.turn((Regime("few", 1.0, 2, dtype=int), WHOLE, QUARTERS)))
+    return draw.pick(((w, x), (w * 0, x), (w, x * 0)))
+
+
+def mild_neuron(draw: Draw) -> tuple[Array, Array]:
+    """w and x of ordinary size, for numerical derivatives."""
+    return _neuron(draw, draw.turn((QUARTERS, DECIMAL)))
+
+
+def _numbers(draw: Draw, regime: Regime, n: int) -> list[float]:
+    numbers: list[float] = regime.array(draw, n).tolist()
+    return numbers
+
+
+def _neuron(draw: Draw, regime: Regime) -> tuple[Array, Array]:
+    w, x = regime.weights(draw, 3), regime.array(draw, 2)
+    while abs(w[:2] @ x + w[2]) > 14:
+        x = x / 2
+    return w, x

@@ -1,0 +1,59 @@
+"""Designed inputs for 06_mlp, the training: a few rows, for steps that are followed; and tasks, to be learned."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from ...judging.draw import Array, Draw
+from ...plain.call import Source
+from .inputs import EIGHTHS
+
+# The function, the points where it is shown, and (hidden, epochs, batch_size, lr).
+CURVES: tuple[tuple[Callable[[Array], Array], tuple[float, float, int], tuple[int, int, int, float]], ...] = (
+    (np.square, (-1.5, 1.5, 16), (8, 400, 4, 0.1)),
+    (np.reciprocal, (0.5, 2.0, 16), (8, 300, 4, 0.1)),
+    (np.sin, (-np.pi, np.pi, 24), (12, 400, 8, 0.05)),
+)
+
+
+def steps(draw: Draw) -> tuple[Array, Array, Source, int, float, int]:
+    """X, y, the loss, hidden units, a learning rate, a seed: rows that differ, for one batch of all of them."""
+    X, y, loss = draw.turn((_to_targets, _to_classes))(draw, EIGHTHS.array(draw, draw.pick((3, 5)), 2))
+    return X, y, loss, draw.pick((3, 2, 4)), draw.pick((0.5, 0.25)), draw.integer(0, 999)
+
+
+def equal_rows(draw: Draw) -> tuple[Array, Array, Source, int, float, int]:
+    """The same with rows that are all equal, so that it does not matter which of them a batch has."""
+    n = draw.pick((5, 3, 7))
+    X, y, loss = draw.turn((_to_targets, _to_classes))(draw, np.repeat(EIGHTHS.array(draw, 1, 2), n, axis=0))
+    # The last row has the last class, so that all classes are there; training then sees it in one batch of all rows.
+    return X, np.repeat(y[-1:], n, axis=0), loss, draw.pick((3, 2)), draw.pick((0.5, 0.25)), draw.integer(0, 999)
+
+
+def _to_targets(draw: Draw, X: Array) -> tuple[Array, Array, Source]:
+    return X, EIGHTHS.array(draw, len(X), draw.pick((1, 3))), Source("mse")
+
+
+def _to_classes(draw: Draw, X: Array) -> tuple[Array, Array, Source]:
+    classes = [draw.integer(0, 1) for _i in range(len(X) - 1)]
+    return X, np.array([*classes, 2]), Source("softmax_cross_entropy")
+
+
+def xor(draw: Draw) -> tuple[Any, ...]:
+    X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+    return X, np.array([0, 1, 1, 0]), Source("softmax_cross_entropy"), 8, 400, 4, 0.5, draw.integer(0, 999) * 10
+
+
+def circles(draw: Draw) -> tuple[Any, ...]:
+    """Two concentric circles, for four hidden units."""
+    angle, inner = np.arange(40) * (2 * np.pi / 40), np.arange(40) % 2
+    X = np.where(inner, 0.5, 1.5)[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
+    return X, inner, Source("softmax_cross_entropy"), 4, 400, 10, 0.3, draw.integer(0, 999) * 10
+
+
+def curves(draw: Draw) -> tuple[Any, ...]:
+    """x², 1/x and sin x."""
+    function, (low, high, n), settings = draw.turn(CURVES)
+    x = np.linspace(low, high, n)[:, None]
+    return x, function(x), Source("mse"), *settings, draw.integer(0, 999) * 10
