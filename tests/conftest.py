@@ -18,7 +18,7 @@ from degrau.course.init import init_course
 from degrau.demo.desk import Sample
 from degrau.demo.run import make_demo
 from degrau.judging.judge import judge
-from degrau.judging.kernel import ask_here
+from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments
 from degrau.pack.pack import Pack
 from degrau.pack.prepare import prepare
@@ -49,7 +49,7 @@ def judge_function(pack: Pack) -> JudgeFunction:
 
     def judged(name: str, function: Callable[..., Any], language: Language = "en", seed: int = 0) -> ExerciseReport:
         assignment = next(a.name for a in assignments().values() if name in a.points)
-        return judge(prepare(pack, assignment, name, seed), ask_here(function), language)
+        return judge(prepare(pack, assignment, name, seed), Here(function), language)
 
     return judged
 

@@ -8,7 +8,7 @@ import pytest
 from degrau.authoring.gate import objections, objections_to
 from degrau.authoring.release import PUBLIC_SEED, public
 from degrau.judging.judge import judge
-from degrau.judging.kernel import ask_here
+from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments
 from degrau.pack.pack import Pack
 from degrau.pack.prepare import prepare
@@ -48,7 +48,7 @@ def test_the_public_checks_judge_the_whole_bank_rightly_and_nothing_else_earns_p
     probes = prepare(PACK, assignment, name, PUBLIC_SEED, public)
     assert objections_to(PACK, assignment, probes) == []
     for answer, function in TRIVIAL.items():
-        report = judge(probes, ask_here(function), "en")
+        report = judge(probes, Here(function), "en")
         assert (report.points > 0) == ((name, answer) in EARNED), (answer, report)
 
 

@@ -9,7 +9,7 @@ from degrau.base.text import LANGUAGES
 from degrau.demo.desk import Desk, as_file
 from degrau.grading.judgement import Run
 from degrau.judging.judge import judge
-from degrau.judging.kernel import ask_here
+from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments
 from degrau.notebooks.canonical import canonicalise
 from degrau.pack.prepare import prepare
@@ -78,7 +78,7 @@ def test_variants_get_the_same_verdicts_in_a_sandbox_as_in_this_process(pack, po
         for number, variant in enumerate(chosen):
             probes = prepare(pack, assignment, variant.exercise, PUBLIC_SEED, public)
             found = judge(probes, partial(there.call, f"variant_{number}"), "en")
-            here = judge(probes, ask_here(variant.function), "en")
+            here = judge(probes, Here(variant.function), "en")
             assert (found.status, found.points, found.mistakes) == (here.status, here.points, here.mistakes)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from degrau.judging.kernel import ThreadWatch, TookTooLong, Watch, ask_here
+from degrau.judging.kernel import Here, ThreadWatch, TookTooLong, Watch
 from degrau.plain.outcomes import Returned, TimedOut
 
 LONG = 30
@@ -63,7 +63,7 @@ ENDLESS = [loops, catches_exceptions, catches_everything, sleeps, large_integers
 
 @pytest.mark.parametrize("function", [*ENDLESS, regular_expression])
 def test_an_endless_call_is_interrupted_and_no_other_is_made(function) -> None:
-    ask = ask_here(function, seconds=0.1)
+    ask = Here(function, seconds=0.1)
     assert ask([(0,), (1,), (0,)], False) == [Returned(0), TimedOut(0.1), TimedOut(0.1)]
     assert ask([(0,)], False) == [Returned(0)]
 
@@ -87,7 +87,7 @@ def test_nothing_is_left_of_the_watch(kind) -> None:
 
 def test_what_cleans_up_after_a_call_is_not_interrupted() -> None:
     before = (warnings.filters[:], warnings.showwarning, np.geterr())
-    assert ask_here(catches_everything, seconds=0.1)([(1,)], False) == [TimedOut(0.1)]
+    assert Here(catches_everything, seconds=0.1)([(1,)], False) == [TimedOut(0.1)]
     assert (warnings.filters, warnings.showwarning, np.geterr()) == before
     assert sys.exc_info() == (None, None, None)
 
@@ -115,7 +115,7 @@ def test_an_exception_of_the_call_s_own_passes_through() -> None:
 
 def test_another_thread_has_no_watch() -> None:
     found: list[object] = []
-    thread = threading.Thread(target=lambda: found.extend(ask_here(lambda x: x, seconds=0.001)([(2,)], False)))
+    thread = threading.Thread(target=lambda: found.extend(Here(lambda x: x, seconds=0.001)([(2,)], False)))
     thread.start()
     thread.join()
     assert found == [Returned(2)]

@@ -1,17 +1,17 @@
 """Answers that kept every law are not looked into again; whatever differs from them is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
+from degrau.judging.ask import Ask, Told
 from degrau.judging.draw import Args
 from degrau.judging.judge import judge
-from degrau.judging.kernel import ask_here
+from degrau.judging.kernel import Here
 from degrau.judging.probes import Probes
-from degrau.judging.transcript import Ask
 from degrau.judging.types import Property
 from degrau.pack.prepare import prepare
 from degrau.plain import codec
@@ -59,15 +59,13 @@ class Looking:
 
 def said(function: Callable[..., Any]) -> Ask:
     """What the function answers, as if a box had said it."""
-    ask = ask_here(function)
+    ask = Here(function)
 
-    def asked(calls: Sequence[Args], iterate: bool) -> list[Outcome]:
-        return [
-            replace(outcome, said=codec.encode(outcome.value)) if isinstance(outcome, Returned) else outcome
-            for outcome in ask(calls, iterate)
-        ]
+    def outcome(*args: Any) -> Outcome:
+        (found,) = ask([args])
+        return replace(found, said=codec.encode(found.value)) if isinstance(found, Returned) else found
 
-    return asked
+    return Told(outcome)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from degrau.base import disk as once
 from degrau.judging.judge import judge
-from degrau.judging.kernel import ask_here
+from degrau.judging.kernel import Here
 from degrau.judging.probes import from_bytes, to_bytes
 from degrau.judging.registry import assignments
 from degrau.pack import prepare as kept
@@ -50,7 +50,7 @@ def test_verdicts_by_kept_probes_are_those_by_new_ones(pack, assignment) -> None
         again = from_bytes(exercise, to_bytes(new), pack.names(assignment))
         variants = [v for v in pack.bank(assignment) if v.exercise == exercise.name]
         for variant in (variants[0], *variants[1::5], variants[-1]):
-            reports = [judge(probes, ask_here(variant.function), "pt") for probes in (new, again)]
+            reports = [judge(probes, Here(variant.function), "pt") for probes in (new, again)]
             assert to_text(reports[0]) == to_text(reports[1]), variant.id
 
 

@@ -5,7 +5,7 @@ import warnings
 import numpy as np
 import pytest
 
-from degrau.judging.kernel import ask_here
+from degrau.judging.kernel import Here
 from degrau.plain import codec
 from degrau.plain.call import Call, Script, Source, generator
 from degrau.plain.cell import Cell
@@ -71,7 +71,7 @@ def here():
     warnings.resetwarnings()
 
     def ask(name: str, calls, iterate: bool = False) -> list[Outcome]:
-        return ask_here(names[name])(calls, iterate)
+        return Here(names[name])(calls, iterate)
 
     return ask
 

@@ -5,7 +5,7 @@ import sys
 import numpy as np
 import pytest
 
-from degrau.judging.kernel import ask_here
+from degrau.judging.kernel import Here
 from degrau.plain.involved import involved
 from degrau.report.card import first_failed
 
@@ -54,7 +54,7 @@ def test_a_notebook_in_the_sandbox_and_a_kernel_tell_the_same(judge_function, bo
 
     list(box.run([("adaline_output", "def adaline_output(X, w, b):\n    return w @ X + b")]))
     (there,) = box.call("adaline_output", [(X, W, 0.0)])
-    (here,) = ask_here(adaline_output)([(X, W, 0.0)], False)
+    (here,) = Here(adaline_output)([(X, W, 0.0)], False)
     assert here.involved == there.involved == (("w", "array", (3,)), ("X", "array", (2, 3)))
     assert first_failed(judge_function("adaline_output", adaline_output)).message.splitlines()[2:4] == [
         "`w` has shape (1,)",

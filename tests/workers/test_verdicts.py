@@ -13,7 +13,7 @@ from degrau.course.grade import grade_course
 from degrau.demo.desk import Desk
 from degrau.grading import judgement as notebook
 from degrau.judging.judge import judge
-from degrau.judging.kernel import ask_here
+from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments
 from degrau.pack import pack as fingerprints
 from degrau.pack.pack import Pack, fingerprint
@@ -74,7 +74,7 @@ def test_what_has_not_changed_is_not_judged_again_unless_that_is_asked_for(
 def test_a_verdict_comes_back_whole_from_where_it_is_kept(pack) -> None:
     for assignment in (PERCEPTRON, "03_activations"):
         for variant in pack.bank(assignment)[::9]:
-            report = judge(load(assignment, variant.exercise), ask_here(variant.function), "pt")
+            report = judge(load(assignment, variant.exercise), Here(variant.function), "pt")
             # As text, for NaN is not equal to itself.
             assert to_text(from_text(to_text(report))) == to_text(report)
             assert repr(from_text(to_text(report))) == repr(report)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..base.progress import OnProgress
 from ..base.text import Language
 from ..judging.judge import judge
-from ..judging.kernel import ask_here
+from ..judging.kernel import Here
 from ..judging.probes import load
 from ..judging.registry import assignments
 from ..pack.bank import Variant
@@ -38,7 +38,7 @@ def shown(pack: Pack, assignment: str, language: Language) -> dict[str, list[Sho
     found: dict[str, list[Shown]] = {}
     for variant in pack.bank(assignment):
         if not variant.right:
-            report = judge(load(assignments()[assignment], variant.exercise), ask_here(variant.function), language)
+            report = judge(load(assignments()[assignment], variant.exercise), Here(variant.function), language)
             card = Markup(card_html(report, language, public=True))
             found.setdefault(variant.exercise, []).append(Shown(variant, report, card))
     return found

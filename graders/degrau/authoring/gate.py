@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..judging.judge import judge
-from ..judging.kernel import ask_here
+from ..judging.kernel import Here
 from ..judging.probes import Probes
 from ..judging.tolerance import Function
 from ..pack.bank import Variant
@@ -30,14 +30,14 @@ def objections_to(pack: Pack, assignment: str, probes: Probes) -> list[str]:
 
 def _objections(pack: Pack, assignment: str, probes: Probes) -> Iterator[str]:
     name = probes.exercise.name
-    reference = judge(probes, ask_here(pack.reference(assignment)[name]), "en")
+    reference = judge(probes, Here(pack.reference(assignment)[name]), "en")
     if not reference.full:
         yield f"{name}: the reference gets {_score(reference)}: {_said(reference)}"
-    blank = judge(probes, ask_here(_blank(pack, assignment, name)), "en")
+    blank = judge(probes, Here(_blank(pack, assignment, name)), "en")
     if blank.points != 0 or blank.status != "blank":
         yield f"{name}: the blank function gets {_score(blank)}, status {blank.status}"
     for variant in (v for v in pack.bank(assignment) if v.exercise == name):
-        yield from _about(variant, judge(probes, ask_here(variant.function), "en"))
+        yield from _about(variant, judge(probes, Here(variant.function), "en"))
 
 
 def _blank(pack: Pack, assignment: str, name: str) -> Function:

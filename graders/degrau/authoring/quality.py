@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..judging.judge import judge
-from ..judging.kernel import TookTooLong, ask_here, watch
+from ..judging.kernel import Here, TookTooLong, watch
 from ..judging.registry import assignments
 from ..pack.pack import Pack
 from ..pack.prepare import prepare
@@ -92,7 +92,7 @@ def _source(pack: Pack, assignment: str, name: str) -> str:
 
 
 def _judged(pack: Pack, assignment: str, name: str, seed: int, function: Callable[..., Any]) -> ExerciseReport:
-    return judge(prepare(pack, assignment, name, seed), ask_here(function), "en")
+    return judge(prepare(pack, assignment, name, seed), Here(function), "en")
 
 
 def is_killed(pack: Pack, assignment: str, mutant: Mutant, seeds: tuple[int, ...]) -> bool:

@@ -1,4 +1,7 @@
-"""Files: what tells whether something has changed, and writing the whole of a file or nothing of it."""
+"""What is on the disk: digests that tell whether it has changed, files written whole, and what is kept there.
+
+What is kept is kept by keys, in a folder of one user that no student's code sees; the oldest makes room.
+"""
 
 import hashlib
 import json
@@ -14,6 +17,13 @@ from typing import Any, TypeVar
 import diskcache
 from platformdirs import user_cache_path
 
+# Of 4 KiB, in the memory of each process.
+PAGES = 256
+# A disk that is full, or may only be read, costs time and nothing else.
+FAULTS = (OSError, sqlite3.Error, diskcache.Timeout)
+MOST_BYTES = 2**28
+T = TypeVar("T")
+
 
 def digest(*parts: str) -> str:
     """A short digest of these texts, each told apart from its neighbours."""
@@ -21,8 +31,8 @@ def digest(*parts: str) -> str:
 
 
 def digest_of_file(path: Path) -> str:
-    """The digest of what a file holds; of one that is not there, that of its absence."""
-    return digest(path.read_bytes().hex() if path.is_file() else "")
+    """The digest of what a file holds; nothing for one that is not there."""
+    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest() if path.is_file() else ""
 
 
 def digest_of_folder(folder: Path) -> str:
@@ -54,14 +64,6 @@ def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
     except BaseException:
         os.unlink(part)
         raise
-
-
-# Of 4 KiB, in the memory of each process.
-PAGES = 256
-# A disk that is full, or may only be read, costs time and nothing else.
-FAULTS = (OSError, sqlite3.Error, diskcache.Timeout)
-MOST_BYTES = 2**28
-T = TypeVar("T")
 
 
 def kept_in(folder: Path, most_bytes: int) -> Any:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 
 # Told of a long job: how many of how many are done, and in words what is next.
@@ -43,15 +43,20 @@ def watched() -> Iterator[Stopwatch]:
         _watch.reset(token)
 
 
-@contextmanager
-def stage(name: str) -> Iterator[None]:
+class _Stage:
+    """A stage of a stopwatch that runs."""
+
+    def __init__(self, watch: Stopwatch, name: str) -> None:
+        self._watch, self._name = watch, name
+
+    def __enter__(self) -> None:
+        self._watch.switch(self._name)
+
+    def __exit__(self, *error: object) -> None:
+        self._watch.switch(None)
+
+
+def stage(name: str) -> AbstractContextManager[None]:
     """This stage, for a stopwatch if one runs."""
     watch = _watch.get()
-    if watch is None:
-        yield
-        return
-    watch.switch(name)
-    try:
-        yield
-    finally:
-        watch.switch(None)
+    return nullcontext() if watch is None else _Stage(watch, name)

@@ -5,10 +5,8 @@ the same, what was made for it is where it was put, and nobody but degrau has wr
 in a file can be looked at like that; with any other, everything is entered each time.
 """
 
-import hashlib
 import json
-import os
-from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import cache
 from importlib.metadata import version
@@ -17,7 +15,7 @@ from typing import Any
 
 import degrau
 
-from ..base.disk import digest
+from ..base.disk import digest, digest_of_file, digest_of_folder, write_whole
 from ..base.text import Text
 from .directory import CONFIG, VERDICTS, settings_of
 from .grades import Grade, Submission
@@ -67,12 +65,9 @@ class Books:
             return
         state = self._state(gradebook, str(pack))
         text = json.dumps({"gradebook": gradebook, "pack": str(pack), "state": state, "entries": self._entries})
-        half = self._path.with_suffix(f".{os.getpid()}")
-        try:
-            half.write_text(text, "utf-8")
-            half.replace(self._path)
-        except OSError:
-            half.unlink(missing_ok=True)
+        # Without it, all is entered the next time, and nothing is lost.
+        with suppress(OSError):
+            write_whole(self._path, text.encode(), 0o600)
 
     def _state(self, gradebook: str, pack: str) -> str:
         """What all entries hang on."""
@@ -81,7 +76,7 @@ class Books:
         book = _stat(self._root / gradebook.removeprefix(SQLITE))
         # What the file sets may come from the environment, or from another file.
         set_now = _digest_of(self._root / CONFIG), repr(settings_of(self._root))
-        return digest(*set_now, book, _digest_of_folder(self._root / "source"), _program(pack))
+        return digest(*set_now, book, digest_of_folder(self._root / "source"), _program(pack))
 
     def _files(self, submission: Submission) -> str:
         """The submission's files, and what was made of them."""
@@ -93,7 +88,7 @@ class Books:
 def _program(pack: str) -> str:
     """degrau, the course pack, and the libraries that make pages and rows."""
     packed = (Path(pack) / "solutions", Path(pack) / "assignments")
-    return digest(*map(_digest_of_folder, (PACKAGE, *packed)), *(f"{name} {version(name)}" for name in LIBRARIES))
+    return digest(*map(digest_of_folder, (PACKAGE, *packed)), *(f"{name} {version(name)}" for name in LIBRARIES))
 
 
 def _below(folder: Path, submission: Submission) -> list[Path]:
@@ -101,23 +96,11 @@ def _below(folder: Path, submission: Submission) -> list[Path]:
     return sorted(path for path in own.rglob("*") if path.is_symlink() or not path.is_dir())
 
 
-def _digest_of_folder(folder: Path) -> str:
-    """The names and contents of the files in a folder, without what Python compiles beside them."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    return digest(*_named(sorted(files), folder))
-
-
-def _named(files: Iterable[Path], folder: Path) -> Iterable[str]:
-    for path in files:
-        yield path.relative_to(folder).as_posix()
-        yield _digest_of(path)
-
-
 def _digest_of(path: Path) -> str:
     """A file's name and content; of a large or special one, what the file system says of it."""
     if path.is_symlink() or not path.is_file() or path.stat().st_size > MOST_READ:
         return f"{path.name} {_stat(path)}"
-    return f"{path.name} {hashlib.blake2b(path.read_bytes()).hexdigest()}"
+    return f"{path.name} {digest_of_file(path)}"
 
 
 def _stat(path: Path) -> str:

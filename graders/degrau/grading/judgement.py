@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -20,7 +19,7 @@ from ..pack.pack import Pack, fingerprint
 from ..pack.prepare import kept_probes
 from ..plain.cell import may_name
 from ..report.types import ExerciseReport, Report
-from ..sandbox.answers import SandboxedAnswers
+from ..sandbox.answers import Boxed, SandboxedAnswers
 from ..sandbox.limits import Limits
 from ..sandbox.machine import Pool
 from ..sandbox.tiers import Tier
@@ -87,7 +86,7 @@ def judge_work(work: Work, run: Run, pool: Pool, known: Mapping[str, ExerciseRep
                 continue
             report = known.get(key)
             if report is None:
-                ask, ask_afresh = (partial(asked.call, exercise.name) for asked in (answers, afresh))
+                ask, ask_afresh = (Boxed(asked, exercise.name) for asked in (answers, afresh))
                 with stage("inputs and references, once a class"):
                     probes = run.probes(work.assignment, exercise.name)
                 with stage("compare, shrink, explain"):

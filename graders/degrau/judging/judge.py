@@ -14,10 +14,11 @@ from ..base.text import Language, _
 from ..plain.call import value_words
 from ..plain.outcomes import Crashed, Missing, NotPlain, Raised, TimedOut
 from ..report.types import ExerciseReport, PropertyReport, Status
+from .ask import Ask
 from .diagnosis import hints, recognise
 from .draw import Args, Inputs
 from .probes import Probes
-from .transcript import Afresh, Ask, Transcript
+from .transcript import Afresh, Transcript
 from .types import Property
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation, Warned, WrongValue
 

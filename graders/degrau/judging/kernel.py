@@ -20,34 +20,35 @@ from ..plain import codec
 from ..plain.call import call
 from ..plain.involved import involved
 from ..plain.outcomes import LINES, MESSAGE, NotPlain, Outcome, Raised, Returned, TimedOut
+from .ask import Ask
 from .draw import Args
-from .transcript import Ask
 
 
-def ask_here(function: Callable[..., Any], seconds: float = math.inf, together: float = math.inf) -> Ask:
-    """Asks `function` itself; every call gets its own copy of the arguments.
+class Here(Ask):
+    """A function of this process; every call gets its own copy of the arguments.
 
-    A call gets so many seconds, and so do the calls of one batch together; after one that takes longer no other is
+    A call gets so many seconds, and so do the calls of one batch `together`; after one that takes longer no other is
     made: they count as too long as well.
     """
-    own = getattr(function, "__name__", "")
-    names = {**_names_beside(function), own: function}
 
-    def ask(calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
+    def __init__(self, function: Callable[..., Any], seconds: float = math.inf, together: float = math.inf) -> None:
+        self._function = function
+        self._seconds, self._together = seconds, together
+        self._names = {**_names_beside(function), getattr(function, "__name__", ""): function}
+
+    def __call__(self, calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
         limit = sys.getrecursionlimit()
         outcomes: list[Outcome] = []
         try:
-            with watch(seconds, together) as clock:
+            with watch(self._seconds, self._together) as clock:
                 for args in calls:
-                    job = partial(_outcome, function, _copied(args), names, iterate)
+                    job = partial(_outcome, self._function, _copied(args), self._names, iterate)
                     outcomes.append(clock.call(job) if clock else job())
         except TookTooLong:
-            outcomes += [TimedOut(seconds)] * (len(calls) - len(outcomes))
+            outcomes += [TimedOut(self._seconds)] * (len(calls) - len(outcomes))
         finally:
             sys.setrecursionlimit(limit)
         return outcomes
-
-    return ask
 
 
 def _outcome(function: Callable[..., Any], args: Args, names: Mapping[str, Any], iterate: bool) -> Outcome:

@@ -15,6 +15,7 @@ import numpy as np
 from ..base.text import Text
 from ..plain import codec
 from ..plain.call import Source, call
+from ..plain.codec import Calls
 from ..plain.outcomes import NotPlain, Outcome, Raised, Returned
 from .draw import Args
 from .laws import Expected
@@ -102,7 +103,7 @@ class Probes:
 
     exercise: Exercise
     examples: Mapping[str, tuple[Args, ...]]
-    calls: tuple[Args, ...]
+    calls: Calls
     facts: KnownFacts
     mistakes: Callable[[], tuple[KnownMistake, ...]]
     lawful: set[bytes] = field(default_factory=set)
@@ -233,7 +234,7 @@ def _outcome(plain: list[Any]) -> Outcome:
 
 
 def _probes(exercise: Exercise, plain: dict[str, Any], references: Mapping[str, Function]) -> Probes:
-    calls = tuple(tuple(args) for args in plain["calls"])
+    calls = Calls(tuple(args) for args in plain["calls"])
     facts = KnownFacts(
         exercise,
         {k: {part: _expected(e) for part, e in right.items()} for k, right in plain["right"]},

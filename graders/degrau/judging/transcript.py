@@ -1,7 +1,7 @@
 """What a student's function answered: every call of the probes, asked in one batch, and further ones as needed."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -10,12 +10,12 @@ import numpy as np
 from ..plain.call import Call, value_words
 from ..plain.outcomes import Crashed, Outcome, Raised, Returned, TimedOut
 from ..report.types import Curve
+from .ask import Ask
 from .draw import Args
 from .laws import Answer, Expected
 from .probes import Probes, key
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation
 
-Ask = Callable[[Sequence[Args], bool], list[Outcome]]
 REPEATED = 12
 WIDE, FEWEST = 5.0, 12
 # Nearer to each other than this, numbers are the same: where expm1(x) is x, exp(x) − 1 is 0.

@@ -6,12 +6,13 @@ from functools import cache, lru_cache
 
 from ..base.disk import digest, once
 from ..judging.draw import Args, Inputs, corpus
-from ..judging.kernel import ask_here
+from ..judging.kernel import Here
 from ..judging.laws import Answer
 from ..judging.probes import Key, KnownFacts, KnownMistake, Probes, from_bytes, key, to_bytes
 from ..judging.registry import assignments
 from ..judging.types import Exercise
 from ..plain.call import Call
+from ..plain.codec import Calls
 from .pack import Pack, fingerprint
 
 Make = Callable[[Inputs, int, int | None], tuple[Args, ...]]
@@ -27,7 +28,7 @@ def prepare(pack: Pack, assignment: str, name: str, seed: int, make: Make = corp
     @cache
     def mistakes() -> tuple[KnownMistake, ...]:
         return tuple(
-            KnownMistake(v.id, v.title, v.explanation, v.erratum, tuple(ask_here(v.function)(calls, exercise.iterable)))
+            KnownMistake(v.id, v.title, v.explanation, v.erratum, tuple(Here(v.function)(calls, exercise.iterable)))
             for v in pack.bank(assignment)
             if v.exercise == name and v.title is not None and v.explanation is not None
         )
@@ -54,7 +55,7 @@ def kept_probes(pack: Pack, assignment: str, name: str, seed: int) -> Probes:
 
 def _plan(
     exercise: Exercise, facts: KnownFacts, make: Callable[[Inputs, int | None], tuple[Args, ...]]
-) -> tuple[dict[str, tuple[Args, ...]], tuple[Args, ...]]:
+) -> tuple[dict[str, tuple[Args, ...]], Calls]:
     """The examples by property, and every call that they lead to, found by running the laws on the right answers."""
     examples: dict[str, tuple[Args, ...]] = {}
     calls: dict[Key, Args] = {}
@@ -71,4 +72,4 @@ def _plan(
         examples[prop.name] = make(prop.inputs, prop.count)
         for args in examples[prop.name]:
             prop.law(answer, facts, *args)
-    return examples, tuple(calls.values())
+    return examples, Calls(calls.values())

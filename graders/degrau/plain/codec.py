@@ -8,6 +8,7 @@ and copies arrays, so that they can be written to.
 
 import struct
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 import msgpack
@@ -31,6 +32,15 @@ MOST_ITEMS = 2**16
 MOST_DIGITS = 400
 PLAIN = frozenset((type(None), bool, int, float, complex, str, bytes, ndarray))
 AS_IS = frozenset((type(None), bool, float, bytes))
+
+
+class Calls(tuple[tuple[Any, ...], ...]):
+    """The arguments of some calls, which many are asked: they are encoded once."""
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """The bytes of a list of them."""
+        return encode([list(args) for args in self])
 
 
 class NotPlainError(TypeError):

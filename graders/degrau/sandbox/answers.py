@@ -8,6 +8,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from ..base.progress import stage
+from ..judging.ask import Ask
+from ..judging.draw import Args
 from ..plain.cell import Cell
 from ..plain.outcomes import Crashed, Missing, Outcome, Raised, TimedOut
 from .box import Box, BoxDied
@@ -62,7 +64,8 @@ class SandboxedAnswers:
                 return outcomes + [last] * (len(calls) - len(outcomes))
             try:
                 with stage("call the functions"):
-                    for outcome in box.call(function, calls[len(outcomes) :], iterate):
+                    left = calls[len(outcomes) :] if outcomes else calls
+                    for outcome in box.call(function, left, iterate):
                         outcomes.append(self._explained(function, outcome))
             except BoxDied as death:
                 self._box = None
@@ -117,3 +120,13 @@ class SandboxedAnswers:
                 return
             guilty = done - 1 if death.late or done == len(cells) else done
             self.failed[cells[max(0, guilty)].id] = death.outcome
+
+
+class Boxed(Ask):
+    """One function of a notebook whose cells run in a box."""
+
+    def __init__(self, answers: SandboxedAnswers, function: str) -> None:
+        self._answers, self._function = answers, function
+
+    def __call__(self, calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
+        return self._answers.call(self._function, calls, iterate)

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from ..plain import codec
+from ..plain.codec import Calls
 from ..plain.outcomes import Crashed, Outcome, Raised, Returned, TimedOut
 from . import replies
 from .limits import Limits
@@ -23,9 +24,6 @@ from .process import Deadline, Process, Started, Zygote
 from .tiers import Tier
 
 KILLED_WITHIN = 10.0
-# The calls of so many functions are kept encoded, by the identity of the tuple that holds them.
-MOST_KEPT = 256
-_kept: dict[int, tuple[tuple[tuple[Any, ...], ...], bytes]] = {}
 T = TypeVar("T")
 # While so many replies are to come, they are read some at a time: to be woken for each of them costs both sides more
 # than to answer it.
@@ -120,7 +118,11 @@ class Box:
 
         `iterate`: the items of an iterable that it returns are its answer.
         """
-        request = {"function": function, "calls": _encoded(calls), "iterate": iterate}
+        request = {
+            "function": function,
+            "calls": (calls if isinstance(calls, Calls) else Calls(calls)).encoded,
+            "iterate": iterate,
+        }
         total = self._deadline(self._limits.batch_seconds)
         answers = self._ask(request, len(calls), self._limits.call_seconds, total)
         for args, said in zip(calls, answers, strict=True):
@@ -233,18 +235,6 @@ class Box:
         outside = self._replies >= 0 and self._process.was_ended()
         self.close()
         return BoxDied(outcome, late, outside)
-
-
-def _encoded(calls: Sequence[tuple[Any, ...]]) -> bytes:
-    """The arguments of these calls, as the box reads them; those of a whole class are encoded once."""
-    if not isinstance(calls, tuple):
-        return codec.encode([list(args) for args in calls])
-    kept = _kept.get(id(calls))
-    if kept is None or kept[0] is not calls:
-        if len(_kept) >= MOST_KEPT:
-            del _kept[next(iter(_kept))]
-        kept = _kept[id(calls)] = calls, codec.encode([list(args) for args in calls])
-    return kept[1]
 
 
 def _encodable(text: str) -> str:

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from ..base.text import LANGUAGES, Language, _
+from ..judging.ask import Ask
 from ..judging.judge import blank_report, judge
-from ..judging.kernel import ask_here
+from ..judging.kernel import Here
 from ..judging.probes import Probes
 from ..judging.probes import load as read_probes
 from ..judging.registry import assignments, by_function, which
-from ..judging.transcript import Ask
 from ..report.card import card_text, paragraph_text, points_words
 from ..report.html import card_html, paragraph_html
 from ..report.table import table_html, table_text
@@ -107,7 +107,7 @@ def progress() -> None:
 
 def _asked(function: Function) -> Ask:
     """The function in this kernel, with the time limits of grading."""
-    return ask_here(function, Limits.call_seconds, Limits.batch_seconds)
+    return Here(function, Limits.call_seconds, Limits.batch_seconds)
 
 
 def _exercise_of(function: Function) -> str:

@@ -1,7 +1,6 @@
 """The public checks of a whole notebook file, for students: no solutions are needed, and none are there."""
 
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 from ..base.text import _
@@ -11,7 +10,7 @@ from ..notebooks.messages import Unreadable
 from ..notebooks.read import read
 from ..notebooks.release import bare_cells, functions_in
 from ..report.types import Report
-from ..sandbox.answers import SandboxedAnswers
+from ..sandbox.answers import Boxed, SandboxedAnswers
 from ..sandbox.machine import Pool
 from .check import load, spoken
 
@@ -39,7 +38,5 @@ def check_file(path: Path, pool: Pool) -> Report:
         return Report(str(path), None, language, None, (), error=error.message.to(language))
     assignment = assignments()[found]
     with SandboxedAnswers(bare_cells(notebook), pool) as answers:
-        reports = [
-            judge(load(assignment.name, e.name), partial(answers.call, e.name), language) for e in assignment.exercises
-        ]
+        reports = [judge(load(assignment.name, e.name), Boxed(answers, e.name), language) for e in assignment.exercises]
     return Report(str(path), assignment.name, language, pool.tier.name, tuple(reports))
