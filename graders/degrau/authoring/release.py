@@ -13,10 +13,10 @@ from ..base.disk import write_whole
 from ..base.progress import OnProgress
 from ..base.text import LANGUAGES, Language
 from ..judging import probes as probe_file
-from ..judging.draw import Args, Inputs, corpus, designed
+from ..judging.draw import Args, Inputs
 from ..judging.registry import assignments
 from ..pack.pack import Pack
-from ..pack.prepare import prepare_all
+from ..pack.prepare import corpus, designed, prepare_all
 from ..pack.source import STUB, AuthoringError, read_source, source_notebook
 
 PUBLIC_SEED = 1

@@ -11,7 +11,6 @@ import numpy.typing as npt
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DataObject
-from functools import lru_cache
 
 T = TypeVar("T")
 Args = tuple[Any, ...]
@@ -78,22 +77,3 @@ class Found:
         return options[self.integer(0, len(options) - 1)]
 
     turn = pick
-
-
-SMALL, DESIGNED, GENERATED = 12, 48, 48
-
-
-@lru_cache(maxsize=512)
-def corpus(inputs: Inputs, seed: int, count: int | None = None) -> tuple[Args, ...]:
-    """The examples that a property is judged on when a class is graded: `count` designed ones, or as many as needed."""
-    if count is not None:
-        return tuple(inputs(Designed(seed, i)) for i in range(count))
-    from .search import generate
-
-    return designed(inputs, seed) + generate(inputs, GENERATED, seed)
-
-
-def designed(inputs: Inputs, seed: int) -> tuple[Args, ...]:
-    """Small examples, the ones a person would try first, then one regime of magnitudes after the other."""
-    small = tuple(inputs(Small(seed, i)) for i in range(SMALL))
-    return small + tuple(inputs(Designed(seed, i)) for i in range(DESIGNED))

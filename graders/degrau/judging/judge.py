@@ -184,7 +184,6 @@ SMALL_ENOUGH = 8
 # An example of so many times as many numbers may still be the easier one to read.
 READABLE, MOST_TIMES = 2, 100
 Failure = tuple[Args, Violation]
-Try = Callable[[Args], Violation | None]
 
 
 def size(args: Args) -> tuple[int, int]:
@@ -201,7 +200,7 @@ def _numbers(args: Args) -> int:
     return sum(arg.size if isinstance(arg, ndarray) else 1 for arg in args)
 
 
-def smallest(inputs: Inputs, failures: list[Failure], attempt: Try | None) -> Failure:
+def smallest(inputs: Inputs, failures: list[Failure], attempt: Callable[[Args], Violation | None] | None) -> Failure:
     """The smallest failure known, made smaller still by `attempt` where it is too large to take in at a glance."""
     fewest = min(_numbers(args) for args, _ in failures)
     few = [failure for failure in failures if _numbers(failure[0]) <= READABLE * fewest]

@@ -1,5 +1,7 @@
 """What Hypothesis does here: it generates examples, and shrinks the ones that fail."""
 
+from collections.abc import Callable
+
 import hypothesis
 from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
@@ -7,10 +9,10 @@ from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, CONSTA
 from hypothesis.internal.constants_ast import Constants
 
 from .draw import Args, Found, Inputs
-from .judge import Try
 from .violations import Violation
 
 SEARCHED = 40
+Try = Callable[[Args], Violation | None]
 
 
 class Reproducible(HypothesisProvider):

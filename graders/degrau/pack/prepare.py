@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from ..base.disk import digest, once
-from ..judging.draw import Args, Inputs, corpus
+from ..judging.draw import Args, Designed, Inputs, Small
 from ..judging.kernel import Here
 from ..judging.laws import Answer
 from ..judging.probes import Key, KnownFacts, KnownMistake, Probes, from_bytes, key, to_bytes
@@ -16,6 +16,23 @@ from ..plain.codec import Calls
 from .pack import Pack, fingerprint
 
 Make = Callable[[Inputs, int, int | None], tuple[Args, ...]]
+SMALL, DESIGNED, GENERATED = 12, 48, 48
+
+
+@lru_cache(maxsize=512)
+def corpus(inputs: Inputs, seed: int, count: int | None = None) -> tuple[Args, ...]:
+    """The examples that a property is judged on when a class is graded: `count` designed ones, or as many as needed."""
+    if count is not None:
+        return tuple(inputs(Designed(seed, i)) for i in range(count))
+    from ..judging.search import generate
+
+    return designed(inputs, seed) + generate(inputs, GENERATED, seed)
+
+
+def designed(inputs: Inputs, seed: int) -> tuple[Args, ...]:
+    """Small examples, the ones a person would try first, then one regime of magnitudes after the other."""
+    small = tuple(inputs(Small(seed, i)) for i in range(SMALL))
+    return small + tuple(inputs(Designed(seed, i)) for i in range(DESIGNED))
 
 
 @lru_cache(maxsize=256)
