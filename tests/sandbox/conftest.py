@@ -3,10 +3,12 @@
 import os
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from degrau.base.disk import user_cache
 from degrau.plain.cell import Cell
 from degrau.plain.outcomes import Outcome
 from degrau.sandbox import machine
@@ -52,6 +54,12 @@ def box(tier: Tier) -> Iterator[Box]:
 @pytest.fixture
 def processes_below() -> Callable[[int], set[int]]:
     return below
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_is_open(own_cache: Path) -> None:
+    """What this process keeps open from its first judging on is no trace of a test."""
+    user_cache()
 
 
 @pytest.fixture(autouse=True)

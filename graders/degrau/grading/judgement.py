@@ -17,14 +17,14 @@ from ..judging.registry import assignments
 from ..notebooks.canonical import Canonical, Work
 from ..pack.pack import Pack, fingerprint
 from ..pack.prepare import kept_probes
-from ..plain.cell import may_name
 from ..report.types import ExerciseReport, Report
-from ..sandbox.answers import Boxed, SandboxedAnswers
+from ..sandbox.answers import Boxed, Place, SandboxedAnswers
 from ..sandbox.limits import Limits
 from ..sandbox.machine import Pool
 from ..sandbox.tiers import Tier
 from .submission import Submissions
 
+LEFT_OUT = _("Cells that took too long were left out, or only their functions taken: {cells}.")
 EARLIER = _("It uses {names}, which does not pass either: start there.")
 
 
@@ -55,7 +55,7 @@ class Run:
         return {
             name: digest(fingerprint(self.pack, work.assignment, name), name, *shared)
             for name in assignments()[work.assignment].points
-            if any(cell.id == name or may_name(cell.source, name) for cell in work.cells)
+            if work.writes(name)
         }
 
 
@@ -67,34 +67,60 @@ class Judgement:
     """The verdict on it."""
     learnt: Mapping[str, ExerciseReport]
     """The verdicts that were not known before, by their keys."""
+    notes: tuple[Text, ...] = ()
+    """What is to be said of how the cells ran."""
 
     def of(self, canonical: Canonical, name: str) -> Report:
         """The report under the name of its notebook, with what is to be said of that."""
-        notes = tuple(note.to(self.report.language) for note in canonical.notes)
+        notes = tuple(note.to(self.report.language) for note in (*canonical.notes, *self.notes))
         return replace(self.report, notebook=name, notes=notes)
 
 
 def judge_work(work: Work, run: Run, pool: Pool, known: Mapping[str, ExerciseReport]) -> Judgement:
-    """Judges what is not known yet; the boxes in which the code runs come from the pool."""
-    reports, learnt = [], {}
-    keys = run.keys(work)
-    with SandboxedAnswers(work.cells, pool) as answers, answers.afresh() as afresh:
-        for exercise in assignments()[work.assignment].exercises:
-            key = keys.get(exercise.name)
-            if key is None:
-                reports.append(blank_report(exercise.name, exercise.properties, work.language))
-                continue
-            report = known.get(key)
-            if report is None:
-                ask, ask_afresh = (Boxed(asked, exercise.name) for asked in (answers, afresh))
-                with stage("inputs and references, once a class"):
-                    probes = run.probes(work.assignment, exercise.name)
-                with stage("compare, shrink, explain"):
-                    report = learnt[key] = judge(probes, ask, work.language, ask_afresh)
-            reports.append(report)
+    """Judges a submission that is not known yet; the boxes in which the code runs come from the pool.
+
+    Each function is judged where its check stands. One that lost points there, and may be better by what later cells
+    write, is asked once more when all have run; the better of both counts.
+    """
+    keys, no_cells = run.keys(work), tuple[str, ...]()
+    if keys and all(key in known for key in keys.values()):
+        found, left_out, over = {name: known[key] for name, key in keys.items()}, no_cells, True
+    else:
+        # All or none: a function may have left something for the next.
+        found, left_out, over = _judged(work, run, pool, list(keys))
+    reports = [
+        found.get(e.name) or blank_report(e.name, e.properties, work.language)
+        for e in assignments()[work.assignment].exercises
+    ]
     sources = {cell.id: cell.source for cell in work.cells}
     explained = tuple(_with_earlier_cause(r, reports, sources.get(r.name, ""), work.language) for r in reports)
-    return Judgement(Report(work.assignment, work.assignment, work.language, run.tier.name, explained), learnt)
+    # What the clock on the wall decided may be decided otherwise the next time.
+    learnt = {} if over else {keys[name]: report for name, report in found.items() if keys[name] not in known}
+    notes = (LEFT_OUT.filled(cells=", ".join(left_out)),) if left_out else ()
+    return Judgement(Report(work.assignment, work.assignment, work.language, run.tier.name, explained), learnt, notes)
+
+
+def _judged(
+    work: Work, run: Run, pool: Pool, names: Sequence[str]
+) -> tuple[dict[str, ExerciseReport], tuple[str, ...], bool]:
+    """The reports on these functions, the cells that took too long, and whether the notebook's time was over."""
+    places = {name: Place(work.place(name), work.last_place(name)) for name in names}
+    found: dict[str, ExerciseReport] = {}
+    with SandboxedAnswers(work.cells, pool, places) as answers, answers.afresh() as afresh:
+
+        def judged(name: str, at_end: bool = False) -> ExerciseReport:
+            with stage("inputs and references, once a class"):
+                probes = run.probes(work.assignment, name)
+            with stage("compare, shrink, explain"):
+                return judge(probes, Boxed(answers, name, at_end), work.language, Boxed(afresh, name, at_end))
+
+        for name in names:
+            found[name] = judged(name)
+        for name in names:
+            if places[name].last is not None and found[name].status not in ("passed", "blank"):
+                second = judged(name, at_end=True)
+                found[name] = second if second.points > found[name].points else found[name]
+        return found, answers.left_out, answers.late
 
 
 def _with_earlier_cause(

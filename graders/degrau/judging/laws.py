@@ -200,12 +200,46 @@ def numbers(call: Call, part: str, value: object) -> Array:
 
     Raises NotNumbers for anything else: text, None, complex numbers, ragged lists.
     """
+    array = as_numbers(value)
+    if array is None:
+        raise NotNumbers(call, part, value_words(value))
+    return array
+
+
+def as_numbers(value: object) -> Array | None:
+    """The array of real numbers that plain data are; None where they are none: text, lists that differ in length.
+
+    Integers that no 64 bits hold become floats, and infinite where those do not either.
+    """
+    if not _is_numeric(value):
+        return None
     try:
         array = np.asarray(value)
-        if array.dtype.kind in "biuf":
-            return array
-        if array.size == 0 and isinstance(value, (list, tuple)):
-            return array.astype(np.float64)
+        if array.dtype.kind == "O":
+            array = np.asarray(_floats(value))
     except ValueError:
-        pass
-    raise NotNumbers(call, part, value_words(value))
+        return None
+    if not array.size and array.dtype.kind != "c":
+        return array.astype(np.float64)
+    return array if array.dtype.kind in "biuf" else None
+
+
+def _is_numeric(value: object) -> bool:
+    """Whether there are numbers alone in it: of texts, NumPy makes an array with room for the longest in each place."""
+    waiting = [value]
+    while waiting:
+        inner = waiting.pop()
+        if isinstance(inner, (list, tuple)):
+            waiting += inner
+        elif not isinstance(inner, (bool, int, float, np.ndarray, np.generic)):
+            return False
+    return True
+
+
+def _floats(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return [_floats(item) for item in value]
+    try:
+        return float(value) if isinstance(value, int) else value
+    except OverflowError:
+        return np.inf if value > 0 else -np.inf

@@ -12,7 +12,7 @@ from ..plain.outcomes import Crashed, Outcome, Raised, Returned, TimedOut
 from ..report.types import Curve
 from .ask import Ask
 from .draw import Args
-from .laws import Answer, Expected
+from .laws import Answer, Expected, as_numbers
 from .probes import Probes, key
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation
 
@@ -159,11 +159,8 @@ class Afresh(Transcript):
 
 def _points(x: object, y: object, right: Expected) -> dict[float, tuple[float, float, bool]]:
     """What an array, or a number, was turned into, entry by entry; nothing where that is not of its shape."""
-    try:
-        xs, ys = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
-    except (TypeError, ValueError):
-        return {}
-    if not xs.shape == ys.shape == right.low.shape:
+    xs, ys = as_numbers(x), as_numbers(y)
+    if xs is None or ys is None or not xs.shape == ys.shape == right.low.shape:
         return {}
     wrong = ~((ys >= right.lowest) & (ys <= right.highest))
     flat = zip(*(a.ravel().tolist() for a in (xs, ys, right.low, wrong)), strict=True)
@@ -174,11 +171,10 @@ def _float32(values: Sequence[object]) -> bool:
     """Whether these values hold float32 numbers only, and a few that are not short by nature, as ½ is."""
     long = 0
     for value in values:
-        try:
-            array = np.asarray(value, dtype=np.float64)
-        except (TypeError, ValueError):
+        found = as_numbers(value)
+        if found is None:
             continue
-        array = array[np.isfinite(array)]
+        array = found[np.isfinite(found)].astype(np.float64)
         with np.errstate(over="ignore"):
             if not np.array_equal(array.astype(np.float32), array):
                 return False
@@ -215,11 +211,10 @@ def _same_values(a: object, b: object) -> bool:
         if not isinstance(a, (tuple, list)) or not isinstance(b, (tuple, list)):
             return False
         return len(a) == len(b) and all(map(_same_values, a, b))
-    try:
-        x, y = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
-    except (TypeError, ValueError):
+    x, y = as_numbers(a), as_numbers(b)
+    if x is None or y is None:
         return type(a) is type(b) and value_words(a) == value_words(b)
-    return x.shape == y.shape and _same_numbers(x, y)
+    return x.shape == y.shape and _same_numbers(x.astype(np.float64), y.astype(np.float64))
 
 
 def _same_numbers(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any]) -> bool:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from ..base.text import Language, Text, _
 from ..plain.call import Call, value_words
-from ..plain.outcomes import Crashed, Missing, NotPlain, Outcome, Raised, TimedOut
+from ..plain.outcomes import Crashed, Missing, NotPlain, Outcome, OutOfTime, Raised, TimedOut
 from ..report.types import Comparison, Curve
 
 
@@ -24,6 +24,8 @@ class Violation(Exception):
         raise NotImplementedError
 
 
+# So many numbers are not looked through to be shown.
+MANY = 1000
 # By whether anything in a range is right, and whether one value is wrong alone.
 _REMARKS = {
     (False, True): _("1 of {size} values differs, at [{place}]: {first}, expected {right}"),
@@ -134,7 +136,7 @@ class WrongShape(Violation):
             language,
             call=self.call,
             part=f"{self.part} = " if self.part else "",
-            value=value_words(_to_six_digits(self.got)[()]),
+            value=value_words(_to_six_digits(self.got)[()] if self.got.size <= MANY else self.got),
             got=_shape_words(self.got.shape, language),
             expected=_shape_words(self.expected, language),
         )
@@ -235,6 +237,7 @@ class NoAnswer(Violation):
 _NO_ANSWER = {
     NotPlain: _("{call} → a {type} object; return a number, a NumPy array or a list"),
     TimedOut: _("{call} did not end within {seconds:g} s: is there an endless loop?"),
+    OutOfTime: _("the notebook took more than {seconds:g} s in all, so that nothing more was asked of this function"),
     Crashed: _("{call} took the process down: {reason}"),
     Missing: _("no cell defines the function; is its name written as in the exercise?"),
 }

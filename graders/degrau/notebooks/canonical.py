@@ -1,5 +1,6 @@
 """Rebuilds what a student handed in on a fresh copy of the release: their answers and own cells, the rest ours."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -9,11 +10,12 @@ from typing import Any
 from nbformat import NotebookNode
 
 from ..base.text import Language, Text
-from ..plain.cell import Cell, dedented, starts_indented, written
+from ..plain.cell import Cell, bound, dedented, starts_indented, written
 from . import messages
-from .release import Releases, Role, Template, UniqueIds, cells_to_run, is_check, match, recognise
+from .release import Releases, Role, Template, UniqueIds, cells_to_run, is_check, match, places, recognise
 from .repair import Mended, node, refuse_long, repair, within_limits
 
+WORD = re.compile(r"\w+")
 Copies = dict[str, list[NotebookNode]]
 Extras = dict[str | None, list[NotebookNode]]
 
@@ -28,6 +30,30 @@ class Work:
     """The language in which its student is spoken to."""
     cells: tuple[Cell, ...]
     """The cells to run, in order: the setup, the answers that are not blank, and the student's own code."""
+    checks: tuple[tuple[str, int], ...] = ()
+    """Where the check of each function stands: after so many of the cells."""
+
+    def writes(self, function: str) -> bool:
+        """Whether there is an answer to this function: its own cell, or one that gives something its name."""
+        return any(cell.id == function or function in bound(cell.source) for cell in self.cells)
+
+    def place(self, function: str) -> int:
+        """After how many cells the function is asked: where its check stands, or where it is written if only later."""
+        place = dict(self.checks).get(function, len(self.cells))
+        written_after = (i for i, cell in enumerate(self.cells, 1) if function in bound(cell.source))
+        return max(place, next(written_after, 0))
+
+    def last_place(self, function: str) -> int | None:
+        """After how many cells a definition stands that may be better at the end; None where nothing can change it.
+
+        Something can where a later cell writes the function again, or a name that the cells before its check mention.
+        """
+        place = self.place(function)
+        later = [bound(cell.source) for cell in self.cells[place:]]
+        mentioned = {word for cell in self.cells[:place] for word in WORD.findall(cell.source)} if later else set()
+        if not any(function in names or names & mentioned for names in later):
+            return None
+        return max((i for i, names in enumerate(later, place + 1) if function in names), default=place)
 
 
 @dataclass(frozen=True)
@@ -50,7 +76,11 @@ def canonicalise(notebook: NotebookNode, releases: Releases) -> Canonical:
     found = match(cells, template)
     rebuilt = _rebuilt(cells, found, template, language)
     notes = (*given.mended, *mending(given.metadata, cells, found, template))
-    return Canonical(Work(template.assignment, language, cells_to_run(rebuilt, template)), rebuilt, notes)
+    return Canonical(
+        Work(template.assignment, language, cells_to_run(rebuilt, template), tuple(places(rebuilt, template).items())),
+        rebuilt,
+        notes,
+    )
 
 
 def blank(assignment: str, language: Language, releases: Releases, message: Text) -> Canonical:

@@ -11,12 +11,13 @@ from nbformat import NotebookNode
 
 from ..base.text import LANGUAGES, Language
 from ..judging.registry import which
-from ..plain.cell import Cell, dedented, starts_indented, written
+from ..plain.cell import Cell, bound, dedented, starts_indented, written
 from . import messages
 from .messages import Unreadable
 
 Role = Literal["text", "answer", "setup", "demo", "exercise", "check"]
 
+CHECKED = re.compile(r"\bcheck\((\w+)\)")
 CHECK_LINE = re.compile(r"(?:check\(\w*\);?)?(?:#.*)?")
 # Far longer than any cell of a release, so that comparing stays cheap.
 COMPARABLE = 100_000
@@ -131,9 +132,14 @@ def match(cells: Sequence[NotebookNode], template: Template) -> list[str | None]
     found = [_named(cell, template) for cell in cells]
     missing = template.exercises.difference(name for name in found if name)
     found = [name or _sole_definition(cell, template, missing) for name, cell in zip(found, cells, strict=True)]
-    for i in range(1, len(cells)):
-        if found[i] is None and found[i - 1] in template.exercises and is_rest(cells[i]):
-            found[i] = found[i - 1]
+    begun: set[str] = set()
+    for i, cell in enumerate(cells):
+        last = (found[i - 1] or "") if i else ""
+        before = last.removeprefix("check_")
+        if found[i] is None and before in begun and is_rest(cell) and (before == last or not is_check(cell.source)):
+            found[i] = before
+        if (name := found[i]) in template.exercises and not template.unchanged(cell.source):
+            begun.add(name or "")
     return found
 
 
@@ -177,6 +183,29 @@ def cells_to_run(notebook: NotebookNode, template: Template) -> tuple[Cell, ...]
     return tuple(
         _cell(cell, cell.id) for cell in notebook.cells if cell.cell_type == "code" and _is_run(cell, template)
     )
+
+
+def places(notebook: NotebookNode, template: Template) -> dict[str, int]:
+    """For each function, how many of the cells that are run stand before its check."""
+    found, count = {}, 0
+    for cell in notebook.cells:
+        if template.roles.get(cell.id) == "check":
+            found[cell.id.removeprefix("check_")] = count
+        count += cell.cell_type == "code" and _is_run(cell, template)
+    return found
+
+
+def bare_places(notebook: NotebookNode, cells: Sequence[Cell], names: Iterable[str]) -> dict[str, int]:
+    """The same for a notebook of which no release is at hand: by its own check(…), else by its last definition."""
+    found: dict[str, int] = {}
+    count = 0
+    for cell in (cell for cell in notebook.cells if cell.cell_type == "code"):
+        if is_check(cell.source):
+            found |= {name: count for name in CHECKED.findall(cell.source) if name not in found}
+        else:
+            count += 1
+    last = {name: i for i, cell in enumerate(cells, 1) for name in bound(cell.source)}
+    return {name: found.get(name, last.get(name, count)) for name in names}
 
 
 def bare_cells(notebook: NotebookNode) -> tuple[Cell, ...]:

@@ -8,7 +8,7 @@ is evaluated beside the student's function; so it can be shown to the student, w
 import ast
 import builtins
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -162,36 +162,64 @@ class Call:
 
 
 def value_words(value: object, longest: int = LONGEST) -> str:
-    """`value` as Python text that gives it back; long values are cut.
+    """`value` as Python text that gives it back; long values are cut, and of those no more is looked at.
 
     >>> value_words(np.array([1.0, 2.5])), value_words(np.float64(0.1))
     ('np.array([1.0, 2.5])', '0.1')
     """
+    text = ""
     try:
-        text = _words(value)
+        for piece in _pieces(value, longest):
+            text += piece
+            if len(text) > longest:
+                return f"{text[:longest]}…"
     except RecursionError:
-        text = "[[[…"
-    return text if len(text) <= longest else f"{text[:longest]}…"
+        return "[[[…"
+    return text
 
 
-def _words(value: object) -> str:
+def _pieces(value: object, longest: int) -> Iterator[str]:
+    """The text of a value, piece by piece."""
     if isinstance(value, np.ndarray):
-        return f"np.array({_number_words(value.tolist())})"
-    if isinstance(value, np.generic):
-        return _number_words(value.item())
-    if isinstance(value, tuple):
-        return f"({', '.join(map(value_words, value))}{',' if len(value) == 1 else ''})"
-    if isinstance(value, list):
-        return f"[{', '.join(map(value_words, value))}]"
-    if isinstance(value, Source):
-        return str(value)
-    return _number_words(value)
+        few = max(value.size, *value.shape, 0) <= longest
+        yield "np.array("
+        yield from [_nested(value.tolist())] if few else _rows(value)
+        yield ")"
+    elif isinstance(value, (tuple, list)):
+        yield "(" if isinstance(value, tuple) else "["
+        for i, item in enumerate(value):
+            yield ", " if i else ""
+            yield from _pieces(item, longest)
+        yield (",)" if len(value) == 1 else ")") if isinstance(value, tuple) else "]"
+    elif isinstance(value, np.generic):
+        yield _number_words(value.item())
+    elif isinstance(value, Source):
+        yield str(value)
+    elif isinstance(value, (str, bytes)):
+        yield repr(value[: longest + 1])
+    else:
+        yield _number_words(value)
+
+
+def _nested(numbers: Any) -> str:
+    """The text of an array that is short, as a list of lists."""
+    return f"[{', '.join(map(_nested, numbers))}]" if isinstance(numbers, list) else _number_words(numbers)
+
+
+def _rows(array: "ndarray[Any, Any]") -> Iterator[str]:
+    """The text of an array, entry by entry."""
+    if not array.ndim:
+        yield _number_words(array.item())
+        return
+    yield "["
+    for i in range(len(array)):
+        yield ", " if i else ""
+        yield from _rows(array[i : i + 1].reshape(array.shape[1:]))
+    yield "]"
 
 
 def _number_words(value: object) -> str:
     """Like `repr`, with floats to ten digits so that 0.30000000000000004 reads 0.3."""
-    if isinstance(value, list):
-        return f"[{', '.join(map(_number_words, value))}]"
     if isinstance(value, float) and np.isfinite(value):
         return _float_words(value)
     if isinstance(value, float):

@@ -1,9 +1,13 @@
 """A cell of a notebook's code: what it is called, what it says, and which functions it writes. Nothing is run here."""
 
+import ast
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 INDENTED = re.compile(r"(?:[ \t]*+\n)*+([ \t]++)\S")
+# Python's parser takes a hundred times as much memory.
+LONGEST = 200_000
 WRITTEN = re.compile(r"^(?:def|class)[ \t]+(\w+)", re.MULTILINE)
 
 
@@ -20,11 +24,49 @@ def written(source: str) -> set[str]:
     return set(WRITTEN.findall(source))
 
 
-def may_name(source: str, name: str) -> bool:
-    """Whether the source looks as if it gave something this name: a function or class anywhere, a value, an import."""
-    own = re.escape(name)
-    naming = rf"^\s*(?:(?:async\s+)?def|class)\s+{own}\b|^\s*{own}\s*=|\bimport\b.*\b{own}\b"
-    return re.search(naming, source, re.MULTILINE) is not None
+@lru_cache(maxsize=4096)
+def bound(source: str) -> frozenset[str]:
+    """The names that a cell gives something at its top level: by def, class, assignment, or import by name.
+
+    Loops and `import *` do not count: they do not mean the names. Of a source that is not Python, or very long, only
+    what starts in the first column is looked at.
+    """
+    tree = _parsed(source)
+    if tree is None:
+        return frozenset(written(source))
+    names: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            names.update((alias.asname or alias.name).partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.Assign):
+            names.update(n.id for target in node.targets for n in ast.walk(target) if isinstance(n, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            names.add(node.target.id)
+    return frozenset(names - {"*"})
+
+
+def definitions(source: str) -> str:
+    """The cell without the statements that do something: functions, classes and imports stay, on their lines."""
+    tree, lines = _parsed(source), source.split("\n")
+    if tree is None:
+        return ""
+    kept = [""] * len(lines)
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)):
+            first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
+            kept[first - 1 : node.end_lineno] = lines[first - 1 : node.end_lineno]
+    return "\n".join(kept)
+
+
+def _parsed(source: str) -> ast.Module | None:
+    if len(source) > LONGEST:
+        return None
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def starts_indented(source: str) -> bool:

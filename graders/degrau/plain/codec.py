@@ -29,9 +29,12 @@ HEADS = tuple(struct.Struct(f"<BB{dimensions}I") for dimensions in range(MOST_DI
 DEEPEST = 32
 # The decoder makes room for a list as soon as it reads its length.
 MOST_ITEMS = 2**16
+# Values in all, those in lists within lists among them; an array is one. A byte can become a dict of 64.
+MOST_VALUES = 2**16
 MOST_DIGITS = 400
 PLAIN = frozenset((type(None), bool, int, float, complex, str, bytes, ndarray))
 AS_IS = frozenset((type(None), bool, float, bytes))
+CONTAINERS = frozenset((list, tuple, dict))
 
 
 class Calls(tuple[tuple[Any, ...], ...]):
@@ -53,7 +56,21 @@ class WireError(ValueError):
 
 def encode(value: Any) -> bytes:
     """The bytes of a plain value; raises NotPlainError, naming the type, for anything else."""
+    refuse_many(value)
     return msgpack.packb(_packable(value, 0), use_bin_type=True)  # type: ignore[no-any-return]
+
+
+def refuse_many(value: Any) -> None:
+    """Raises NotPlainError for more values, one within the other, than may be; it looks at no more than those."""
+    left, waiting = MOST_VALUES, [(value, 0)] if type(value) in CONTAINERS else []
+    while waiting:
+        inner, depth = waiting.pop()
+        kind = type(inner)
+        _few(inner, depth)
+        left -= len(inner)
+        if left < 0:
+            raise NotPlainError(f"{kind.__name__} of more than {MOST_VALUES} values")
+        waiting += [(v, depth + 1) for v in (inner.values() if kind is dict else inner) if type(v) in CONTAINERS]
 
 
 def _packable(value: Any, depth: int) -> Any:
@@ -116,6 +133,8 @@ def _array(code: int, array: "ndarray[Any, Any]") -> Any:
         number = NUMBERS[array.dtype]
     if array.ndim > MOST_DIMENSIONS:
         raise NotPlainError(f"an array of {array.ndim} dimensions")
+    if not array.size and max(array.shape) > MOST_ITEMS:
+        raise NotPlainError(f"an array of shape {array.shape}")
     try:
         head = HEADS[array.ndim].pack(number, array.ndim, *array.shape)
     except struct.error:
@@ -153,7 +172,10 @@ def decode(data: bytes, trusted: bool = False) -> Any:
     """
     try:
         value = _unpack(data, DEEPEST + 2)
-        return value if trusted else _plain(value, DEEPEST)
+        if trusted:
+            return value
+        refuse_many(value)
+        return _plain(value, DEEPEST)
     except WireError:
         raise
     except (
@@ -223,6 +245,8 @@ def _read_array(data: bytes) -> "ndarray[Any, Any]":
         raise WireError("not an array")
     number, head = data[0], HEADS[data[1]]
     sizes = head.unpack_from(data)[2:]
+    if 0 in sizes and max(sizes) > MOST_ITEMS:
+        raise WireError("an endless array with nothing in it")
     if KINDS[number].kind == "b":
         # A byte other than 0 and 1 would be a truth value of its own.
         return frombuffer(data, uint8, offset=head.size).reshape(sizes).astype(bool_)

@@ -53,6 +53,13 @@ class TimedOut:
 
 
 @dataclass(frozen=True)
+class OutOfTime:
+    """The time of the whole notebook was over before this call."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Crashed:
     """The process ended, or broke the protocol, during the call."""
 
@@ -64,4 +71,4 @@ class Missing:
     """No cell defines a function of this name."""
 
 
-Outcome = Returned | Raised | NotPlain | TimedOut | Crashed | Missing
+Outcome = Returned | Raised | NotPlain | TimedOut | OutOfTime | Crashed | Missing

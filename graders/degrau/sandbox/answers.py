@@ -1,36 +1,69 @@
 """The answers of one notebook's functions, in as many boxes as it takes.
 
-A cell or a call that ends the box, or its time, costs itself only: a fresh box runs the other cells again, and goes on.
+Cells run in order as far as the place where a function is asked, then it is asked, and the cells go on. A cell or
+a call that ends the box, or its time, costs itself only: a fresh box runs the other cells again, and goes on.
 """
 
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any, Self
 
 from ..base.progress import stage
 from ..judging.ask import Ask
 from ..judging.draw import Args
-from ..plain.cell import Cell
-from ..plain.outcomes import Crashed, Missing, Outcome, Raised, TimedOut
+from ..plain.cell import Cell, definitions
+from ..plain.outcomes import Crashed, Missing, Outcome, OutOfTime, Raised, TimedOut
 from .box import Box, BoxDied
 from .machine import Pool
 
-MOST_DEADLY_CELLS = 3
+MOST_DEADLY_CELLS = 8
 MOST_DEADLY_CALLS = 2
 PATIENCE = 4
 MOST_INTERRUPTIONS = 3
 
 
-class SandboxedAnswers:
-    """Asks the functions that a notebook's cells define."""
+@dataclass(frozen=True)
+class Place:
+    """Where a function is asked."""
 
-    def __init__(self, cells: Sequence[Cell], pool: Pool) -> None:
+    cells: int
+    """After so many of the notebook's cells."""
+    last: int | None = None
+    """After how many cells a definition stands that is kept, to be asked when all cells have run; None: none is."""
+
+
+@dataclass
+class _Learnt:
+    """What is found out about a notebook's cells, in whatever box."""
+
+    began: float = field(default_factory=time.monotonic)
+    deadly: dict[str, TimedOut | Crashed] = field(default_factory=dict)
+    """The cells that end a box, or its time: they are left out."""
+    shortened: set[str] = field(default_factory=set)
+    """Those of them whose functions can be had without what they do."""
+
+
+class SandboxedAnswers:
+    """Asks the functions that a notebook's cells define, each in its place, or where there is none at the end."""
+
+    def __init__(
+        self,
+        cells: Sequence[Cell],
+        pool: Pool,
+        places: Mapping[str, Place] | None = None,
+        learnt: _Learnt | None = None,
+    ) -> None:
         self._cells = list(cells)
         self._pool = pool
+        self._places = places or {}
+        self._learnt = learnt or _Learnt()
         self._box: Box | None = None
+        # How many cells have run in the box, how long they took, and whether a function was asked after the last one.
+        self._done, self._seconds, self._asked = 0, 0.0, False
         self._deaths = self._interruptions = 0
-        self.tier = pool.tier
-        self.failed: dict[str, Outcome] = {}
+        self.failed: dict[str, Raised] = {}
         self.output: dict[str, str] = {}
 
     def __enter__(self) -> Self:
@@ -45,27 +78,40 @@ class SandboxedAnswers:
         """The box in which the cells have run, if there is one now."""
         return self._box
 
-    def afresh(self) -> Self:
-        """The same notebook, in a box of its own in which nothing was called before."""
-        other = type(self)(self._cells, self._pool)
-        # What ends a box, or its time, is known already.
-        other.failed = self.failed
-        return other
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The cells that were left out, or of which only functions were taken, because they took too long."""
+        return tuple(cell.id for cell in self._cells if isinstance(self._learnt.deadly.get(cell.id), TimedOut))
 
-    def call(self, function: str, calls: Sequence[tuple[Any, ...]], iterate: bool = False) -> list[Outcome]:
-        """What each of these calls comes to, in order; `iterate`: the items of what is returned are the answer."""
+    def afresh(self) -> Self:
+        """The same notebook, in a box of its own in which nothing was called before.
+
+        What ends a box is known already; what cells say is not, for it may be what was asked before.
+        """
+        return type(self)(self._cells, self._pool, self._places, self._learnt)
+
+    def call(
+        self, function: str, calls: Sequence[tuple[Any, ...]], iterate: bool = False, at_end: bool = False
+    ) -> list[Outcome]:
+        """What each of these calls comes to, in order; `iterate`: the items of what is returned are the answer.
+
+        `at_end`: the definition that is kept is asked when all cells have run.
+        """
+        place = self._places.get(function)
+        until = len(self._cells) if at_end or place is None else place.cells
         outcomes: list[Outcome] = []
         deaths, excused = 0, False
         while len(outcomes) < len(calls):
             # A notebook that has used up its patience gets one try a function, so that it cannot hold up the class.
             most = MOST_DEADLY_CALLS if self._deaths < PATIENCE else 1
-            if (box := self._running()) is None or deaths >= most:
-                last = outcomes[-1] if deaths else self._why_nothing_runs()
+            if deaths >= most or self.late or (box := self._running(until)) is None:
+                last = outcomes[-1] if deaths and not self.late else self._why_nothing_runs()
                 return outcomes + [last] * (len(calls) - len(outcomes))
             try:
+                self._asked = True
                 with stage("call the functions"):
                     left = calls[len(outcomes) :] if outcomes else calls
-                    for outcome in box.call(function, left, iterate):
+                    for outcome in box.call(function, left, iterate, at_end):
                         outcomes.append(self._explained(function, outcome))
             except BoxDied as death:
                 self._box = None
@@ -81,6 +127,11 @@ class SandboxedAnswers:
                     outcomes.append(death.outcome)
         return outcomes
 
+    @property
+    def late(self) -> bool:
+        """Whether the time of the whole notebook is over."""
+        return time.monotonic() - self._learnt.began > self._pool.limits.notebook_seconds
+
     def _interrupted(self, death: BoxDied) -> bool:
         """Whether somebody else ended the box, which costs a notebook nothing; a few times."""
         self._interruptions += death.outside
@@ -88,45 +139,89 @@ class SandboxedAnswers:
 
     def _explained(self, function: str, outcome: Outcome) -> Outcome:
         """For a missing function, why the cell that should define it did not."""
-        return self.failed.get(function, outcome) if isinstance(outcome, Missing) else outcome
+        if not isinstance(outcome, Missing):
+            return outcome
+        return self._learnt.deadly.get(function) or self.failed.get(function) or outcome
 
     def _why_nothing_runs(self) -> Outcome:
-        return next(o for o in self.failed.values() if isinstance(o, (TimedOut, Crashed)))
+        if self.late:
+            return OutOfTime(self._pool.limits.notebook_seconds)
+        return next(iter(self._learnt.deadly.values()))
 
-    def _running(self) -> Box | None:
-        """A box in which the cells have run; None where too many cells end theirs."""
-        while self._box is None:
-            alive = [c for c in self._cells if not isinstance(self.failed.get(c.id), (TimedOut, Crashed))]
-            if len(self._cells) - len(alive) > MOST_DEADLY_CELLS:
+    def _running(self, until: int) -> Box | None:
+        """A box in which so many of the cells have run; None where too many end theirs, or the time is over."""
+        if self._box is not None and self._done > until:
+            self._box.close()
+            self._box = None
+        while self._box is None or self._done < until:
+            if sum(cell.id in self._learnt.deadly for cell in self._cells[:until]) > MOST_DEADLY_CELLS or self.late:
                 return None
-            with stage("start a box"):
-                box = self._pool.take()
+            if self._box is None:
+                with stage("start a box"):
+                    self._box = self._pool.take()
+                self._done, self._seconds, self._asked = 0, 0.0, False
             with stage("run the cells"):
-                self._run(box, alive)
+                self._run(self._box, until)
         return self._box
 
-    def _run(self, box: Box, cells: list[Cell]) -> None:
-        """Runs the cells in a box, and keeps it unless it dies."""
-        self._box, done = box, 0
+    def _run(self, box: Box, until: int) -> None:
+        """Runs the next cells in the box, as far as the next place where a definition is to be kept."""
+        stop = min({p.last for p in self._places.values() if p.last and self._done < p.last < until}, default=until)
+        cells = self._to_run(self._cells[self._done : stop])
+        done, began = 0, time.monotonic()
+        left = max(0.0, self._pool.limits.batch_seconds - self._seconds)
         try:
-            for cell, (error, output) in zip(cells, box.run([(c.id, c.source) for c in cells]), strict=True):
-                self.output[cell.id] = output
-                if isinstance(error, Raised):
-                    self.failed[cell.id] = error
-                done += 1
+            if cells:
+                for cell, (error, output) in zip(cells, box.run([(c.id, c.source) for c in cells], left), strict=True):
+                    self.output[cell.id] = output
+                    self._asked = False
+                    if error is not None:
+                        self.failed[cell.id] = error
+                    done += 1
+            for name, place in self._places.items():
+                if place.last == stop:
+                    box.keep(name)
         except BoxDied as death:
             self._box = None
-            if self._interrupted(death):
-                return
-            guilty = done - 1 if death.late or done == len(cells) else done
-            self.failed[cells[max(0, guilty)].id] = death.outcome
+            self._learn(death, cells, done)
+            return
+        self._done = stop
+        self._seconds += time.monotonic() - began
+
+    def _to_run(self, cells: Sequence[Cell]) -> list[Cell]:
+        """These cells, but for those that end a box; of some of those, the functions alone."""
+        shortened = self._learnt.shortened
+        return [
+            replace(cell, source=definitions(cell.source)) if cell.id in shortened else cell
+            for cell in cells
+            if cell.id not in self._learnt.deadly or cell.id in shortened
+        ]
+
+    def _learn(self, death: BoxDied, cells: Sequence[Cell], done: int) -> None:
+        """Notes which cell ended the box, after so many of these cells had run."""
+        if self._interrupted(death):
+            return
+        if death.late and not done and self._asked:
+            # What was asked is to blame, and has its answer.
+            self._deaths += 1
+            return
+        guilty = done - 1 if death.late or done == len(cells) else done
+        earlier = self._to_run(self._cells[: self._done])
+        cell = cells[guilty] if guilty >= 0 else earlier[-1] if earlier else cells[0]
+        first = cell.id not in self._learnt.deadly
+        self._learnt.deadly[cell.id] = death.outcome
+        # A function may be whole before a long call at the end of its cell.
+        if first and isinstance(death.outcome, TimedOut) and definitions(cell.source).strip():
+            self._learnt.shortened.add(cell.id)
+        else:
+            self._learnt.shortened.discard(cell.id)
 
 
 class Boxed(Ask):
-    """One function of a notebook whose cells run in a box."""
+    """One function of a notebook whose cells run in a box; `at_end`: the definition that is kept, when all have run."""
 
-    def __init__(self, answers: SandboxedAnswers, function: str) -> None:
-        self._answers, self._function = answers, function
+    def __init__(self, answers: SandboxedAnswers, function: str, at_end: bool = False) -> None:
+        self._answers, self._function, self._at_end = answers, function, at_end
 
     def __call__(self, calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
-        return self._answers.call(self._function, calls, iterate)
+        return self._answers.call(self._function, calls, iterate, self._at_end)

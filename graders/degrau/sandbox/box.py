@@ -103,9 +103,14 @@ class Box:
         if self._buffer or self._wait(0)[0]:
             raise self._broken(late=True)
 
-    def run(self, cells: Iterable[tuple[str, str]]) -> Iterator[tuple[Raised | None, str]]:
-        """Runs cells (id, source) in order; gives for each the first exception, or None, and what it printed."""
-        total = self._deadline(self._limits.batch_seconds)
+    def run(
+        self, cells: Iterable[tuple[str, str]], seconds: float | None = None
+    ) -> Iterator[tuple[Raised | None, str]]:
+        """Runs cells (id, source) in order; gives for each the first exception, or None, and what it printed.
+
+        `seconds`: for all of them together, if not as the limits say.
+        """
+        total = self._deadline(self._limits.batch_seconds if seconds is None else seconds)
         for cell in cells:
             # One request each: a cell that answers for itself, or twice, is found before the next one runs.
             request = {"cells": [[_encodable(text) for text in cell]]}
@@ -113,15 +118,23 @@ class Box:
                 yield self._understood(replies.cell, said)
         self._settle(total)
 
-    def call(self, function: str, calls: Sequence[tuple[Any, ...]], iterate: bool = False) -> Iterator[Outcome]:
+    def keep(self, name: str) -> None:
+        """Has the box remember what the name means now, if that can be called."""
+        for _ in self._ask({"keep": name}, 1, self._limits.cell_seconds, self._deadline(self._limits.cell_seconds)):
+            pass
+
+    def call(
+        self, function: str, calls: Sequence[tuple[Any, ...]], iterate: bool = False, kept: bool = False
+    ) -> Iterator[Outcome]:
         """Calls the notebook's function with each of these arguments, in order.
 
-        `iterate`: the items of an iterable that it returns are its answer.
+        `iterate`: the items of an iterable that it returns are its answer. `kept`: what the box remembers of the name.
         """
         request = {
             "function": function,
             "calls": (calls if isinstance(calls, Calls) else Calls(calls)).encoded,
             "iterate": iterate,
+            "kept": kept,
         }
         total = self._deadline(self._limits.batch_seconds)
         answers = self._ask(request, len(calls), self._limits.call_seconds, total)
@@ -161,9 +174,13 @@ class Box:
         number = randbits(62)
         frame = codec.encode(request)
         self._unsent = memoryview(codec.HEADER.pack(len(frame), number) + frame)
+        room = self._limits.batch_bytes
         for left in range(count, 0, -1):
             self._many = left > MANY
             answered, said = self._receive(self._deadline(seconds), total)
+            room -= len(said)
+            if room < 0:
+                raise self._died(Crashed("reply too large"))
             if answered != number:
                 raise self._broken(late=answered == self._previous)
             yield said

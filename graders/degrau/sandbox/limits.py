@@ -5,14 +5,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """What one box may use: seconds of wall clock a call, a cell, and all that is asked of it at once; bytes of memory,
-    of a reply, of its /tmp."""
+    """What one box may use.
+
+    Seconds of wall clock for a call, a cell, all that is asked of it at once, and all its cells; `notebook_seconds`
+    are for all boxes together. Bytes of memory, of a reply, of all replies to what is asked at once, of its /tmp.
+    """
 
     call_seconds: float = 5.0
     cell_seconds: float = 10.0
     batch_seconds: float = 30.0
     start_seconds: float = 30.0
+    notebook_seconds: float = 180.0
     cpu_seconds: int = 120
     memory_bytes: int = 2**30
     reply_bytes: int = 2**20
+    batch_bytes: int = 2**25
     temporary_bytes: int = 2**24

@@ -6,11 +6,12 @@ from pathlib import Path
 from ..base.text import _
 from ..judging.judge import judge
 from ..judging.registry import assignments, which
+from ..notebooks.canonical import Work
 from ..notebooks.messages import Unreadable
 from ..notebooks.read import read
-from ..notebooks.release import bare_cells, functions_in
+from ..notebooks.release import bare_cells, bare_places, functions_in
 from ..report.types import Report
-from ..sandbox.answers import Boxed, SandboxedAnswers
+from ..sandbox.answers import Boxed, Place, SandboxedAnswers
 from ..sandbox.machine import Pool
 from .check import load, spoken
 
@@ -37,6 +38,8 @@ def check_file(path: Path, pool: Pool) -> Report:
     except Unreadable as error:
         return Report(str(path), None, language, None, (), error=error.message.to(language))
     assignment = assignments()[found]
-    with SandboxedAnswers(bare_cells(notebook), pool) as answers:
+    cells = bare_cells(notebook)
+    work = Work(found, language, cells, tuple(bare_places(notebook, cells, assignment.points).items()))
+    with SandboxedAnswers(cells, pool, {name: Place(work.place(name)) for name in assignment.points}) as answers:
         reports = [judge(load(assignment.name, e.name), Boxed(answers, e.name), language) for e in assignment.exercises]
     return Report(str(path), assignment.name, language, pool.tier.name, tuple(reports))

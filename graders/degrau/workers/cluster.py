@@ -137,7 +137,7 @@ class _Pending:
 def as_task(work: Work, tier: Tier) -> str:
     """What of a submission is judged, and in which tier: a line of JSON, for `remote`."""
     cells = [[cell.id, cell.source] for cell in work.cells]
-    return json.dumps([tier.name, work.assignment, work.language, cells])
+    return json.dumps([tier.name, work.assignment, work.language, cells, work.checks])
 
 
 def common_tier(connection: Connection) -> Tier:

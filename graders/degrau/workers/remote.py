@@ -52,11 +52,11 @@ def answer(task: str, root: Path, seed: int, pool: Callable[[str], Pool]) -> str
     from ..plain.cell import Cell
     from .verdicts import to_text
 
-    tier, assignment, language, cells = json.loads(task)
+    tier, assignment, language, cells, checks = json.loads(task)
     if reason := _why_not(tier):
         return json.dumps({"refused": reason})
     boxes = pool(tier)
-    work = Work(assignment, language, tuple(Cell(*cell) for cell in cells))
+    work = Work(assignment, language, tuple(Cell(*cell) for cell in cells), tuple(map(tuple, checks)))
     found = judge_work(work, Run(Pack.at(str(root)), seed, boxes.tier), boxes, {}).learnt
     return json.dumps({"verdicts": {key: to_text(report) for key, report in found.items()}})
 

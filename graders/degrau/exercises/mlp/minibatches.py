@@ -5,7 +5,7 @@ import numpy as np
 from ...base.text import _
 from ...judging.distribution import frequency
 from ...judging.draw import Array
-from ...judging.laws import Answer, Answers, Facts, prop, pure
+from ...judging.laws import Answer, Answers, Facts, as_numbers, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
 from .inputs import many_seeds, rows
@@ -67,12 +67,10 @@ def _batches(got: Answer) -> list[tuple[Array, Array]]:
     got.require(all(isinstance(i, (tuple, list)) and len(i) == 2 for i in items), pairs)
     found = []
     for item in items:
-        try:
-            x, y = (np.asarray(part, dtype=np.float64) for part in item)
-        except (TypeError, ValueError):
-            got.require(False, pairs)
-        got.require(x.ndim > 0 and y.ndim > 0 and len(x) == len(y) > 0, pairs)
-        found.append((x, y))
+        x, y = map(as_numbers, item)
+        whole = x is not None and y is not None and x.ndim > 0 and y.ndim > 0 and len(x) == len(y) > 0
+        got.require(whole, pairs)
+        found.append((np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)))
     return found
 
 

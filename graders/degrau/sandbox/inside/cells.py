@@ -35,6 +35,7 @@ class Notebook:
         self.module = types.ModuleType("__main__")
         self.namespace = self.module.__dict__
         self.sources: dict[str, list[str]] = {}
+        self.kept: dict[str, Any] = {}
         self.namespace.update(display=_nothing, get_ipython=_Shell, __builtins__=_own_builtins())
         sys.modules["__main__"] = self.module
         sys.modules["degrau"] = _Stub("degrau")

@@ -59,18 +59,24 @@ def answer(notebook: Notebook, request: dict[str, Any]) -> Iterator[dict[str, An
             sys.stdout = sys.stderr = output = CappedText()
             error = notebook.run(cell, source)
             yield {"error": error, "output": CappedText.kept(output)}
+    elif "keep" in request:
+        held = notebook.namespace.get(request["keep"])
+        if callable(held):
+            notebook.kept[request["keep"]] = held
+        yield {"kept": True}
     else:
         sys.stdout = sys.stderr = CappedText()
+        names = {**notebook.namespace, **notebook.kept} if request["kept"] else notebook.namespace
         for args in codec.decode(request["calls"], trusted=True):
-            yield outcome(notebook, request["function"], args, request["iterate"])
+            yield outcome(notebook, names, request["function"], args, request["iterate"])
 
 
-def outcome(notebook: Notebook, function: str, args: list[Any], iterate: bool) -> dict[str, Any]:
-    """What calling the notebook's function comes to."""
-    if function not in notebook.namespace:
+def outcome(notebook: Notebook, names: dict[str, Any], function: str, args: list[Any], iterate: bool) -> dict[str, Any]:
+    """What calling the function of this name comes to."""
+    if function not in names:
         return {"missing": True}
     try:
-        result = call(notebook.namespace[function], args, notebook.namespace, iterate)
+        result = call(names[function], args, names, iterate)
     except BaseException as error:
         return {"raised": notebook.describe(error)}
     return {"value": result.value, "changed": list(result.changed), "warned": result.warned}
