@@ -1,6 +1,7 @@
 """Feedback pages as nbgrader makes them, with what costs the same for every page paid once for a class."""
 
 import re
+from html import escape
 from types import CodeType
 from typing import Any
 
@@ -13,6 +14,8 @@ from nbformat import NotebookNode
 from traitlets import Bool
 
 MOST = 2000
+# Code that is longer than this is not coloured: nobody reads it, and it takes long.
+LONGEST = 100_000
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 TAG = re.compile(
     r"""<!--.*?-->|<(script|style)\b.*?</\1>|<(/?)([a-z][^\s/>]*)[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>""", re.S | re.I
@@ -67,6 +70,8 @@ class _Highlighted(Highlight2HTML):
     """Code in colours; the code of locked cells, which all notebooks share, is coloured once."""
 
     def __call__(self, source: str, language: str | None = None, metadata: Any = None) -> str:
+        if len(source) > LONGEST:
+            return f'<div class="highlight"><pre>{escape(source)}</pre></div>'
         magic = (metadata or {}).get("magics_language")
         key = source, language, self.pygments_lexer, magic, repr(self.extra_formatter_options)
         if key not in _highlighted:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..judging.draw import Array, Draw
+from ..judging.draw import Draw
+from ..plain.numbers import Array
 
 
 @dataclass(frozen=True)

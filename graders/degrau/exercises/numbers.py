@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from ..judging.draw import Array, Draw
+from ..judging.draw import Draw
+from ..plain.numbers import Array
 from .inputs import DECIMAL, FINE, INTEGER, MINUTE, QUARTERS, SMALL, TINY, WHOLE, WIDE, Regime, not_zero
 
 ORDINARY = (WHOLE, QUARTERS, FINE, WIDE, DECIMAL, SMALL, MINUTE, TINY)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from .draw import Array
+from ..plain.numbers import Array
 
 ALARM = 1e-12
 Distribution = Callable[[Array], Array]

@@ -7,14 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DataObject
 
 T = TypeVar("T")
 Args = tuple[Any, ...]
-Array = npt.NDArray[Any]
 
 
 class Draw(Protocol):

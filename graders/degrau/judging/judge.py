@@ -99,10 +99,15 @@ def examine(prop: Property, transcript: Transcript, shrink: bool) -> Verdict:
     if not failures:
         return Verdict(prop, True)
     further = shrink and prop.count is None and not transcript.ended and bool(transcript.probes.facts.references)
-    attempt = partial(_violation, prop, transcript) if further else None
+    attempt = partial(_attempt, prop, transcript) if further else None
     assert prop.inputs is not None
     example, violation = smallest(prop.inputs, failures, attempt)
     return Verdict(prop, False, violation, example)
+
+
+def _attempt(prop: Property, transcript: Transcript, args: Args) -> Violation | None:
+    """The same for an example that is looked for; nothing is found any more when the time for that is over."""
+    return _violation(prop, transcript, args) if transcript.patient and not transcript.ended else None
 
 
 def _violation(prop: Property, transcript: Transcript, args: Args) -> Violation | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from .draw import Array
+from ..plain.numbers import Array
 
 RUNGS, SHRINK = 9, 1.6
 

@@ -1,10 +1,12 @@
 """What Hypothesis does here: it generates examples, and shrinks the ones that fail."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import hypothesis
 from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
+from hypothesis.errors import HypothesisException
 from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, CONSTANTS_CACHE, HypothesisProvider
 from hypothesis.internal.constants_ast import Constants
 
@@ -55,11 +57,10 @@ def shrink(inputs: Inputs, attempt: Try) -> tuple[Args, Violation] | None:
             last[:] = [(args, violation)]
             raise violation
 
-    try:
+    # An answer that fails only now and then has failed all the same.
+    with suppress(Violation, HypothesisException):
         search()
-    except Violation:
-        return last[0]
-    return None
+    return last[0] if last else None
 
 
 def _quietly(examples: int, *phases: Phase) -> hypothesis.settings:

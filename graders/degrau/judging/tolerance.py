@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 
 from ..plain.call import Source
-from .draw import Args, Array
+from ..plain.numbers import Array
+from .draw import Args
 from .laws import Expected
 from .types import Reading
 

@@ -1,6 +1,7 @@
 """What a student's function answered: every call of the probes, asked in one batch, and further ones as needed."""
 
 import hashlib
+import time
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
@@ -8,15 +9,18 @@ from typing import Any
 import numpy as np
 
 from ..plain.call import Call, value_words
-from ..plain.outcomes import Crashed, Outcome, Raised, Returned, TimedOut
+from ..plain.numbers import as_numbers
+from ..plain.outcomes import Crashed, Numbers, Outcome, Raised, Returned, TimedOut
 from ..report.types import Curve
 from .ask import Ask
 from .draw import Args
-from .laws import Answer, Expected, as_numbers
+from .laws import Answer, Expected
 from .probes import Probes, key
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation
 
 REPEATED = 12
+# Seconds for questions beyond the probes, so that a slow function does not hold up the class.
+PATIENCE = 8.0
 WIDE, FEWEST = 5.0, 12
 # Nearer to each other than this, numbers are the same: where expm1(x) is x, exp(x) − 1 is 0.
 NOTHING = 1e-14
@@ -34,6 +38,7 @@ class Transcript:
         self._ask = ask
         self.outcomes = self._asked(probes.calls)
         self.asked_more = False
+        self._patience = PATIENCE
 
     def _asked(self, calls: Sequence[Args]) -> list[Outcome]:
         return self._ask(calls, self.probes.exercise.iterable)
@@ -59,6 +64,11 @@ class Transcript:
     def ended(self) -> bool:
         """Whether some call ended the process or its time."""
         return any(isinstance(o, (TimedOut, Crashed)) for o in self.outcomes)
+
+    @property
+    def patient(self) -> bool:
+        """Whether there is time left for further questions."""
+        return self._patience > 0
 
     def __call__(self, *args: object) -> Answer:
         """The answer to one call; raises NoAnswer where it returned no plain data."""
@@ -87,8 +97,10 @@ class Transcript:
     def _outcome(self, args: Args) -> Outcome:
         position = self.probes.position(args)
         if position is None:
-            self.asked_more = True
-            return self._asked([args])[0]
+            self.asked_more, began = True, time.monotonic()
+            (outcome,) = self._asked([args])
+            self._patience -= time.monotonic() - began
+            return outcome
         return self.outcomes[position]
 
     def curve(self, args: Args) -> Curve | None:
@@ -202,19 +214,25 @@ def same(a: Outcome, b: Outcome) -> bool:
     if a is b:
         return True
     if isinstance(a, Returned) and isinstance(b, Returned):
-        return _same_values(a.value, b.value)
+        return _same_values(a.numbers, b.numbers, a.value, b.value)
     return type(a) is type(b) and getattr(a, "type", None) == getattr(b, "type", None)
 
 
-def _same_values(a: object, b: object) -> bool:
-    if isinstance(a, tuple) or isinstance(b, tuple):
-        if not isinstance(a, (tuple, list)) or not isinstance(b, (tuple, list)):
+def _same_values(a: Numbers, b: Numbers, a_value: object, b_value: object) -> bool:
+    """Whether two values are the same; each is given as numbers, as far as it is made of them, and as it is."""
+    if isinstance(a_value, tuple) or isinstance(b_value, tuple):
+        if not isinstance(a_value, (tuple, list)) or not isinstance(b_value, (tuple, list)):
             return False
-        return len(a) == len(b) and all(map(_same_values, a, b))
-    x, y = as_numbers(a), as_numbers(b)
-    if x is None or y is None:
-        return type(a) is type(b) and value_words(a) == value_words(b)
-    return x.shape == y.shape and _same_numbers(x.astype(np.float64), y.astype(np.float64))
+        inner = zip(_items(a, a_value), _items(b, b_value), a_value, b_value, strict=False)
+        return len(a_value) == len(b_value) and all(_same_values(*pair) for pair in inner)
+    if a is None or b is None or isinstance(a, tuple) or isinstance(b, tuple):
+        return type(a_value) is type(b_value) and value_words(a_value) == value_words(b_value)
+    return a.shape == b.shape and _same_numbers(a.astype(np.float64), b.astype(np.float64))
+
+
+def _items(numbers: Numbers, value: Sequence[object]) -> Sequence[Numbers]:
+    """The items of several values as numbers; those of a list one by one."""
+    return numbers if isinstance(numbers, tuple) else tuple(map(as_numbers, value))
 
 
 def _same_numbers(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any]) -> bool:

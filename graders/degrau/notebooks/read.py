@@ -31,7 +31,6 @@ HEAVY = (b'"outputs"', b'"widgets"')
 LONGEST = max(map(len, HEAVY))
 OPENING, CLOSING = b"[{", b"]}"
 MAX_TOKENS = 20_000_000
-STRINGS = re.compile(STRING, re.DOTALL)
 
 
 def read(path: Path) -> Mended:

@@ -30,7 +30,7 @@ DEEPEST = 32
 # The decoder makes room for a list as soon as it reads its length.
 MOST_ITEMS = 2**16
 # Values in all, those in lists within lists among them; an array is one. A byte can become a dict of 64.
-MOST_VALUES = 2**16
+MOST_VALUES = 2**14
 MOST_DIGITS = 400
 PLAIN = frozenset((type(None), bool, int, float, complex, str, bytes, ndarray))
 AS_IS = frozenset((type(None), bool, float, bytes))
@@ -43,7 +43,7 @@ class Calls(tuple[tuple[Any, ...], ...]):
     @cached_property
     def encoded(self) -> bytes:
         """The bytes of a list of them."""
-        return encode([list(args) for args in self])
+        return encode([list(args) for args in self], trusted=True)
 
 
 class NotPlainError(TypeError):
@@ -54,9 +54,13 @@ class WireError(ValueError):
     """The bytes are nothing that `encode` could have made."""
 
 
-def encode(value: Any) -> bytes:
-    """The bytes of a plain value; raises NotPlainError, naming the type, for anything else."""
-    refuse_many(value)
+def encode(value: Any, trusted: bool = False) -> bytes:
+    """The bytes of a plain value; raises NotPlainError, naming the type, for anything else.
+
+    What is no student's may hold as many values as it likes.
+    """
+    if not trusted:
+        refuse_many(value)
     return msgpack.packb(_packable(value, 0), use_bin_type=True)  # type: ignore[no-any-return]
 
 

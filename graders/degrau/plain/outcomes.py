@@ -1,6 +1,12 @@
 """What a call to a student's function can come to. Plain data: nothing here holds student code."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from .numbers import Array, as_numbers
+
+Numbers = Array | tuple[Any, ...] | None
 
 # How much is told of an outcome: a box says no more, and the judge reads no more. In characters: of an exception's
 # message, of a line of code, of the name of a type or a cell, of a warning, and of what a cell printed; then the lines
@@ -21,6 +27,11 @@ class Returned:
     changed: tuple[int, ...] = ()
     warned: str = ""
     said: bytes = field(default=b"", repr=False, compare=False)
+
+    @cached_property
+    def numbers(self) -> "Numbers":
+        """The value as arrays of numbers, several in a tuple; None in the place of what is none."""
+        return _numbers(self.value)
 
 
 @dataclass(frozen=True)
@@ -72,3 +83,7 @@ class Missing:
 
 
 Outcome = Returned | Raised | NotPlain | TimedOut | OutOfTime | Crashed | Missing
+
+
+def _numbers(value: object) -> Numbers:
+    return tuple(map(_numbers, value)) if isinstance(value, tuple) else as_numbers(value)

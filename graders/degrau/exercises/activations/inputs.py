@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from ...judging.draw import Args, Array, Draw, Inputs
+from ...judging.draw import Args, Draw, Inputs
+from ...plain.numbers import Array
 from ..inputs import DECIMAL, FINE, INTEGER, QUARTERS, WHOLE, Regime
 from ..numbers import array_off_zero, integers, number_off_zero, saturated, zeros
 

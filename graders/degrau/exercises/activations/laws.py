@@ -10,9 +10,10 @@ from dataclasses import replace
 import numpy as np
 
 from ...base.text import Text, _
-from ...judging.draw import Array, Inputs
+from ...judging.draw import Inputs
 from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise, Property
+from ...plain.numbers import Array
 from ..numbers import array, integers, mild, number, saturated, zeros
 
 NUMBERS = _("the value at a number")

@@ -3,9 +3,9 @@
 import numpy as np
 
 from ...base.text import _
-from ...judging.draw import Array
 from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
 from ...judging.types import Exercise
+from ...plain.numbers import Array
 from .inputs import far_scores, mild_scores, scores, scores_at_the_edge, stack, stack_at_the_edge, tables_of_scores
 
 

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from ...judging.draw import Array, Draw
+from ...judging.draw import Draw
+from ...plain.numbers import Array
 from ..inputs import DECIMAL, INTEGER, QUARTERS, REAL, SIZES, WHOLE, Regime, regression, regression_at_the_edge
 
 RATES = (0.5, 0.25, 0.1, 1.0, 0.01, 2.0)

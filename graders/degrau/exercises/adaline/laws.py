@@ -1,9 +1,9 @@
 """01_adaline: a linear neuron that knows how wrong it is, and goes down the slope of its cost."""
 
 from ...base.text import _
-from ...judging.draw import Array
 from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
+from ...plain.numbers import Array
 from ..inputs import mild_regression, regression, regression_at_the_edge
 from .inputs import (
     array,

@@ -3,10 +3,10 @@
 from typing import Any
 
 from ...base.text import _
-from ...judging.draw import Array
 from ...judging.laws import Answers, Facts, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source
+from ...plain.numbers import Array
 from .check_gradient_inputs import not_finite, planted, tolerated
 
 

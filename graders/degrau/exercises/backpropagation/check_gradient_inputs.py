@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from ...judging.draw import Array, Draw
+from ...judging.draw import Draw
 from ...plain.call import Source
+from ...plain.numbers import Array
 
 DEFAULT_H = 1e-5
 

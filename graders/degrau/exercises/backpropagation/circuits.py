@@ -1,9 +1,9 @@
 """04_backpropagation, the circuits: how a change of each input moves the output, by the chain rule."""
 
 from ...base.text import _
-from ...judging.draw import Array
 from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
+from ...plain.numbers import Array
 from .inputs import (
     mild_neuron,
     mild_pair,

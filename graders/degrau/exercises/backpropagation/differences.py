@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 
 from ...base.text import _
-from ...judging.draw import Array
 from ...judging.laws import Answers, Expected, Facts, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source
+from ...plain.numbers import Array
 from .differences_inputs import bent_curve, bowl, curve, field, field_at_the_edge, rippled_curve
 
 EPSILON = 2.0**-52

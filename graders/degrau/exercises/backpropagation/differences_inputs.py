@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from ...judging.draw import Array, Draw
+from ...judging.draw import Draw
 from ...plain.call import Source
+from ...plain.numbers import Array
 
 CURVES = (
     Source("lambda x: x ** 2"),

@@ -1,7 +1,8 @@
 """Designed inputs for 04_backpropagation: surfaces to climb, and the numbers of circuits."""
 
-from ...judging.draw import Array, Draw
+from ...judging.draw import Draw
 from ...plain.call import Source, generator
+from ...plain.numbers import Array
 from ..inputs import DECIMAL, QUARTERS, REAL, WHOLE, Regime
 
 SURFACES = (

@@ -11,10 +11,10 @@ import numpy as np
 
 from ...base.text import _
 from ...judging.distribution import Distribution, follows, uniform
-from ...judging.draw import Array
 from ...judging.laws import Answer, Answers, Facts, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
+from ...plain.numbers import Array
 from .inputs import SLOPES, hillside, race, search, single_try, walk, walk_from_the_top
 
 GENERATORS = tuple(generator(seed) for seed in range(500))

@@ -3,9 +3,10 @@
 import numpy as np
 
 from ...base.text import Text, _
-from ...judging.draw import Array, Inputs
+from ...judging.draw import Inputs
 from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise, Property
+from ...plain.numbers import Array
 from .inputs import (
     FOUR,
     ONE,

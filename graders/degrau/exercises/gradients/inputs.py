@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...judging.draw import Args, Array, Draw, Inputs
+from ...judging.draw import Args, Draw, Inputs
+from ...plain.numbers import Array
 from ..inputs import DECIMAL, FINE, INTEGER, QUARTERS, WHOLE, Regime
 
 REGIMES = (WHOLE, QUARTERS, FINE, DECIMAL)

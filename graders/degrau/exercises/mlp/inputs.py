@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from ...judging.draw import Args, Array, Draw
+from ...judging.draw import Args, Draw
 from ...plain.call import Source, generator
+from ...plain.numbers import Array
 from ..inputs import DECIMAL, EIGHTS, FINE, INTEGER, LARGE, QUARTERS, WHOLE, Regime
 from ..numbers import array, integers, number
 

@@ -3,9 +3,9 @@
 import numpy as np
 
 from ...base.text import _
-from ...judging.draw import Array
 from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
+from ...plain.numbers import Array
 from .inputs import arriving, arriving_at_the_edge, layers, layers_at_the_edge, measured
 
 

@@ -1,9 +1,9 @@
 """06_mlp, the losses, and how small the gradients of deep networks become."""
 
 from ...base.text import _
-from ...judging.draw import Array
 from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
 from ...judging.types import Exercise
+from ...plain.numbers import Array
 from .inputs import (
     far_logits,
     layers_in_a_row,

@@ -4,10 +4,10 @@ import numpy as np
 
 from ...base.text import _
 from ...judging.distribution import frequency
-from ...judging.draw import Array
-from ...judging.laws import Answer, Answers, Facts, as_numbers, prop, pure
+from ...judging.laws import Answer, Answers, Facts, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
+from ...plain.numbers import Array, as_numbers
 from .inputs import many_seeds, rows
 
 

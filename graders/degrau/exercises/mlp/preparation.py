@@ -4,10 +4,10 @@ import numpy as np
 
 from ...base.text import _
 from ...judging.distribution import follows, normal
-from ...judging.draw import Array
 from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import generator
+from ...plain.numbers import Array
 from .inputs import (
     classes,
     few_classes,

@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 
 from ...base.text import _
-from ...judging.draw import Array
 from ...judging.laws import Answer, Answers, Expected, Facts, prop, pure
 from ...judging.numerical import gradient
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
+from ...plain.numbers import Array
 from .training_inputs import circles, curves, equal_rows, steps, xor
 
 Network = tuple[Array, Array, Array, Array]

@@ -5,8 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from ...judging.draw import Array, Draw
+from ...judging.draw import Draw
 from ...plain.call import Source
+from ...plain.numbers import Array
 from .inputs import EIGHTHS
 
 # The function, the points where it is shown, and (hidden, epochs, batch_size, lr).

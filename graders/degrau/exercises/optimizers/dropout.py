@@ -4,10 +4,10 @@ import numpy as np
 
 from ...base.text import _
 from ...judging.distribution import frequency
-from ...judging.draw import Array
 from ...judging.laws import Answers, Expected, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
+from ...plain.numbers import Array
 from .inputs import arriving, arriving_at_the_edge, layer, lottery, many, nothing_to_drop
 
 SEEDS = 40

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from ...judging.draw import Array, Draw
+from ...judging.draw import Draw
 from ...plain.call import Source, generator
+from ...plain.numbers import Array
 from ..inputs import DECIMAL, INTEGER, MINUTE, QUARTERS, WHOLE
 
 RATES = (0.5, 0.1, 1.0, 0.25, 0.003)

@@ -3,9 +3,9 @@
 import numpy as np
 
 from ...base.text import _
-from ...judging.draw import Array
 from ...judging.laws import Answers, Expected, Facts, agrees, prop, pure
 from ...judging.types import Exercise
+from ...plain.numbers import Array
 from .inputs import small_weights, weights, weights_at_the_edge
 
 NUDGE = 2.0**-4

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from ...base.text import _
-from ...judging.draw import Array
 from ...judging.laws import Answers, Expected, Facts, agrees, prop, pure
 from ...judging.types import Exercise
+from ...plain.numbers import Array
 from .steps_inputs import (
     adam,
     adam_at_the_edge,

@@ -10,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from ...judging.draw import Array, Draw
+from ...judging.draw import Draw
 from ...plain.call import Source
+from ...plain.numbers import Array
 
 PLAIN = (2.0, -1.0, 0.5, 3.0, -0.75)
 # No step from one of these places, or from these averages, ends next to 0, where float32 has no digits left.

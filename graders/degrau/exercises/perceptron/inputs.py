@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from ...judging.draw import Array, Draw
+from ...judging.draw import Draw
+from ...plain.numbers import Array
 from ..inputs import EIGHTS, INTEGER, QUARTERS, WHOLE, label, labels, neuron, not_zero
 
 RATES = (1.0, 0.5, 2.0, 0.25, 0.125)

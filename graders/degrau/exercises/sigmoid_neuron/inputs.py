@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from ...judging.draw import Array, Draw
+from ...judging.draw import Draw
+from ...plain.numbers import Array
 from ..inputs import DECIMAL, EDGES, INTEGER, LARGE, QUARTERS, SIZES, WHOLE, Regime, labels
 
 FAR = Regime("far", 1.0, 10_000, 1.0)

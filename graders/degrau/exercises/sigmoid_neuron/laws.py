@@ -1,9 +1,9 @@
 """02_sigmoid_neuron: a neuron that answers with a probability, and the cross-entropy that teaches it."""
 
 from ...base.text import _
-from ...judging.draw import Array
 from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
 from ...judging.types import Exercise
+from ...plain.numbers import Array
 from ..numbers import array, integers, number, saturated
 from .inputs import (
     certain_and_right,

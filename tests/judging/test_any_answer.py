@@ -1,0 +1,87 @@
+"""Whatever plain data a function returns, there is a report, and it costs little time and memory."""
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from degrau.judging.ask import Told
+from degrau.judging.judge import judge
+from degrau.judging.registry import assignments
+from degrau.plain import codec
+from degrau.plain.codec import NotPlainError
+from degrau.plain.outcomes import NotPlain, Outcome, Returned
+from degrau.selfcheck.check import load
+
+FUNCTIONS = [(a.name, name) for a in assignments().values() for name in a.points]
+# These stand for the others in the fast run.
+FEW = {"step", "train_adaline", "softmax", "check_gradient", "random_search", "minibatches", "max_backward", "Value"}
+SHAPES = ((), (0,), (1,), (3,), (2, 3), (0, 65_536), (65_536, 0), (3, 0, 2), (1,) * 8, (40_000,))
+KINDS = ("?", "i1", "u8", "i8", "f2", "f4", "f8", "c16")
+ODD = (
+    10**400,
+    -(10**400),
+    2**64,
+    -(2**63) - 1,
+    True,
+    None,
+    "",
+    "1.5",
+    b"x",
+    1j,
+    float("nan"),
+    float("-inf"),
+    1e308,
+    5e-324,
+    "x" * 400_000,
+    [0] * 60_000,
+    ["x"] * 2000 + ["y" * 400_000],
+    {"a": 1},
+    {},
+    [],
+    (),
+    [[]],
+    np.float32(1.5),
+    np.int8(-1),
+)
+
+
+def value(chance: random.Random, depth: int = 3) -> Any:
+    """Some plain data."""
+    pick = chance.random()
+    if pick < 0.35:
+        return chance.choice(ODD)
+    if pick < 0.55:
+        kind = np.dtype(chance.choice(KINDS))
+        numbers = np.full(chance.choice(SHAPES), chance.choice((0, 1, 3)))
+        return numbers.astype(kind) if kind.kind != "f" else (numbers * chance.choice((1, 0.1, np.nan))).astype(kind)
+    if pick < 0.7 or not depth:
+        return chance.choice((chance.uniform(-2, 2), chance.randint(-3, 3)))
+    return chance.choice((list, tuple))(value(chance, depth - 1) for _ in range(chance.randint(0, 4)))
+
+
+def answering(chance: random.Random) -> Callable[..., Outcome]:
+    """A function that gives the same for every call, or something else for each; as a box passes it on."""
+    constant = value(chance) if chance.random() < 0.5 else None
+
+    def outcome(*_args: object) -> Outcome:
+        try:
+            return Returned(codec.decode(codec.encode(value(chance) if constant is None else constant)))
+        except NotPlainError as error:
+            return NotPlain(str(error))
+
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("assignment", "name"),
+    [pytest.param(*pair, marks=() if pair[1] in FEW else pytest.mark.slow) for pair in FUNCTIONS],
+)
+def test_every_answer_gets_a_report(assignment: str, name: str) -> None:
+    chance = random.Random(name)
+    for _ in range(6):
+        report = judge(load(assignment, name), Told(answering(chance)), "pt")
+        assert report.name == name
+        assert 0 <= report.points <= report.max_points
