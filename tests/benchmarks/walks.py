@@ -97,7 +97,7 @@ def grading(course: Path) -> Callable[[], None]:
     subprocess.run([*command, *arguments], check=True, capture_output=True)
 
     def grade() -> None:
-        from degrau.commands import main
+        from degrau.__main__ import main
 
         sys.argv[1:] = arguments
         with contextlib.suppress(SystemExit):
