@@ -68,10 +68,10 @@ def test_it_checks_hints_and_says_how_far_a_notebook_is(pack, installed) -> None
 def test_the_command_line_says_in_two_lines_which_extra_it_is_in(installed, command) -> None:
     run = python(installed, *command)
     assert (run.returncode, run.stdout) == (2, "")
-    assert (
-        run.stderr
-        == "degrau: this command needs typer, which is in the extra terminal\npip install 'degrau[terminal]'\n"
-    )
+    assert run.stderr.splitlines() == [
+        "degrau: this command needs typer, which is in the extra terminal",
+        "pip install 'degrau[terminal]'",
+    ]
 
 
 def test_only_numpy_and_msgpack_are_needed_and_every_extra_that_is_named_exists() -> None:
