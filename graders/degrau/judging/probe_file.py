@@ -39,8 +39,8 @@ def matches(where: Path, probes: list[Probes]) -> bool:
 def _alike(a: Any, b: Any) -> bool:
     match a, b:
         # Each version of NumPy has words of its own.
-        case ["raised", kind, str()], ["raised", other, str()]:
-            return bool(kind == other)
+        case [str("raised"), str(kind), str()], [str("raised"), str(other), str()]:
+            return kind == other
     if isinstance(a, dict):
         return isinstance(b, dict) and a.keys() == b.keys() and all(_alike(a[k], b[k]) for k in a)
     if isinstance(a, (list, tuple)):
