@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import nbformat
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
@@ -126,6 +127,10 @@ def test_doctor_names_the_sandbox_and_the_course_pack() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(
+    np.lib.NumpyVersion(np.__version__) < "2.4.0",
+    reason="before NumPy 2.4, known mistakes that call math with an array of one number answer otherwise",
+)
 def test_what_students_get_is_up_to_date() -> None:
     run = degrau("release", "--check")
     assert (run.returncode, run.stdout) == (0, "")
