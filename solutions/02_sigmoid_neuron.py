@@ -49,6 +49,8 @@
 #   certo, mostra um caso pequeno em que isso aparece. As demais verificações rodam na correção.
 # - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode
 #   de novo.
+# - Os gráficos precisam do Matplotlib, e o último, também do scikit-learn (`pip install matplotlib
+#   scikit-learn`). Os exercícios e as verificações funcionam sem eles.
 # - As perguntas de **Para pensar** não valem nota.
 # - Este notebook existe em português e em inglês, com as mesmas células de código. Entregue o que preferir.
 
@@ -61,6 +63,8 @@
 #   shows a small case where that happens. The other checks run when the notebook is graded.
 # - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it
 #   again.
+# - The plots need Matplotlib, and the last one scikit-learn, too (`pip install matplotlib scikit-learn`). The
+#   exercises and the checks work without them.
 # - The **Something to think about** questions are not graded.
 # - This notebook exists in Portuguese and in English, with the same code cells. Hand in whichever you like.
 

@@ -56,6 +56,8 @@
 # - Algumas funções recebem **outra função** como argumento, `f`. Chame-a como qualquer função: `f(x)`.
 # - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode
 #   de novo.
+# - Os gráficos precisam do Matplotlib (`pip install matplotlib`). Os exercícios e as verificações funcionam sem
+#   ele.
 # - As perguntas de **Para pensar** não valem nota.
 # - Este notebook existe em português e em inglês, com as mesmas células de código. Entregue o que preferir.
 
@@ -69,6 +71,7 @@
 # - Some functions take **another function** as an argument, `f`. Call it like any function: `f(x)`.
 # - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it
 #   again.
+# - The plots need Matplotlib (`pip install matplotlib`). The exercises and the checks work without it.
 # - The **Something to think about** questions are not graded.
 # - This notebook exists in Portuguese and in English, with the same code cells. Hand in whichever you like.
 

@@ -47,6 +47,8 @@
 #   certo, mostra um caso pequeno em que isso aparece. As demais verificações rodam na correção.
 # - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode
 #   de novo.
+# - Os gráficos precisam do Matplotlib (`pip install matplotlib`). Os exercícios e as verificações funcionam sem
+#   ele.
 # - As perguntas de **Para pensar** não valem nota.
 # - Este notebook existe em português e em inglês, com as mesmas células de código. Entregue o que preferir.
 
@@ -59,6 +61,7 @@
 #   shows a small case where that happens. The other checks run when the notebook is graded.
 # - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it
 #   again.
+# - The plots need Matplotlib (`pip install matplotlib`). The exercises and the checks work without it.
 # - The **Something to think about** questions are not graded.
 # - This notebook exists in Portuguese and in English, with the same code cells. Hand in whichever you like.
 

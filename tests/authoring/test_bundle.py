@@ -120,25 +120,49 @@ def test_a_submission_from_the_bundle_is_worth_the_same(pack, tmp_path) -> None:
     assert (report.points, report.notes) == (report.max_points, ())
 
 
-@pytest.mark.parametrize("unpacked", [True, False], ids=["unpacked", "zip beside it"])
-def test_the_first_cell_makes_degrau_work_where_there_is_neither_an_install_nor_a_network(
-    made, tmp_path, unpacked: bool
-) -> None:
-    libraries, work = tmp_path / "libraries", tmp_path / "work"
-    libraries.mkdir()
+@pytest.fixture
+def kernel(tmp_path) -> Path:
+    """The Python of an environment that has NumPy alone, and not even pip."""
+    environment = tmp_path / "environment"
+    subprocess.run([sys._base_executable, "-m", "venv", "--without-pip", environment], check=True)
+    (libraries,) = environment.glob("lib/python*/site-packages")
     for part in Path(np.__file__).parents[1].glob("numpy*"):
         (libraries / part.name).symlink_to(part)
-    with zipfile.ZipFile(made) as archive:
-        archive.extractall(work, None if unpacked else [f"{ASSIGNMENT}.ipynb"])
-    if not unpacked:
-        (work / "degrau-pt (1).zip").write_bytes(made.read_bytes())
+    return environment / "bin" / "python"
+
+
+def run_first_cells(kernel: Path, work: Path) -> str:
+    """What the first cells, and the check of a right answer, say without a network; and where degrau came from."""
     notebook = nbformat.read(work / f"{ASSIGNMENT}.ipynb", 4)
     install, setup = [cell.source for cell in notebook.cells if cell.cell_type == "code"][:2]
     step = "def step(z):\n    return np.where(np.asarray(z) >= 0, 1, 0)"
     (work / "kernel.py").write_text("\n\n".join((install, setup, step, "check(step)", "print(sys.modules['degrau'])")))
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(libraries), "PIP_NO_INDEX": "1", "LANG": "C.UTF-8"}
-    command = [sys._base_executable, "-s", "kernel.py"]
-    run = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True, timeout=120)
+    environment = {"PATH": os.environ["PATH"], "PIP_NO_INDEX": "1", "LANG": "C.UTF-8"}
+    run = subprocess.run([kernel, "kernel.py"], cwd=work, env=environment, capture_output=True, text=True, timeout=120)
     assert run.returncode == 0, run.stderr
     assert run.stdout.startswith("step — passou\n")
-    assert str(work / "degrau-offline") in run.stdout
+    return run.stdout
+
+
+@pytest.mark.parametrize("unpacked", [True, False], ids=["unpacked", "zip beside it"])
+def test_the_first_cell_makes_degrau_work_where_there_is_neither_pip_nor_a_network(
+    made, kernel, tmp_path, unpacked: bool
+) -> None:
+    work = tmp_path / "work"
+    with zipfile.ZipFile(made) as archive:
+        archive.extractall(work, None if unpacked else [f"{ASSIGNMENT}.ipynb"])
+    if not unpacked:
+        (work / "degrau-pt (1).zip").write_bytes(made.read_bytes())
+    assert str(work / "degrau-offline") in run_first_cells(kernel, work)
+
+
+def test_the_first_cell_installs_with_pip_where_there_is_no_network(made, kernel, tmp_path) -> None:
+    asked = [sys._base_executable, "-c", "import pip; print(pip.__path__[0])"]
+    pip = Path(subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip())
+    (libraries,) = kernel.parents[1].glob("lib/python*/site-packages")
+    (libraries / "pip").symlink_to(pip)
+    work = tmp_path / "work"
+    with zipfile.ZipFile(made) as archive:
+        archive.extractall(work)
+    assert str(libraries / "degrau") in run_first_cells(kernel, work)
+    assert not (work / "degrau-offline").exists()

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
+from degrau.__main__ import main
 from degrau.base.text import Text
-from degrau.commands import main
 from degrau.course import gradebook as session
 from degrau.course import recording
 from degrau.course.config import write_config

@@ -1,5 +1,8 @@
 """The verdict and its words, asserted literally, on functions written here as a student would."""
 
+import subprocess
+import sys
+
 import hypothesis
 import numpy as np
 import pytest
@@ -7,6 +10,10 @@ from hypothesis import strategies as st
 
 from degrau.exercises.adaline.inputs import examples
 from degrau.judging.draw import Found
+from degrau.judging.judge import judge
+from degrau.judging.kernel import Here
+from degrau.pack.pack import Pack
+from degrau.pack.prepare import prepare
 from degrau.report.card import first_failed
 
 
@@ -87,15 +94,21 @@ def test_half_an_answer_gets_half_the_points(judge_function) -> None:
     assert {p.name for p in report.properties if p.passed} == {"in_w", "pure"}
 
 
-def test_a_large_failing_input_is_shrunk_the_same_way_whatever_else_uses_hypothesis(judge_function) -> None:
-    # Numbers of the modules that are loaded are now remembered for everything that these inputs draw.
-    ordinary = hypothesis.settings(database=None, max_examples=200, derandomize=True)
-    ordinary(hypothesis.given(st.data())(lambda data: examples(Found(data)) and None))()
+def shrunk() -> str | None:
+    """The call that a failure of a large input is shrunk to."""
 
     def forgets_the_third_feature_on(X, w, b):
         return X[:, :2] @ w[:2] + b if X.shape[1] > 3 else X @ w + b
 
-    report = judge_function("adaline_output", forgets_the_third_feature_on)
-    assert report.status == "failed"
-    X = "np.array([[0.0, 0.0, 1.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0, 0.0]])"
-    assert report.properties[0].counterexample == f"adaline_output({X}, np.array([0.0, 0.0, 1.0, 0.0, 0.0]), 0.0)"
+    probes = prepare(Pack.find(), "01_adaline", "adaline_output", 0)
+    return judge(probes, Here(forgets_the_third_feature_on), "en").properties[0].counterexample
+
+
+def test_a_large_failing_input_is_shrunk_the_same_way_whatever_else_uses_hypothesis(pack) -> None:
+    # Numbers of the modules that are loaded are now remembered for everything that these inputs draw.
+    ordinary = hypothesis.settings(database=None, max_examples=200, derandomize=True)
+    ordinary(hypothesis.given(st.data())(lambda data: examples(Found(data)) and None))()
+    alone = [sys.executable, "-c", "from tests.judging.test_judge import shrunk; print(shrunk())"]
+    said = subprocess.run(alone, cwd=pack.root, capture_output=True, text=True, check=True).stdout
+    assert said == f"{shrunk()}\n"
+    assert said.count("1.0") == 2, said

@@ -1,11 +1,7 @@
 """The command line. Each module here is one job; what a command needs is imported when it runs."""
 
-import sys
-
 import typer
 
-from ..base.installed import leave_out_unused, missing_part
-from ..base.text import Mendable
 from . import classes, doctor, notebooks, quality, releases
 
 EXIT = (
@@ -23,22 +19,3 @@ app = typer.Typer(
 )
 for module in (notebooks, classes, releases, quality, doctor):
     module.register(app)
-
-
-def main() -> None:
-    """Runs the command line; an error that a person can mend is one or two lines and exit code 2."""
-    leave_out_unused()
-    try:
-        app()
-    except Mendable as error:
-        _fail(str(error))
-    except ModuleNotFoundError as error:
-        words = missing_part(error)
-        if not words:
-            raise
-        _fail(words)
-
-
-def _fail(message: str) -> None:
-    print(f"degrau: {message}", file=sys.stderr)
-    raise SystemExit(2)

@@ -6,6 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 import typer
 
+from ..base.installed import EXTRAS
+
 PACKAGES = ("numpy", "hypothesis", "nbgrader", "jupytext", "nbformat", "matplotlib")
 
 
@@ -48,4 +50,4 @@ def _version(package: str) -> str:
     try:
         return version(package)
     except PackageNotFoundError:
-        return "not installed: pip install 'degrau[teacher]'"
+        return f"not installed: pip install 'degrau[{EXTRAS[package]}]'"
