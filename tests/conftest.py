@@ -34,7 +34,7 @@ JudgeFunction = Callable[..., ExerciseReport]
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is worked out once on a machine: of these tests alone."""
     folder = tmp_path_factory.mktemp("cache")
-    once.user_cache_path = lambda _: folder
+    once.cache_folder = lambda: folder
     return folder
 
 

@@ -37,7 +37,7 @@ OTHERS = [pytest.param(name, marks=pytest.mark.slow) for name in ("03_activation
 def empty_cache(tmp_path, monkeypatch) -> Iterator[Path]:
     kept.kept_probes.cache_clear()
     once.user_cache.cache_clear()
-    monkeypatch.setattr(once, "user_cache_path", lambda _: tmp_path)
+    monkeypatch.setattr(once, "cache_folder", lambda: tmp_path)
     yield tmp_path
     kept.kept_probes.cache_clear()
     once.user_cache.cache_clear()

@@ -14,13 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import diskcache
-from platformdirs import user_cache_path
-
 # Of 4 KiB, in the memory of each process.
 PAGES = 256
-# A disk that is full, or may only be read, costs time and nothing else.
-FAULTS = (OSError, sqlite3.Error, diskcache.Timeout)
 MOST_BYTES = 2**28
 T = TypeVar("T")
 
@@ -66,11 +61,22 @@ def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
         raise
 
 
+@cache
+def faults() -> tuple[type[Exception], ...]:
+    """What is raised where nothing can be kept: a full disk, or one that may only be read, costs time and nothing else."""
+    # Not in every install.
+    from diskcache import Timeout
+
+    return OSError, sqlite3.Error, Timeout
+
+
 def kept_in(folder: Path, most_bytes: int) -> Any:
-    """What a folder of this user alone keeps, by keys; the oldest makes room. Raises one of FAULTS where it cannot."""
+    """What a folder of this user alone keeps, by keys; the oldest makes room. May raise any of faults()."""
+    from diskcache import Cache
+
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     # Neither mapped into memory nor kept there page after page, so that this does not grow with the class.
-    return diskcache.Cache(str(folder), size_limit=most_bytes, sqlite_mmap_size=0, sqlite_cache_size=PAGES)
+    return Cache(str(folder), size_limit=most_bytes, sqlite_mmap_size=0, sqlite_cache_size=PAGES)
 
 
 def once(key: str, make: Callable[[], T], write: Callable[[T], bytes], read: Callable[[bytes], T]) -> T:
@@ -78,11 +84,11 @@ def once(key: str, make: Callable[[], T], write: Callable[[T], bytes], read: Cal
 
     `read` gets it back from what `write` made of it; either raises ValueError or TypeError where it cannot.
     """
-    with suppress(*FAULTS, ValueError):
+    with suppress(*faults(), ValueError):
         if (data := user_cache().get(key)) is not None:
             return read(data)
     made = make()
-    with suppress(*FAULTS, ValueError, TypeError):
+    with suppress(*faults(), ValueError, TypeError):
         user_cache()[key] = write(made)
     return made
 
@@ -90,4 +96,12 @@ def once(key: str, make: Callable[[], T], write: Callable[[T], bytes], read: Cal
 @cache
 def user_cache() -> Any:
     """What this user's cache folder keeps from one command to the next."""
-    return kept_in(user_cache_path("degrau") / "once", MOST_BYTES)
+    return kept_in(cache_folder() / "once", MOST_BYTES)
+
+
+def cache_folder() -> Path:
+    """Where this user's programs keep what they can make again."""
+    # Not in every install.
+    from platformdirs import user_cache_path
+
+    return user_cache_path("degrau")

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ..base.disk import FAULTS, kept_in
+from ..base.disk import faults, kept_in
 from ..report.types import Comparison, Curve, ExerciseReport, Mistake, PropertyReport
 
 MOST_BYTES = 2**30
@@ -20,13 +20,13 @@ class KeptVerdicts(Verdicts):
 
     def __init__(self, folder: Path, fresh: bool = False) -> None:
         self._cache: Any = {}
-        with suppress(*FAULTS):
+        with suppress(*faults()):
             self._cache = kept_in(folder, MOST_BYTES)
         self._fresh, self._added = fresh, set[str]()
 
     def close(self) -> None:
         """Lets go of the files."""
-        with suppress(*FAULTS, AttributeError):
+        with suppress(*faults(), AttributeError):
             self._cache.close()
 
     def __getitem__(self, key: str) -> ExerciseReport:
@@ -34,11 +34,11 @@ class KeptVerdicts(Verdicts):
             raise KeyError(key)
         try:
             return from_text(self._cache[key])
-        except FAULTS as fault:
+        except faults() as fault:
             raise KeyError(key) from fault
 
     def __setitem__(self, key: str, report: ExerciseReport) -> None:
-        with suppress(*FAULTS):
+        with suppress(*faults()):
             self._cache[key] = to_text(report)
             self._added.add(key)
 
