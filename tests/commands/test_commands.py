@@ -105,7 +105,7 @@ main()
 """
 
 
-@pytest.mark.parametrize("arguments", [("judge", "n.ipynb"), ("grade",), ("init", "course"), ("release",)])
+@pytest.mark.parametrize("arguments", [("quality",), ("grade",), ("init", "course"), ("release",)])
 def test_a_command_that_needs_more_than_is_installed_says_which_extra(arguments, tmp_path) -> None:
     run = subprocess.run([sys.executable, "-c", LIGHT, *arguments], capture_output=True, text=True, cwd=tmp_path)
     assert run.returncode == 2

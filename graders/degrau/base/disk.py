@@ -63,7 +63,7 @@ def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
 
 @cache
 def faults() -> tuple[type[Exception], ...]:
-    """What is raised where nothing can be kept: a full disk, or one that may only be read, costs time and nothing else."""
+    """What is raised where nothing can be kept: a disk that is full, or read-only, costs time and nothing else."""
     # Not in every install.
     from diskcache import Timeout
 
