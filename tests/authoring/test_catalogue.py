@@ -11,7 +11,7 @@ from degrau.authoring import catalogue
 from degrau.judging.registry import assignments
 
 # What authors write has both languages side by side; it is read, and travels, as it is.
-SIDE_BY_SIDE = {"base/text.py", "pack/bank.py", "judging/probe_file.py", "course/plugin.py"}
+SIDE_BY_SIDE = {"base/text.py", "pack/bank.py", "judging/probe_file.py", "course/plugin.py", "grading/judgement.py"}
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """How far a job is, and where its time goes: a stopwatch with named stages, which costs nothing while nobody looks."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 
@@ -60,3 +60,10 @@ def stage(name: str) -> AbstractContextManager[None]:
     """This stage, for a stopwatch if one runs."""
     watch = _watch.get()
     return nullcontext() if watch is None else _Stage(watch, name)
+
+
+def spent(seconds: Mapping[str, float]) -> None:
+    """Adds what stages took in another process, for a stopwatch if one runs."""
+    if (watch := _watch.get()) is not None:
+        for name, taken in seconds.items():
+            watch.seconds[name] = watch.seconds.get(name, 0.0) + taken

@@ -9,9 +9,9 @@ from types import TracebackType
 from typing import Self
 
 from ..base.disk import digest
-from ..base.progress import stage
+from ..base.progress import spent, stage, watched
 from ..base.text import Language, Text, _
-from ..judging.judge import blank_report, judge
+from ..judging.judge import blank_report, judge, unjudged_report
 from ..judging.probes import Probes
 from ..judging.registry import assignments
 from ..notebooks.canonical import Canonical, Work
@@ -22,9 +22,11 @@ from ..sandbox.answers import Boxed, Place, SandboxedAnswers
 from ..sandbox.limits import Limits
 from ..sandbox.machine import Pool
 from ..sandbox.tiers import Tier
+from .child import Ended, can_fork, in_a_child
 from .submission import Submissions
 
 LEFT_OUT = _("Cells that took too long were left out, or only their functions taken: {cells}.")
+ENDED = _("Judging this notebook was ended, twice: {reason}. Its functions have no points.")
 EARLIER = _("It uses {names}, which does not pass either: start there.")
 
 
@@ -80,30 +82,94 @@ def judge_work(work: Work, run: Run, pool: Pool, known: Mapping[str, ExerciseRep
     """Judges a submission that is not known yet; the boxes in which the code runs come from the pool.
 
     Each function is judged where its check stands. One that lost points there, and may be better by what later cells
-    write, is asked once more when all have run; the better of both counts.
+    write, is asked once more when all have run; the better of both counts. All this is done in a child process, where
+    the system has them: what ends it, twice, ends this submission's judgement and no other's.
     """
-    keys, no_cells = run.keys(work), tuple[str, ...]()
-    if keys and all(key in known for key in keys.values()):
-        found, left_out, over = {name: known[key] for name, key in keys.items()}, no_cells, True
+    keys = run.keys(work)
+    names = list(keys)
+    if names and all(key in known for key in keys.values()):
+        return _judgement(work, run, {name: known[key] for name, key in keys.items()}, {})
+    if not names or not can_fork():
+        found = _judged(work, run, pool, names)
     else:
-        # All or none: a function may have left something for the next.
-        found, left_out, over = _judged(work, run, pool, list(keys))
+        # What a class shares is made once, and not by each child for itself.
+        shared = {name: run.probes(work.assignment, name) for name in names}
+        for probes in shared.values():
+            probes.mistakes()
+        found = _judged_in_a_child(work, run, pool, names, shared)
+    # What the clock on the wall decided may be decided otherwise the next time.
+    learnt = {} if found.over else {keys[name]: report for name, report in found.reports.items()}
+    notes = (LEFT_OUT.filled(cells=", ".join(found.left_out)),) if found.left_out else ()
+    return replace(_judgement(work, run, found.reports, learnt), notes=(*notes, *found.notes))
+
+
+def _judgement(
+    work: Work, run: Run, found: Mapping[str, ExerciseReport], learnt: Mapping[str, ExerciseReport]
+) -> Judgement:
     reports = [
         found.get(e.name) or blank_report(e.name, e.properties, work.language)
         for e in assignments()[work.assignment].exercises
     ]
     sources = {cell.id: cell.source for cell in work.cells}
     explained = tuple(_with_earlier_cause(r, reports, sources.get(r.name, ""), work.language) for r in reports)
-    # What the clock on the wall decided may be decided otherwise the next time.
-    learnt = {} if over else {keys[name]: report for name, report in found.items() if keys[name] not in known}
-    notes = (LEFT_OUT.filled(cells=", ".join(left_out)),) if left_out else ()
-    return Judgement(Report(work.assignment, work.assignment, work.language, run.tier.name, explained), learnt, notes)
+    return Judgement(Report(work.assignment, work.assignment, work.language, run.tier.name, explained), learnt)
 
 
-def _judged(
-    work: Work, run: Run, pool: Pool, names: Sequence[str]
-) -> tuple[dict[str, ExerciseReport], tuple[str, ...], bool]:
-    """The reports on these functions, the cells that took too long, and whether the notebook's time was over."""
+@dataclass(frozen=True)
+class _Found:
+    """What judging a submission came to."""
+
+    reports: Mapping[str, ExerciseReport]
+    """By function."""
+    left_out: tuple[str, ...] = ()
+    """The cells that took too long."""
+    over: bool = False
+    """Whether some clock on the wall ended it."""
+    lawful: Mapping[str, set[bytes]] = field(default_factory=dict)
+    """By function, what was learnt of answers that keep every law."""
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    """What each stage took."""
+    notes: tuple[Text, ...] = ()
+
+
+def _judged_in_a_child(work: Work, run: Run, pool: Pool, names: Sequence[str], shared: Mapping[str, Probes]) -> _Found:
+    limits = run.limits
+
+    def judged() -> _Found:
+        before = {name: set(probes.lawful) for name, probes in shared.items()}
+        with watched() as watch:
+            found = _judged(work, run, pool, names)
+        lawful = {name: probes.lawful - before[name] for name, probes in shared.items()}
+        return replace(found, lawful=lawful, seconds=watch.seconds)
+
+    for last in (False, True):
+        pool.lend()
+        try:
+            found = in_a_child(judged, limits.judge_seconds, limits.judge_bytes)
+        except Ended as ended:
+            pool.renew()
+            if last:
+                return _Found(_nothing_judged(work, names), over=True, notes=(_why(ended.reason),))
+        else:
+            for name, digests in found.lawful.items():
+                shared[name].lawful.update(digests)
+            spent(found.seconds)
+            return found
+    raise AssertionError
+
+
+def _why(reason: Text) -> Text:
+    return Text(ENDED.to("pt", reason=reason.pt), ENDED.to("en", reason=reason.en))
+
+
+def _nothing_judged(work: Work, names: Sequence[str]) -> dict[str, ExerciseReport]:
+    """The reports where the judge itself was ended twice by what it was given."""
+    known = assignments()[work.assignment].by_name
+    return {name: unjudged_report(name, known[name].properties, work.language) for name in names}
+
+
+def _judged(work: Work, run: Run, pool: Pool, names: Sequence[str]) -> _Found:
+    """Judges these functions, one after the other."""
     places = {name: Place(work.place(name), work.last_place(name)) for name in names}
     found: dict[str, ExerciseReport] = {}
     with SandboxedAnswers(work.cells, pool, places) as answers, answers.afresh() as afresh:
@@ -120,7 +186,7 @@ def _judged(
             if places[name].last is not None and found[name].status not in ("passed", "blank"):
                 second = judged(name, at_end=True)
                 found[name] = second if second.points > found[name].points else found[name]
-        return found, answers.left_out, answers.late
+        return _Found(found, answers.left_out, answers.late)
 
 
 def _with_earlier_cause(

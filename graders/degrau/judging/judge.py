@@ -23,6 +23,7 @@ from .types import Property
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation, Warned, WrongValue
 
 BLANK = _("not written yet: it returns None")
+UNJUDGED = _("not judged: what the notebook's functions returned took too much time or memory to look at")
 MOST_NUMBERS = 100
 MOST_REMEMBERED = 1000
 WAITS = _("judged after: {title}")
@@ -183,6 +184,12 @@ def blank_report(name: str, properties: tuple[Property, ...], language: Language
         PropertyReport(p.name, p.title.to(language), 0.0, p.points, passed=False, message=message) for p in properties
     )
     return ExerciseReport(name, "blank", reports, message=message)
+
+
+def unjudged_report(name: str, properties: tuple[Property, ...], language: Language) -> ExerciseReport:
+    """The report on a function of a notebook whose judging had to be ended."""
+    reports = tuple(PropertyReport(p.name, p.title.to(language), 0.0, p.points, passed=False) for p in properties)
+    return ExerciseReport(name, "crashed", reports, message=UNJUDGED.to(language))
 
 
 SMALL_ENOUGH = 8

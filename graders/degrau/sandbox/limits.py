@@ -9,6 +9,7 @@ class Limits:
 
     Seconds of wall clock for a call, a cell, all that is asked of it at once, and all its cells; `notebook_seconds`
     are for all boxes together. Bytes of memory, of a reply, of all replies to what is asked at once, of its /tmp.
+    `judge_seconds` and `judge_bytes` are for the judge of one notebook.
     """
 
     call_seconds: float = 5.0
@@ -20,4 +21,6 @@ class Limits:
     memory_bytes: int = 2**30
     reply_bytes: int = 2**20
     batch_bytes: int = 2**25
+    judge_seconds: float = 240.0
+    judge_bytes: int = 3 * 2**30
     temporary_bytes: int = 2**24

@@ -90,6 +90,7 @@ class Pool:
         self._ready: deque[Box] = deque()
         self._zygote: Zygote | None = None
         self.forks = self.tier.forked
+        self._one_ahead = True
 
     def __enter__(self) -> Self:
         return self
@@ -111,6 +112,21 @@ class Pool:
         """The number of the process that forks the boxes, if there is one now."""
         return self._zygote.pid if self._zygote else None
 
+    def lend(self) -> None:
+        """Gets ready for a child of this process, which takes boxes in its place: with the zygote, and no spare box."""
+        self._one_ahead = False
+        while self._ready:
+            self._ready.pop().close()
+        if self.forks and self._zygote is None:
+            try:
+                self._zygote = Zygote(self.tier, self.limits)
+            except OSError:
+                self.forks = False
+
+    def renew(self) -> None:
+        """After a child that was ended: its boxes go with the zygote, for that may wait for an answer for ever."""
+        self.__exit__(None, None, None)
+
     def take(self) -> Box:
         """A box that nobody has used, ready; whoever takes it closes it. Raises NoSandbox if none starts."""
         for attempt in range(MOST_STARTS):
@@ -118,7 +134,8 @@ class Pool:
             try:
                 box.start()
                 box.expect_silence()
-                self._ready.append(self._new())
+                if self._one_ahead:
+                    self._ready.append(self._new())
             except BoxDied as death:
                 reason = death.outcome
                 self.forks = self.forks and attempt == 0

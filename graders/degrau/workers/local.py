@@ -67,7 +67,11 @@ class LocalJudges:
         return self.workers.jobs
 
     def begin(self, folder: Path) -> "_Pending":
-        return _Pending(self.workers.submit(_judge, folder))
+        try:
+            return _Pending(self.workers.submit(_judge, folder))
+        except BrokenProcessPool:
+            # Whoever records judges what is left, each in a child of its own.
+            return _Pending(None)
 
 
 @contextmanager
@@ -79,13 +83,13 @@ def local_judges(jobs: int, run: Run, verdicts: Path, fresh: bool) -> Iterator[L
 
 @dataclass(frozen=True)
 class _Pending:
-    future: "Future[dict[str, ExerciseReport]]"
+    future: "Future[dict[str, ExerciseReport]] | None"
 
     def verdicts(self) -> dict[str, ExerciseReport]:
         try:
-            return self.future.result()
-        except (BrokenProcessPool, OSError):
-            # The judge died: who records judges it again, and says why it fails.
+            return self.future.result() if self.future else {}
+        except Exception:
+            # Who records judges it again, and says why it fails.
             return {}
 
 
