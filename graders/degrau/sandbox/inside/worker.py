@@ -21,10 +21,10 @@ def reseed() -> None:
     numpy.random.seed()
 
 
-def serve(requests: int, replies: int) -> None:
-    """Answers requests from one descriptor on another until there are no more."""
+def serve(requests: int, replies: int, folder: str | None) -> None:
+    """Answers requests from one descriptor on another until there are no more; the notebook's files are in `folder`."""
     incoming, outgoing = os.fdopen(requests, "rb"), os.fdopen(replies, "wb", buffering=0)
-    notebook = Notebook()
+    notebook = Notebook(folder)
     send(outgoing, 0, {"ready": True})
     while (received := receive(incoming)) is not None:
         number, request = received
