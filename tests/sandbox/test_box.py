@@ -208,7 +208,7 @@ def test_a_pool_that_cannot_start_a_box_says_so(tier) -> None:
 JUDGE = """
 import sys, time
 from degrau.sandbox.machine import named
-from degrau.sandbox.pool import Pool
+from degrau.sandbox.machine import Pool
 pool = Pool(named(sys.argv[1]))
 box = pool.take()
 list(box.run([("cell", sys.argv[2])]))
