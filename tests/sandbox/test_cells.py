@@ -24,7 +24,7 @@ def run(box: Box, *sources: str) -> list[tuple[Raised | None, str]]:
 
 
 def shown(source: str) -> str:
-    return ast.unparse(parsed(source, "<cell>"))
+    return ast.unparse(parsed(source, "<cell>")[0])
 
 
 @pytest.mark.parametrize(
@@ -58,13 +58,13 @@ def test_a_cell_is_what_ipython_makes_of_it(source, plain) -> None:
     ],
 )
 def test_lines_keep_their_numbers(source, line) -> None:
-    assert parsed(source, "<cell>").body[-1].lineno == line
+    assert parsed(source, "<cell>")[0].body[-1].lineno == line
 
 
 def test_the_released_cells_are_what_python_makes_of_them(pack) -> None:
     released = [cell for name in pack.assignments for cell in pack.release(name, "pt").cells]
     for source in [cell.source for cell in released if cell.cell_type == "code"]:
-        assert ast.dump(parsed(source, "<cell>")) == ast.dump(ast.parse(source))
+        assert ast.dump(parsed(source, "<cell>")[0]) == ast.dump(ast.parse(source))
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,14 @@ def test_an_exception_in_a_magic_shows_the_line_of_the_magic_once(box, source, l
     ((error, _),) = run(box, source)
     assert error is not None
     assert error.lines == (("c0", line, source.split("\n")[line - 1]),)
+
+
+@pytest.mark.parametrize("line", ["%time C = A @ B + B @ A", "C = %time A @ B + B @ A", ">>> C = A @ B + B @ A"])
+def test_what_took_part_in_an_exception_is_known_in_a_magic_too(box, line) -> None:
+    _, (error, _) = run(box, "import numpy as np\nA, B = np.ones((2, 3)), np.ones((4, 2))", line)
+    assert error is not None
+    assert error.lines == (("c1", 1, line),)
+    assert error.involved == (("A", "array", (2, 3)), ("B", "array", (4, 2)))
 
 
 def test_what_future_brings_lasts(box) -> None:

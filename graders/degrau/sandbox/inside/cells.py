@@ -11,14 +11,11 @@ import types
 from collections.abc import Coroutine
 from typing import Any
 
-from ...plain.involved import Involved, involved
-from ...plain.outcomes import LINE, LINES, MESSAGE, NAME, OUTPUT
+from ...plain.outcomes import OUTPUT
 from .shell import Shell
+from .sources import Sources, encodable
 from .syntax import parsed
 
-# A class's own name, even where its metaclass tells another.
-_name_of = type.__dict__["__name__"].__get__
-MAGICS = Shell.run_line_magic.__code__.co_filename
 # Where IPython, which a notebook may import, gets its own from.
 GET_IPYTHON = "IPython.core.getipython"
 NO_LOOP = "this needs an event loop, and there is none here"
@@ -37,7 +34,7 @@ class CappedText(io.StringIO):
 
     def kept(self) -> str:
         """What was written; nothing if it was closed."""
-        return "" if self.closed else _encodable(io.StringIO.getvalue(self)[:OUTPUT])
+        return "" if self.closed else encodable(io.StringIO.getvalue(self)[:OUTPUT])
 
 
 class Notebook:
@@ -49,7 +46,7 @@ class Notebook:
     def __init__(self, folder: str | None = None) -> None:
         self.module = types.ModuleType("__main__")
         self.namespace = self.module.__dict__
-        self.sources: dict[str, list[str]] = {}
+        self.sources = Sources()
         self._flags = 0
         self._failure: dict[str, Any] | None = None
         self._shell = Shell(self, folder)
@@ -65,10 +62,15 @@ class Notebook:
     def run(self, cell: str, source: str) -> dict[str, Any] | None:
         """Runs one cell, statement by statement; describes its first exception, if there is one."""
         filename = f"<{cell}>"
-        self.sources[filename] = source.split("\n")
+        self.sources.shown[filename] = source.split("\n")
         self._failure = None
         self.execute(source, filename)
         return self._failure
+
+    def line(self, filename: str, number: int) -> str | None:
+        """The line of a cell as the student wrote it; None where there is no such cell or line."""
+        lines = self.sources.shown.get(filename, [])
+        return lines[number - 1] if 0 < number <= len(lines) else None
 
     def execute(self, source: str, filename: str, above: int = 0) -> None:
         """Runs code statement by statement, with so many lines above it; the cell's first exception is kept, described.
@@ -76,24 +78,29 @@ class Notebook:
         That is done at once, while the names still hold what they held.
         """
         try:
-            tree = parsed(source, filename, above)
+            tree = self._parsed(source, filename, above)
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            self._failure = self._failure or self.describe(error)
+            self._failure = self._failure or self.sources.describe(error)
             return
         for statement in tree.body:
             try:
                 self._run(self._compiled(ast.Module([statement], []), filename, "exec"), self.namespace)
             except BaseException as error:
-                self._failure = self._failure or self.describe(error)
+                self._failure = self._failure or self.sources.describe(error)
 
     def evaluate(self, source: str, filename: str, above: int, names: Any) -> Any:
         """Runs code as a whole beside these names; the value is that of its last expression."""
-        tree = parsed(source, filename, above)
+        tree = self._parsed(source, filename, above)
         *before, last = tree.body or [ast.Pass()]
         if not isinstance(last, ast.Expr):
             return self._run(self._compiled(tree, filename, "exec"), names)
         self._run(self._compiled(ast.Module(before, []), filename, "exec"), names)
         return self._run(self._compiled(ast.Expression(last.value), filename, "eval"), names)
+
+    def _parsed(self, source: str, filename: str, above: int) -> ast.Module:
+        tree, lines = parsed(source, filename, above)
+        self.sources.saw(filename, lines, above)
+        return tree
 
     def _compiled(self, tree: ast.Module | ast.Expression, filename: str, mode: str) -> types.CodeType:
         """The code, which may wait at the top level; what it asks of `__future__` lasts."""
@@ -105,59 +112,6 @@ class Notebook:
     def _run(self, code: types.CodeType, names: Any) -> Any:
         result = eval(code, self.namespace, names)
         return _without_loop(result) if code.co_flags & inspect.CO_COROUTINE else result
-
-    def describe(self, error: BaseException) -> dict[str, Any]:
-        """An exception as plain data: its type, its message, and the student's own lines on the way to it."""
-        try:
-            lines, names = self._lines(error), self._involved(error)
-        except BaseException:
-            lines, names = [], []
-        return {
-            "type": _encodable(_name_of(type(error)))[:NAME],
-            "message": _message(error),
-            "lines": lines,
-            "involved": names,
-        }
-
-    def _lines(self, error: BaseException) -> list[tuple[str, int, str]]:
-        lines = []
-        if isinstance(error, SyntaxError) and error.filename in self.sources:
-            lines.append(self._line(error.filename, error.lineno or 1))
-        traceback, by_magic = error.__traceback__, False
-        while traceback is not None:
-            filename = traceback.tb_frame.f_code.co_filename
-            if filename in self.sources:
-                # A magic that runs the rest of its line is on the way twice.
-                lines[len(lines) - by_magic :] = [self._line(filename, traceback.tb_lineno)]
-                by_magic = False
-            by_magic = by_magic or (filename == MAGICS and bool(lines))
-            traceback = traceback.tb_next
-        return lines if len(lines) <= LINES else [lines[0], *lines[1 - LINES :]]
-
-    def _involved(self, error: BaseException) -> list[Involved]:
-        last, traceback = None, error.__traceback__
-        while traceback is not None:
-            last = traceback if traceback.tb_frame.f_code.co_filename in self.sources else last
-            traceback = traceback.tb_next
-        return involved(last, self.sources[last.tb_frame.f_code.co_filename]) if last else []
-
-    def _line(self, filename: str, number: int) -> tuple[str, int, str]:
-        source = self.sources[filename]
-        text = source[number - 1].strip() if 0 < number <= len(source) else ""
-        return filename[1:-1], number, text[:LINE]
-
-
-def _message(error: BaseException) -> str:
-    try:
-        text = str(error.msg if isinstance(error, SyntaxError) else error)
-        return _encodable(str.__str__(text)[:MESSAGE])
-    except BaseException:
-        return ""
-
-
-def _encodable(text: str) -> str:
-    """The text without lone surrogates, which UTF-8 does not have."""
-    return str.encode(text, "utf-8", "replace").decode()
 
 
 class _Stub(types.ModuleType):

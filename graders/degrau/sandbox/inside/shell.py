@@ -24,7 +24,9 @@ class Cells(Protocol):
     """The notebook that a shell belongs to."""
 
     namespace: dict[str, Any]
-    sources: dict[str, list[str]]
+
+    def line(self, filename: str, number: int) -> str | None:
+        """The line of a cell as the student wrote it; None where there is no such cell or line."""
 
     def execute(self, source: str, filename: str, above: int = 0) -> None:
         """Runs code of a cell statement by statement, so that one that fails takes nothing else with it."""
@@ -140,17 +142,16 @@ class Shell(Nothing):
 
     def _run_body(self, source: str, filename: str, above: int) -> None:
         """Runs part of a cell as cells run; what is written elsewhere runs as a whole, and raises where it is asked."""
-        if filename in self._cells.sources:
+        if self._cells.line(filename, 1) is not None:
             self._cells.execute(source, filename, above)
         else:
             self._cells.evaluate(source, filename, above, self.user_ns)
 
     def _place(self, frame: FrameType, written: str) -> tuple[str, int]:
         """The cell in which this magic is written, and how many lines are above it; or a name that no cell has."""
-        filename, above = frame.f_code.co_filename, frame.f_lineno - 1
-        source = self._cells.sources.get(filename, [])
-        inside = above < len(source) and written in source[above]
-        return (filename, above) if inside else (f"<{written}>", 0)
+        filename, number = frame.f_code.co_filename, frame.f_lineno
+        inside = written in (self._cells.line(filename, number) or "")
+        return (filename, number - 1) if inside else (f"<{written}>", 0)
 
     def _kept(self, name: str) -> dict[str, Any]:
         """What the names are after a magic as well: `timeit` changes none, though new ones were meant to be given."""

@@ -36,20 +36,21 @@ def _manager() -> Any:
 _MANAGER = _manager()
 
 
-def parsed(source: str, filename: str, above: int = 0) -> ast.Module:
-    """The tree of a cell, or of a part of one that has so many lines above it, as IPython understands it.
+def parsed(source: str, filename: str, above: int = 0) -> tuple[ast.Module, list[str]]:
+    """The tree of a cell, or of a part of one with so many lines above it, as IPython understands it; and its lines.
 
     Raises what Python raises where neither of them does.
 
-    >>> print(ast.unparse(parsed("%matplotlib inline\\nfiles = !ls", "<cell>")))
-    get_ipython().run_line_magic('matplotlib', 'inline')
-    files = get_ipython().getoutput('ls')
+    >>> parsed("%matplotlib inline\\nfiles = !ls", "<cell>")[1][:2]
+    ["get_ipython().run_line_magic('matplotlib', 'inline')", "files = get_ipython().getoutput('ls')"]
     """
     text = "\n" * above + _cleaned(source)
     try:
-        return ast.parse(text, filename)
+        tree = ast.parse(text, filename)
     except SyntaxError:
-        return ast.parse(_transformed(text), filename)
+        text = _transformed(text)
+        tree = ast.parse(text, filename)
+    return tree, text.split("\n")
 
 
 def _cleaned(source: str) -> str:

@@ -72,5 +72,5 @@ def outcome(notebook: Notebook, function: str, args: list[Any], iterate: bool) -
     try:
         result = call(notebook.namespace[function], args, notebook.namespace, iterate)
     except BaseException as error:
-        return {"raised": notebook.describe(error)}
+        return {"raised": notebook.sources.describe(error)}
     return {"value": result.value, "changed": list(result.changed), "warned": result.warned}
