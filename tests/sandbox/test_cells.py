@@ -82,6 +82,7 @@ def test_the_released_cells_are_what_python_makes_of_them(pack) -> None:
         ("get_ipython().run_cell_magic('bash', '', 'rm -rf /')\nprint(1)", "1"),
         ("get_ipython().magic('matplotlib inline')\nget_ipython().events.register('post_execute', f)\nprint(1)", "1"),
         ("from IPython import get_ipython as g\nprint(g() is get_ipython(), g().user_ns is globals())", "True True"),
+        ("print('IPKernelApp' in get_ipython().config)", "False"),
         ("async def f(): return 3\nprint(await f())\n[x async for x in g()] if 0 else 0", "3"),
         ("words = []\n/words.append 1\n,words.append a\nprint(words)", "[1, 'a']"),
     ],

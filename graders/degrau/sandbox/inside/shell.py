@@ -95,6 +95,8 @@ class Shell(Nothing):
     def __init__(self, cells: Cells, folder: str | None) -> None:
         self._cells, self._folder = cells, folder
         self.user_ns = cells.namespace
+        # Libraries look here for the name of a program, to know how to show things.
+        self.config: dict[str, object] = {}
 
     def run_line_magic(self, name: str, line: str, *_: Any) -> Any:
         """`%name line`"""
