@@ -12,8 +12,10 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from degrau.judging.capture import MOST, Capture
 from degrau.judging.kernel import Here, ThreadWatch, TookTooLong, Watch
-from degrau.plain.outcomes import Returned, TimedOut
+from degrau.plain.outcomes import Raised, Returned, TimedOut
+from degrau.report.types import Printed
 
 LONG = 30
 
@@ -119,3 +121,38 @@ def test_another_thread_has_no_watch() -> None:
     thread.start()
     thread.join()
     assert found == [Returned(2)]
+
+
+def prints(x):
+    for i in range(x):
+        print("line", i)
+    print("end", end="", file=sys.stderr)
+    return 1 / x
+
+
+def test_what_a_function_prints_is_captured_and_the_streams_are_as_before(capsys) -> None:
+    capture, out = Capture(), sys.stdout
+    first, second = Here(prints, capture=capture)([(2,), (0,)])
+    assert (first, type(second)) == (Returned(0.5), Raised)
+    assert capture.printed == Printed("line 0\nline 1\nendend", 3)
+    assert sys.stdout is out
+    assert capsys.readouterr() == ("", "")
+
+
+def test_of_what_is_printed_the_beginning_is_kept_and_all_lines_are_counted() -> None:
+    capture = Capture()
+    Here(prints, 30.0, 30.0, capture)([(10**5,)])
+    assert capture.printed.lines == 10**5 + 1
+    assert len(capture.printed.text) == MOST
+    assert capture.printed.text.startswith("line 0\nline 1\n")
+
+
+def test_a_loop_that_prints_without_end_is_interrupted_and_the_stream_comes_back(capsys) -> None:
+    def endless():
+        while True:
+            print("on")
+
+    capture, out = Capture(), sys.stdout
+    assert Here(endless, 0.1, capture=capture)([()]) == [TimedOut(0.1)]
+    assert sys.stdout is out
+    assert capture.printed.text.startswith("on\non\n")

@@ -84,6 +84,22 @@ def test_an_endless_loop_is_said_to_be_one_and_the_kernel_goes_on(monkeypatch, c
     assert degrau.check(step) == 4.0
 
 
+def test_what_a_function_prints_comes_after_its_card(capsys) -> None:
+    def linear(z):
+        for i in range(3000):
+            print("value", i)
+        return z
+
+    degrau.language("en")
+    assert degrau.check(linear) == 3.0
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0] == "linear — passed"
+    start = shown.index("  During the check, the function printed:")
+    assert shown[start + 1 : start + 3] == ["    value 0", "    value 1"]
+    assert len(shown) == start + 12
+    assert shown[-1].endswith("000 lines in all")
+
+
 def test_nbgrader_s_validation_reads_the_card_where_it_looks(monkeypatch, capsys) -> None:
     monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
     degrau.check(step)

@@ -4,7 +4,7 @@ import sys
 
 # What commands need that not every install has, by the module that is imported, and the extra that it is in.
 EXTRAS = {
-    **dict.fromkeys(("typer", "nbformat"), "terminal"),
+    **dict.fromkeys(("typer", "nbformat", "IPython"), "terminal"),
     "matplotlib": "plots",
     **dict.fromkeys(
         (

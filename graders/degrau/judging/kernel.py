@@ -21,6 +21,7 @@ from ..plain.call import call
 from ..plain.involved import involved
 from ..plain.outcomes import LINES, MESSAGE, NotPlain, Outcome, Raised, Returned, TimedOut
 from .ask import Ask
+from .capture import Capture
 from .draw import Args
 
 
@@ -28,19 +29,27 @@ class Here(Ask):
     """A function of this process; every call gets its own copy of the arguments.
 
     A call gets so many seconds, and so do the calls of one batch `together`; after one that takes longer no other is
-    made: they count as too long as well.
+    made: they count as too long as well. What it prints goes into the capture, if there is one.
     """
 
-    def __init__(self, function: Callable[..., Any], seconds: float = math.inf, together: float = math.inf) -> None:
+    def __init__(
+        self,
+        function: Callable[..., Any],
+        seconds: float = math.inf,
+        together: float = math.inf,
+        capture: Capture | None = None,
+    ) -> None:
         self._function = function
         self._seconds, self._together = seconds, together
+        self._capture = capture
         self._names = {**_names_beside(function), getattr(function, "__name__", ""): function}
 
     def __call__(self, calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
         limit = sys.getrecursionlimit()
         outcomes: list[Outcome] = []
         try:
-            with watch(self._seconds, self._together) as clock:
+            captured = self._capture.active() if self._capture else nullcontext()
+            with captured, watch(self._seconds, self._together) as clock:
                 for args in calls:
                     job = partial(_outcome, self._function, _copied(args), self._names, iterate)
                     outcomes.append(clock.call(job) if clock else job())

@@ -113,7 +113,7 @@ def pack_root(folder: str = "") -> Path:
 PACKAGE = Path(degrau.__file__).parent
 # The folders that a verdict follows from; those of graders are looked at one by one.
 ENGINE = ("base", "plain", "report", "judging", "sandbox", "notebooks", "pack", "grading")
-LIBRARIES = ("numpy", "hypothesis")
+LIBRARIES = ("numpy", "hypothesis", "ipython")
 
 
 @cache

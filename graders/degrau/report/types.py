@@ -129,6 +129,14 @@ class ExerciseReport:
 
 
 @dataclass(frozen=True)
+class Printed:
+    """What a function printed while it was checked: the beginning, and how many lines there were in all."""
+
+    text: str
+    lines: int
+
+
+@dataclass(frozen=True)
 class Report:
     """The verdict on one notebook; `sandbox` is the tier it ran in, `notes` what was mended on the way in.
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..base.text import LANGUAGES, Language, _
 from ..judging.ask import Ask
+from ..judging.capture import Capture
 from ..judging.judge import blank_report, judge
 from ..judging.kernel import Here
 from ..judging.probes import Probes
@@ -17,6 +18,7 @@ from ..judging.probes import load as read_probes
 from ..judging.registry import assignments, by_function, which
 from ..report.card import card_text, paragraph_text, points_words
 from ..report.html import card_html, paragraph_html
+from ..report.printed import printed_html, printed_text
 from ..report.table import table_html, table_text
 from ..report.types import ExerciseReport, Report
 from ..sandbox.limits import Limits
@@ -65,12 +67,14 @@ def check(function: Function) -> Points:
     if assignment is None:
         _say(UNKNOWN.to(language, name=name))
         return Points(0.0)
-    report = judge(load(assignment.name, name), _asked(function), language)
+    capture = Capture()
+    report = judge(load(assignment.name, name), _asked(function, capture), language)
+    printed = capture.printed
     new = news(latest.get(name), report, language)
     latest[name] = report
     _show(
-        lambda: card_html(report, language, public=True, news=new),
-        lambda: card_text(report, language, public=True, news=new, more=MORE),
+        lambda: card_html(report, language, public=True, news=new) + printed_html(printed, language),
+        lambda: card_text(report, language, public=True, news=new, more=MORE) + printed_text(printed, language),
     )
     if os.environ.get("NBGRADER_EXECUTION") == "validate" and not report.full:
         # What `nbgrader validate`, and JupyterLab's Validate button, show of a cell that does not get all its points.
@@ -98,16 +102,16 @@ def progress() -> None:
     assignment, reports = assignments()[found], []
     for exercise in assignment.exercises:
         if callable(function := here.get(exercise.name)):
-            reports.append(judge(load(assignment.name, exercise.name), _asked(function), language))
+            reports.append(judge(load(assignment.name, exercise.name), _asked(function, Capture()), language))
         else:
             reports.append(blank_report(exercise.name, exercise.properties, language))
     report = Report(assignment.name, assignment.name, language, None, tuple(reports))
     _show(partial(table_html, report), partial(table_text, report))
 
 
-def _asked(function: Function) -> Ask:
-    """The function in this kernel, with the time limits of grading."""
-    return Here(function, Limits.call_seconds, Limits.batch_seconds)
+def _asked(function: Function, capture: Capture) -> Ask:
+    """The function in this kernel, with the time limits of grading; what it prints is captured."""
+    return Here(function, Limits.call_seconds, Limits.batch_seconds, capture)
 
 
 def _exercise_of(function: Function) -> str:

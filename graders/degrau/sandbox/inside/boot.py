@@ -33,13 +33,15 @@ def main(text: str) -> None:
     tier.restrict(box)
     resources.apply(box["memory_bytes"], box["cpu_seconds"], alone=tier.alone)
     _filter(required=tier.confined)
-    sys.path[:] = [entry for entry in sys.path if entry not in box["hidden"]]
+    own = [tier.folder] if tier.folder else []
+    sys.path[:] = [*own, *(entry for entry in sys.path if entry not in box["hidden"])]
     sys.argv[:] = [""]
     tier.seal(box)
     # What a notebook cannot find by name it does not break by accident.
     for name in [name for name in sys.modules if name.partition(".")[0] == __package__]:
         del sys.modules[name]
-    worker.serve(*descriptors[:2])
+    requests, replies = descriptors[:2]
+    worker.serve(requests, replies, tier.folder)
 
 
 def _tier(name: str) -> Tier:

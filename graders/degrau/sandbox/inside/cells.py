@@ -1,19 +1,25 @@
 """Runs a notebook's cells as plain Python, so that one statement that fails takes nothing else with it."""
 
+import __future__
+
 import ast
 import builtins
+import inspect
 import io
-import re
 import sys
 import types
+from collections.abc import Coroutine
 from typing import Any
 
-from ...plain.involved import Involved, involved
-from ...plain.outcomes import LINE, LINES, MESSAGE, NAME, OUTPUT
+from ...plain.outcomes import OUTPUT
+from .shell import Shell
+from .sources import Sources, encodable
+from .syntax import parsed
 
-# A class's own name, even where its metaclass tells another.
-_name_of = type.__dict__["__name__"].__get__
-BODY_MAGICS = {"time", "timeit", "capture", "prun"}
+# Where IPython, which a notebook may import, gets its own from.
+GET_IPYTHON = "IPython.core.getipython"
+NO_LOOP = "this needs an event loop, and there is none here"
+FEATURES = tuple(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 
 
 class CappedText(io.StringIO):
@@ -21,126 +27,92 @@ class CappedText(io.StringIO):
 
     def write(self, text: str) -> int:
         super().write(text[: max(0, OUTPUT - self.tell())])
+        if self.tell() >= OUTPUT:
+            # Whatever else is printed costs as little as can be.
+            self.write = len  # type: ignore[assignment, method-assign]
         return len(text)
 
     def kept(self) -> str:
         """What was written; nothing if it was closed."""
-        return "" if self.closed else _encodable(io.StringIO.getvalue(self)[:OUTPUT])
+        return "" if self.closed else encodable(io.StringIO.getvalue(self)[:OUTPUT])
 
 
 class Notebook:
-    """The namespace that a notebook's cells share, and what became of each cell."""
+    """The namespace that a notebook's cells share, and what became of each cell.
 
-    def __init__(self) -> None:
+    `folder` is where the notebook may write files, if there is such a folder.
+    """
+
+    def __init__(self, folder: str | None = None) -> None:
         self.module = types.ModuleType("__main__")
         self.namespace = self.module.__dict__
-        self.sources: dict[str, list[str]] = {}
+        self.sources = Sources()
         self.kept: dict[str, Any] = {}
-        self.namespace.update(display=_nothing, get_ipython=_Shell, __builtins__=_own_builtins())
+        self._flags = 0
+        self._failure: dict[str, Any] | None = None
+        self._shell = Shell(self, folder)
+        self.namespace.update(display=_nothing, get_ipython=self._get_ipython, __builtins__=_own_builtins())
         sys.modules["__main__"] = self.module
         sys.modules["degrau"] = _Stub("degrau")
+        sys.modules[GET_IPYTHON] = types.ModuleType(GET_IPYTHON)
+        sys.modules[GET_IPYTHON].__dict__["get_ipython"] = self._get_ipython
+
+    def _get_ipython(self) -> Shell:
+        return self._shell
 
     def run(self, cell: str, source: str) -> dict[str, Any] | None:
         """Runs one cell, statement by statement; describes its first exception, if there is one."""
         filename = f"<{cell}>"
-        self.sources[filename] = source.splitlines()
+        self.sources.shown[filename] = source.split("\n")
+        self._failure = None
+        self.execute(source, filename)
+        return self._failure
+
+    def line(self, filename: str, number: int) -> str | None:
+        """The line of a cell as the student wrote it; None where there is no such cell or line."""
+        lines = self.sources.shown.get(filename, [])
+        return lines[number - 1] if 0 < number <= len(lines) else None
+
+    def execute(self, source: str, filename: str, above: int = 0) -> None:
+        """Runs code statement by statement, with so many lines above it; the cell's first exception is kept, described.
+
+        That is done at once, while the names still hold what they held.
+        """
         try:
-            tree = _parse(source, filename)
+            tree = self._parsed(source, filename, above)
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            return self.describe(error)
-        first = None
+            self._failure = self._failure or self.sources.describe(error)
+            return
         for statement in tree.body:
             try:
-                exec(compile(ast.Module([statement], []), filename, "exec"), self.namespace)
+                self._run(self._compiled(ast.Module([statement], []), filename, "exec"), self.namespace)
             except BaseException as error:
-                first = first or self.describe(error)
-        return first
+                self._failure = self._failure or self.sources.describe(error)
 
-    def describe(self, error: BaseException) -> dict[str, Any]:
-        """An exception as plain data: its type, its message, and the student's own lines on the way to it."""
-        try:
-            lines, names = self._lines(error), self._involved(error)
-        except BaseException:
-            lines, names = [], []
-        return {
-            "type": _encodable(_name_of(type(error)))[:NAME],
-            "message": _message(error),
-            "lines": lines,
-            "involved": names,
-        }
+    def evaluate(self, source: str, filename: str, above: int, names: Any) -> Any:
+        """Runs code as a whole beside these names; the value is that of its last expression."""
+        tree = self._parsed(source, filename, above)
+        *before, last = tree.body or [ast.Pass()]
+        if not isinstance(last, ast.Expr):
+            return self._run(self._compiled(tree, filename, "exec"), names)
+        self._run(self._compiled(ast.Module(before, []), filename, "exec"), names)
+        return self._run(self._compiled(ast.Expression(last.value), filename, "eval"), names)
 
-    def _lines(self, error: BaseException) -> list[tuple[str, int, str]]:
-        lines = []
-        if isinstance(error, SyntaxError) and error.filename in self.sources:
-            lines.append(self._line(error.filename, error.lineno or 1))
-        traceback = error.__traceback__
-        while traceback is not None:
-            filename = traceback.tb_frame.f_code.co_filename
-            if filename in self.sources:
-                lines.append(self._line(filename, traceback.tb_lineno))
-            traceback = traceback.tb_next
-        return lines if len(lines) <= LINES else [lines[0], *lines[1 - LINES :]]
+    def _parsed(self, source: str, filename: str, above: int) -> ast.Module:
+        tree, lines = parsed(source, filename, above)
+        self.sources.saw(filename, lines, above)
+        return tree
 
-    def _involved(self, error: BaseException) -> list[Involved]:
-        last, traceback = None, error.__traceback__
-        while traceback is not None:
-            last = traceback if traceback.tb_frame.f_code.co_filename in self.sources else last
-            traceback = traceback.tb_next
-        return involved(last, self.sources[last.tb_frame.f_code.co_filename]) if last else []
+    def _compiled(self, tree: ast.Module | ast.Expression, filename: str, mode: str) -> types.CodeType:
+        """The code, which may wait at the top level; what it asks of `__future__` lasts."""
+        flags = self._flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+        code: types.CodeType = compile(tree, filename, mode, flags, dont_inherit=True)
+        self._flags |= sum(flag for flag in FEATURES if code.co_flags & flag)
+        return code
 
-    def _line(self, filename: str, number: int) -> tuple[str, int, str]:
-        source = self.sources[filename]
-        text = source[number - 1].strip() if 0 < number <= len(source) else ""
-        return filename[1:-1], number, text[:LINE]
-
-
-def _message(error: BaseException) -> str:
-    try:
-        text = str(error.msg if isinstance(error, SyntaxError) else error)
-        return _encodable(str.__str__(text)[:MESSAGE])
-    except BaseException:
-        return ""
-
-
-def _encodable(text: str) -> str:
-    """The text without lone surrogates, which UTF-8 does not have."""
-    return str.encode(text, "utf-8", "replace").decode()
-
-
-def _parse(source: str, filename: str) -> ast.Module:
-    try:
-        return ast.parse(source, filename)
-    except SyntaxError:
-        plain = without_magics(source)
-        if plain == source:
-            raise
-        return ast.parse(plain, filename)
-
-
-def without_magics(source: str) -> str:
-    """The cell without IPython's own syntax: magics, shell lines, and questions become `pass`; line numbers stay.
-
-    >>> without_magics("%matplotlib inline\\nx = !ls\\ny = 1")
-    'pass\\nx = None\\ny = 1'
-    """
-    lines = source.splitlines()
-    first = next((i for i, line in enumerate(lines) if line.strip()), 0)
-    cell_magic = re.match(r"\s*%%(\w+)", lines[first]) if lines else None
-    if cell_magic and cell_magic[1] not in BODY_MAGICS:
-        return "pass"
-    plain, continued = [], False
-    for line in lines:
-        new = "" if continued else _plain_line(line)
-        continued = new != line and line.endswith("\\")
-        plain.append(new)
-    return "\n".join(plain)
-
-
-def _plain_line(line: str) -> str:
-    indent = line[: len(line) - len(line.lstrip())]
-    if re.match(r"\s*(%|!|\?)", line) or re.fullmatch(r"\s*[\w.]+\?{1,2}\s*", line):
-        return f"{indent}pass"
-    return re.sub(r"^(\s*[\w, ]+=)\s*[%!].*$", r"\1 None", line)
+    def _run(self, code: types.CodeType, names: Any) -> Any:
+        result = eval(code, self.namespace, names)
+        return _without_loop(result) if code.co_flags & inspect.CO_COROUTINE else result
 
 
 class _Stub(types.ModuleType):
@@ -156,11 +128,15 @@ class _Stub(types.ModuleType):
         return _nothing
 
 
-class _Shell:
-    """Stands for IPython's shell: magics do nothing."""
-
-    def __getattr__(self, name: str) -> Any:
-        return _nothing
+def _without_loop(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """The result of what needs no event loop, as IPython runs it where it has none."""
+    try:
+        coroutine.send(None)
+        # Raised where the student's code waits, so that its line is known.
+        coroutine.throw(RuntimeError(NO_LOOP))
+    except StopIteration as end:
+        return end.value
+    raise RuntimeError(NO_LOOP)
 
 
 def _own_builtins() -> types.ModuleType:

@@ -21,10 +21,10 @@ def reseed() -> None:
     numpy.random.seed()
 
 
-def serve(requests: int, replies: int) -> None:
-    """Answers requests from one descriptor on another until there are no more."""
+def serve(requests: int, replies: int, folder: str | None) -> None:
+    """Answers requests from one descriptor on another until there are no more; the notebook's files are in `folder`."""
     incoming, outgoing = os.fdopen(requests, "rb"), os.fdopen(replies, "wb", buffering=0)
-    notebook = Notebook()
+    notebook = Notebook(folder)
     send(outgoing, 0, {"ready": True})
     while (received := receive(incoming)) is not None:
         number, request = received
@@ -78,5 +78,5 @@ def outcome(notebook: Notebook, names: dict[str, Any], function: str, args: list
     try:
         result = call(names[function], args, names, iterate)
     except BaseException as error:
-        return {"raised": notebook.describe(error)}
+        return {"raised": notebook.sources.describe(error)}
     return {"value": result.value, "changed": list(result.changed), "warned": result.warned}

@@ -22,6 +22,8 @@ class Tier:
     """Whether its boxes can be forked by one process, each into namespaces of its own."""
     alone: bool = False
     """Whether a box has a user's number of processes to itself, so that they can be counted."""
+    folder: str | None = None
+    """The folder of its own, where a box starts, in which it may write files."""
     needs: tuple[str, str] | None = None
     """The program that it cannot do without, and the package of the system's that has it."""
     confined: bool = True

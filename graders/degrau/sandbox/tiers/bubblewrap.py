@@ -14,6 +14,7 @@ class Bubblewrap(Tier):
     rank = 1
     forked = True
     alone = True
+    folder = "/tmp"
     needs = "bwrap", "bubblewrap"
 
     def command(self, program: Sequence[str], view: View, temporary_bytes: int, zygote: bool) -> list[str]:

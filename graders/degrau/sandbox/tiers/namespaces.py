@@ -131,6 +131,7 @@ class Namespaces(Tier):
     rank = 2
     forked = True
     alone = True
+    folder = "/tmp"
 
     def enter(self, box: Mapping[str, Any], descriptors: Sequence[int]) -> None:
         enter(box["view"], box["temporary_bytes"], descriptors)
