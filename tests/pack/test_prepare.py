@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from degrau.authoring.gate import SEED
 from degrau.base import cache as once
 from degrau.judging.judge import judge
 from degrau.judging.kernel import ask_here
@@ -17,7 +18,6 @@ from degrau.pack.prepare import kept_probes, prepare
 from degrau.pack.source import read_source
 from degrau.workers.verdicts import to_text
 
-SEED = 11
 PERCEPTRON = "00_perceptron"
 SMALL = """\
 # %%
