@@ -12,6 +12,8 @@ SLOW = pytest.mark.slow
 # The others lie in what they return or write on the pipe, which is the same pipe in every tier. They are tried in the
 # best one here, and by `python -m tests.classroom` in all.
 REACHING = [attack.name for attack in ATTACKS.values() if attack.reaches]
+# What the functions that such an attack leaves alone are worth.
+OTHERS_WORTH = 17
 
 
 @pytest.mark.parametrize("name", [pytest.param(n, marks=() if n in FEW else SLOW) for n in ATTACKS])
@@ -25,5 +27,6 @@ def test_an_attack_gets_what_it_earns_and_leaves_nothing_behind(rooms, name) -> 
 @pytest.mark.parametrize("tier", OTHERS)
 @pytest.mark.parametrize("name", REACHING)
 def test_what_reaches_for_the_machine_does_so_in_vain_in_every_tier(rooms, tier, name) -> None:
-    seen = rooms[tier].attacked(ATTACKS[name], next_student=False)
-    assert (seen.points, seen.left) == (ATTACKS[name].honest, ())
+    """One function of its notebook is judged: what it does to the others is looked at in the best tier."""
+    seen = rooms[tier].attacked(ATTACKS[name], next_student=False, others=False)
+    assert (seen.points, seen.left) == (ATTACKS[name].honest - OTHERS_WORTH, ())
