@@ -49,18 +49,18 @@ LONGEST = (
 )
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Tests of one assignment run together, and others with their file: what is made once serves all of them."""
-    groups = {item: _group(item) for item in items}
-    for item, group in groups.items():
-        item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(key=lambda item: LONGEST.index(groups[item]) if groups[item] in LONGEST else len(LONGEST))
+    item.add_marker(pytest.mark.xdist_group(_group(item)))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: LONGEST.index(group) if (group := _group(item)) in LONGEST else len(LONGEST))
 
 
 def _group(item: pytest.Item) -> str:
-    parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-    return parameters.get("assignment", item.path.relative_to(TESTS).with_suffix("").as_posix())
+    parameters: dict[str, object] = item.callspec.params if hasattr(item, "callspec") else {}
+    return str(parameters.get("assignment", item.path.relative_to(TESTS).with_suffix("").as_posix()))
 
 
 @pytest.fixture(scope="session")
