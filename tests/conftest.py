@@ -23,44 +23,17 @@ from degrau.report.types import ExerciseReport
 
 from .classroom.books import Scores
 from .classroom.books import scores as read_scores
+from .groups import Groups, place
 
 JudgeFunction = Callable[..., ExerciseReport]
-TESTS = Path(__file__).parent
-# Groups of tests that take longest: they begin first, so that no worker is alone with one in the end.
-LONGEST = (
-    "05_gradients",
-    "06_mlp",
-    "course/test_same_as_nbgrader",
-    "course/test_sample_class",
-    "03_activations",
-    "04_backpropagation",
-    "07_optimizers",
-    "workers/test_cluster",
-    "course/test_postgresql",
-    "authoring/test_quality",
-    "commands/test_commands",
-    "classroom/test_attacks",
-    "00_perceptron",
-    "01_adaline",
-    "02_sigmoid_neuron",
-    "course/test_grade",
-    "classroom/test_faults",
-    "workers/test_verdicts",
-)
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Tests of one assignment run together, and others with their file: what is made once serves all of them."""
-    item.add_marker(pytest.mark.xdist_group(_group(item)))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: LONGEST.index(group) if (group := _group(item)) in LONGEST else len(LONGEST))
+    items.sort(key=lambda item: place(item.nodeid))
 
 
-def _group(item: pytest.Item) -> str:
-    parameters: dict[str, object] = item.callspec.params if hasattr(item, "callspec") else {}
-    return str(parameters.get("assignment", item.path.relative_to(TESTS).with_suffix("").as_posix()))
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Groups:
+    return Groups(config, log)
 
 
 @pytest.fixture(scope="session")
