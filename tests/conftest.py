@@ -37,7 +37,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Groups:
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def folder_of_all_workers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A folder of this run, the same for all its workers."""
     own = tmp_path_factory.getbasetemp()
     folder = (own if worker_id == "master" else own.parent) / "shared"
@@ -54,9 +54,9 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def own_cache(shared: Path) -> Path:
+def own_cache(folder_of_all_workers: Path) -> Path:
     """What is worked out once on a machine: of these tests alone."""
-    folder = shared / "cache"
+    folder = folder_of_all_workers / "cache"
     once.user_cache_path = lambda _: folder
     return folder
 
@@ -78,12 +78,12 @@ def judge_function(pack: Pack) -> JudgeFunction:
 
 
 @pytest.fixture(scope="session")
-def empty_course(shared: Path, pack: Pack) -> Path:
+def empty_course(folder_of_all_workers: Path, pack: Pack) -> Path:
     """A course without submissions, made by the first worker that needs one; to be copied."""
-    root = shared / "turma"
+    root = folder_of_all_workers / "turma"
     with alone(root):
         if not root.exists():
-            made = init_course(shared / "made" / root.name, "pt", pack)
+            made = init_course(folder_of_all_workers / "made" / root.name, "pt", pack)
             config = made / CONFIG
             # A course draws its seed at random; tests must come out the same every time.
             settings = re.sub(r"(?m)^c\.Judge\.seed = .*", "c.Judge.seed = 7", config.read_text("utf-8"))
