@@ -135,11 +135,6 @@ def test_a_blank_notebooks_feedback_holds_no_line_of_a_solution(sample_class, pa
     assert [line for line in lines if line in page] == []
 
 
-def test_nbgraders_own_command_gives_the_same_scores(sample_class, scores) -> None:
-    run_python(sample_class.ungraded, "-m", "nbgrader", "autograde", ADALINE)
-    assert of(ADALINE, scores(sample_class.ungraded)) == of(ADALINE, scores(sample_class.root))
-
-
 FORMGRADER = """
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension

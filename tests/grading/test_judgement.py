@@ -58,10 +58,9 @@ def test_the_reference_gets_full_points_in_a_sandbox(judged, pack, assignment, l
 
 @pytest.mark.slow
 @pytest.mark.parametrize("assignment", assignments())
-@pytest.mark.parametrize("seed", [11, 12])
-def test_the_reference_gets_full_points_whatever_the_seed(pack, assignment, seed) -> None:
+def test_the_reference_gets_full_points_with_another_seed_too(pack, assignment) -> None:
     for name, reference in pack.reference(assignment).items():
-        report = judge(prepare(pack, assignment, name, seed), ask_here(reference), "en")
+        report = judge(prepare(pack, assignment, name, SEED + 12), ask_here(reference), "en")
         assert (report.points, report.status) == (assignments()[assignment].points[name], "passed")
 
 
