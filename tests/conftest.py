@@ -1,9 +1,10 @@
-"""What several test modules share: the course pack, a judge for functions of this process, courses, a graded class."""
+"""What several test modules share: the course pack, a judge for functions of this process, courses."""
 
+import fcntl
 import re
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,7 @@ import pytest
 from degrau.base import disk as once
 from degrau.base.text import Language
 from degrau.course.directory import CONFIG
-from degrau.course.grade import grade_course
-from degrau.course.grades import GradeSummary
 from degrau.course.init import init_course
-from degrau.demo.desk import Sample
-from degrau.demo.run import make_demo
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments
@@ -26,14 +23,40 @@ from degrau.report.types import ExerciseReport
 
 from .classroom.books import Scores
 from .classroom.books import scores as read_scores
+from .groups import Groups, place
 
 JudgeFunction = Callable[..., ExerciseReport]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: place(item.nodeid))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Groups:
+    return Groups(config, log)
+
+
+@pytest.fixture(scope="session")
+def folder_of_all_workers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder of this run, the same for all its workers."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """While one worker is here, the others wait."""
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def own_cache(folder_of_all_workers: Path) -> Path:
     """What is worked out once on a machine: of these tests alone."""
-    folder = tmp_path_factory.mktemp("cache")
+    folder = folder_of_all_workers / "cache"
     once.cache_folder = lambda: folder
     return folder
 
@@ -55,11 +78,17 @@ def judge_function(pack: Pack) -> JudgeFunction:
 
 
 @pytest.fixture(scope="session")
-def empty_course(tmp_path_factory: pytest.TempPathFactory, pack: Pack) -> Path:
-    root = init_course(tmp_path_factory.mktemp("empty") / "turma", "pt", pack)
-    config = root / CONFIG
-    # A course draws its seed at random; tests must come out the same every time.
-    config.write_text(re.sub(r"(?m)^c\.Judge\.seed = .*", "c.Judge.seed = 7", config.read_text("utf-8")), "utf-8")
+def empty_course(folder_of_all_workers: Path, pack: Pack) -> Path:
+    """A course without submissions, made by the first worker that needs one; to be copied."""
+    root = folder_of_all_workers / "turma"
+    with alone(root):
+        if not root.exists():
+            made = init_course(folder_of_all_workers / "made" / root.name, "pt", pack)
+            config = made / CONFIG
+            # A course draws its seed at random; tests must come out the same every time.
+            settings = re.sub(r"(?m)^c\.Judge\.seed = .*", "c.Judge.seed = 7", config.read_text("utf-8"))
+            config.write_text(settings, "utf-8")
+            made.rename(root)
     return root
 
 
@@ -67,31 +96,6 @@ def empty_course(tmp_path_factory: pytest.TempPathFactory, pack: Pack) -> Path:
 def course(tmp_path: Path, empty_course: Path) -> Path:
     """A course without submissions, for one test to fill."""
     return Path(shutil.copytree(empty_course, tmp_path / "turma"))
-
-
-@dataclass(frozen=True)
-class SampleClass:
-    root: Path
-    ungraded: Path
-    samples: tuple[Sample, ...]
-    summary: GradeSummary
-
-    def sample(self, student: str) -> Sample:
-        return next(s for s in self.samples if s.student == student)
-
-    def feedback(self, student: str) -> str:
-        grade = next(g for g in self.summary.grades if g.student == student)
-        assert grade.feedback is not None, grade
-        return grade.feedback.read_text("utf-8")
-
-
-@pytest.fixture(scope="session")
-def sample_class(tmp_path_factory: pytest.TempPathFactory, empty_course: Path, pack: Pack) -> SampleClass:
-    root, ungraded = tmp_path_factory.mktemp("demo") / "turma", tmp_path_factory.mktemp("copy") / "turma"
-    shutil.copytree(empty_course, root)
-    samples = make_demo(root, pack, "pt")
-    shutil.copytree(root, ungraded)
-    return SampleClass(root, ungraded, samples, grade_course(root))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from degrau.authoring.release import build_release, fill, outdated_notebooks, write_releases
+from degrau.authoring.release import build_release, fill, outdated, outdated_notebooks, write_releases
+from degrau.judging.registry import assignments
 from degrau.pack.pack import Pack
 from degrau.pack.source import STUB, AuthoringError, read_source, source_notebook
 
@@ -45,6 +46,12 @@ def small_pack(tmp_path: Path) -> Pack:
     for stem, name in (("00_one", "double"), ("01_two", "twice")):
         (tmp_path / "solutions" / f"{stem}.py").write_text(SOURCE.format(name=name), encoding="utf-8")
     return Pack(tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("assignment", assignments())
+def test_what_students_get_is_up_to_date(pack: Pack, assignment: str) -> None:
+    assert outdated(pack, [assignment], lambda *_: None) == []
 
 
 @pytest.mark.slow

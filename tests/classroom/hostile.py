@@ -27,10 +27,14 @@ class Attack:
     reaches: bool
     cells: tuple[tuple[str, str], ...]
 
-    def notebook(self, desk: Desk, knowledge: str) -> NotebookNode:
-        """The notebook that is handed in; `knowledge` is the source of a first cell: names of what is attacked."""
+    def notebook(self, desk: Desk, knowledge: str, others: bool) -> NotebookNode:
+        """The notebook that is handed in; `knowledge` is the source of a first cell: names of what is attacked.
+
+        Without `others`, the functions after the first are not answered where the attack leaves them alone.
+        """
         titled = {title: source for title, source in self.cells if title}
-        notebook = desk.notebook({**desk.right(0), **titled})
+        right = desk.right(0)
+        notebook = desk.notebook((right if others else {desk.functions[0]: right[desk.functions[0]]}) | titled)
         places = [*(title for title, _ in self.cells if title), desk.functions[0]]
         add_cell(notebook, desk.functions[0], knowledge)
         for title, source in self.cells:

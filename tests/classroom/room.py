@@ -68,14 +68,14 @@ class Room:
     def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
         self.pool.__exit__(None, None, None)
 
-    def attacked(self, attack: Attack, next_student: bool = True) -> Seen:
-        """Judges a hostile notebook, which knows where everything is."""
+    def attacked(self, attack: Attack, next_student: bool = True, others: bool = True) -> Seen:
+        """Judges a hostile notebook, which knows where everything is; without `others`, one function of it."""
         with answering() as (port, reached):
             knowledge = (
                 f"COURSE, REPOSITORY = {str(self.course)!r}, {str(self.pack.root)!r}\n"
                 f"JUDGE, PORT = {os.getpid()}, {port}"
             )
-            return self.seen(as_file(attack.notebook(self.desk, knowledge)), reached, next_student)
+            return self.seen(as_file(attack.notebook(self.desk, knowledge, others)), reached, next_student)
 
     def seen(self, content: str, reached: Callable[[], bool] = lambda: False, next_student: bool = True) -> Seen:
         """Judges a notebook and looks at what it leaves; with `next_student`, that one's score is looked at too."""

@@ -131,6 +131,6 @@ def test_doctor_names_the_sandbox_and_the_course_pack() -> None:
     np.lib.NumpyVersion(np.__version__) < "2.4.0",
     reason="before NumPy 2.4, known mistakes that call math with an array of one number answer otherwise",
 )
-def test_what_students_get_is_up_to_date() -> None:
-    run = degrau("release", "--check")
+def test_release_has_nothing_to_say_where_what_students_get_is_up_to_date() -> None:
+    run = degrau("release", "--check", "00_perceptron")
     assert (run.returncode, run.stdout) == (0, "")

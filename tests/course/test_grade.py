@@ -1,11 +1,7 @@
-"""A class is graded as its students deserve, and the same way by every road into nbgrader."""
+"""Grading a class: what was handed in in whatever way, what a teacher wrote, and what is told of it."""
 
-import json
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from nbformat.v4 import new_markdown_cell, new_raw_cell
@@ -15,136 +11,12 @@ from degrau.course.directory import CONFIG, CourseError, opened
 from degrau.course.grade import grade_course
 from degrau.demo.desk import Desk, cell_of
 from degrau.judging.registry import assignments
-from degrau.pack.source import read_source
+
+from .running import run_python
 
 pytestmark = pytest.mark.slow
 
 PERCEPTRON, ADALINE = "00_perceptron", "01_adaline"
-
-
-def test_every_function_of_the_sample_class_gets_what_it_earned(sample_class, scores) -> None:
-    graded = scores(sample_class.root)
-    unfair = {}
-    for sample in sample_class.samples:
-        points = assignments()[sample.assignment].points
-        for function, honest in sample.honest.items():
-            score = graded[sample.student, sample.assignment, f"check_{function}"][0]
-            full = points[function]
-            fair = {"full": score == full, "less": 0 <= score < full, "none": score == 0}[honest]
-            if not fair:
-                unfair[sample.student, sample.assignment, function] = (honest, score, full)
-    assert unfair == {}
-
-
-def test_every_submission_of_the_sample_class_is_in_the_summary(sample_class) -> None:
-    summary = sample_class.summary
-    assert summary.failed == ()
-    assert {(g.student, g.assignment) for g in summary.grades} == {
-        (s.student, s.assignment) for s in sample_class.samples
-    }
-    for grade in summary.grades:
-        assert grade.max_score == sum(assignments()[grade.assignment].points.values())
-        assert grade.feedback is not None
-        assert not grade.needs_manual_grade
-
-
-def test_a_file_that_cannot_be_read_gets_an_explicit_zero_and_an_explanation(sample_class, scores) -> None:
-    graded = scores(sample_class.root)
-    for function in assignments()[ADALINE].points:
-        assert graded["luiz_ferreira", ADALINE, f"check_{function}"][0] == 0.0
-    autograded = sample_class.root / "autograded" / "luiz_ferreira" / ADALINE / f"{ADALINE}.ipynb"
-    first = json.loads(autograded.read_text("utf-8"))["cells"][0]
-    assert first["cell_type"] == "markdown"
-    assert first["metadata"] == {}
-    assert "O arquivo está incompleto ou danificado" in "".join(first["source"])
-    assert "The file is incomplete or damaged" in "".join(first["source"])
-
-
-def test_a_notebook_in_the_other_language_keeps_its_language(sample_class) -> None:
-    assert "points" in sample_class.feedback("carla_mendes")
-    assert "pontos" in sample_class.feedback("bruno_lima")
-
-
-def test_the_slides_mistake_is_named_in_the_feedback(sample_class, pack) -> None:
-    mistake = next(v for v in pack.bank(ADALINE) if v.exercise == "adaline_update" and v.erratum == "E2")
-    assert mistake.title is not None
-    assert mistake.title.pt in sample_class.feedback("gabriela_costa")
-
-
-def test_a_renamed_file_is_graded_and_its_name_is_mentioned(sample_class) -> None:
-    assert "00_perceptron (1).ipynb" in sample_class.feedback("mariana_reis")
-
-
-def test_a_late_submission_loses_a_tenth_for_each_day(sample_class) -> None:
-    late = next(g for g in sample_class.summary.grades if g.student == "fabio_araujo")
-    assert late.score == late.max_score
-    assert late.late_penalty == pytest.approx(0.2 * late.max_score)
-    assert late.total == pytest.approx(0.8 * late.max_score)
-    assert [g.student for g in sample_class.summary.grades if g.late_penalty] == ["fabio_araujo"]
-
-
-def test_grade_cells_hold_one_result_and_nothing_that_could_count_before_it(sample_class) -> None:
-    for sample in sample_class.samples:
-        path = sample_class.root / "autograded" / sample.student / sample.assignment / f"{sample.assignment}.ipynb"
-        for cell in json.loads(path.read_text("utf-8"))["cells"]:
-            if cell["metadata"].get("nbgrader", {}).get("grade"):
-                assert [o["output_type"] for o in cell["outputs"]] == ["display_data", "execute_result"]
-
-
-def test_feedback_holds_nothing_of_anybody_else(sample_class, pack) -> None:
-    students = {sample.student for sample in sample_class.samples}
-    for student in students:
-        page = sample_class.feedback(student)
-        assert [other for other in students - {student} if other in page] == []
-        assert [path for path in (sample_class.root, pack.root, Path.home() / "") if f"{path}/" in page] == []
-
-
-def test_a_blank_notebooks_feedback_holds_no_line_of_a_solution(sample_class, pack) -> None:
-    page = sample_class.feedback("karina_dias")
-    source = read_source(pack.root / "solutions" / f"{PERCEPTRON}.py")
-    release = "\n".join(cell.source for cell in pack.release(PERCEPTRON, "pt").cells)
-    reference = [line.strip() for cell in source.cells if cell.role == "exercise" for line in cell.source.splitlines()]
-    lines = [line for line in reference if len(line) > 25 and line not in release]
-    assert lines
-    assert [line for line in lines if line in page] == []
-
-
-def test_nbgraders_own_command_gives_the_same_scores(sample_class, scores) -> None:
-    run(sample_class.ungraded, "-m", "nbgrader", "autograde", ADALINE)
-    assert of(ADALINE, scores(sample_class.ungraded)) == of(ADALINE, scores(sample_class.root))
-
-
-FORMGRADER = """
-from nbgrader.apps.api import NbGraderAPI
-from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
-
-app = FormgradeExtension()
-app.initialize([])
-api = NbGraderAPI(app.coursedir, parent=app)
-for student in api.get_submitted_students("00_perceptron") - {"olivia_gomes"}:
-    result = api.autograde("00_perceptron", student)
-    assert result["success"], result
-"""
-
-
-def test_formgraders_button_gives_the_same_scores(sample_class, scores) -> None:
-    run(sample_class.ungraded, "-c", FORMGRADER)
-    # An endless loop takes ten seconds; once is enough.
-    expected = {key: value for key, value in scores(sample_class.root).items() if key[0] != "olivia_gomes"}
-    assert of(PERCEPTRON, scores(sample_class.ungraded)) == of(PERCEPTRON, expected)
-
-
-def run(directory: Path, *command: str) -> None:
-    """Run Python there, as a teacher would."""
-    done = subprocess.run([sys.executable, *command], cwd=directory, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
-
-
-def of(assignment: str, scores: dict[tuple[str, str, str], Any]) -> dict[tuple[str, str, str], Any]:
-    """The scores of one assignment; there are some."""
-    found = {key: value for key, value in scores.items() if key[1] == assignment}
-    assert found
-    return found
 
 
 def test_what_a_teacher_wrote_is_kept_when_the_class_is_graded_again(course, pack, scores) -> None:
@@ -265,7 +137,7 @@ def test_what_moodle_gives_for_a_class_is_collected_and_graded(course, pack) -> 
         moodle.writestr("Ana Souza_1201_assignsubmission_file_/00_perceptron.ipynb", content)
         moodle.writestr("José d’Ávila 😀_1202_assignsubmission_file/tarefa (2).ipynb", content)
         moodle.writestr("Ana Souza_1203_assignsubmission_file_00_perceptron.ipynb", content)
-    run(course, "-m", "nbgrader", "zip_collect", PERCEPTRON)
+    run_python(course, "-m", "nbgrader", "zip_collect", PERCEPTRON)
     found = {g.student: (g.error, g.score) for g in grade_course(course).grades}
     assert found == dict.fromkeys(("Ana Souza_1201", "Ana Souza_1203", "José d’Ávila 😀_1202"), (None, 21))
 

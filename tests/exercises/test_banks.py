@@ -5,27 +5,17 @@ import inspect
 import numpy as np
 import pytest
 
-from degrau.authoring.gate import objections, objections_to
-from degrau.authoring.release import PUBLIC_SEED, public
+from degrau.authoring.gate import SEED, objections_to
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments
 from degrau.pack.pack import Pack
 from degrau.pack.prepare import prepare
+from degrau.selfcheck.check import load
 
 PACK = Pack.find()
 FUNCTIONS = [(a.name, e.name) for a in assignments().values() for e in a.exercises]
-LONG = (
-    "random_search",
-    "random_local_search",
-    "Value",
-    "minibatches",
-    "train_mlp",
-    "train_adaline",
-    "adam_step",
-    "mse",
-)
-LONG += ("mlp_forward", "mlp_backward", "dropout_forward")
+LONG = ("Value", "train_mlp", "random_search", "random_local_search", "minibatches")
 TRIVIAL = {
     "zero": lambda *a: 0,
     "one": lambda *a: 1,
@@ -43,9 +33,9 @@ EARNED |= {("d_identity", "one"), ("d_binary_step", "zero"), ("d_binary_step", "
     ("assignment", "name"),
     [pytest.param(*pair, marks=pytest.mark.slow if pair[1] in LONG else ()) for pair in FUNCTIONS],
 )
-def test_the_public_checks_judge_the_whole_bank_rightly_and_nothing_else_earns_points(assignment, name) -> None:
+def test_what_students_have_judges_the_whole_bank_rightly_and_nothing_else_earns_points(assignment, name) -> None:
     """Right variants get full points, wrong ones lose some and are named, answers without thought earn nothing."""
-    probes = prepare(PACK, assignment, name, PUBLIC_SEED, public)
+    probes = load(assignment, name)
     assert objections_to(PACK, assignment, probes) == []
     for answer, function in TRIVIAL.items():
         report = judge(probes, Here(function), "en")
@@ -53,9 +43,9 @@ def test_the_public_checks_judge_the_whole_bank_rightly_and_nothing_else_earns_p
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", assignments())
-def test_all_checks_judge_the_whole_bank_rightly_and_name_every_mistake(name) -> None:
-    assert objections(PACK, name, seed=1) == []
+@pytest.mark.parametrize(("assignment", "name"), FUNCTIONS)
+def test_all_checks_judge_the_whole_bank_rightly_and_name_every_mistake(assignment, name) -> None:
+    assert objections_to(PACK, assignment, prepare(PACK, assignment, name, SEED)) == []
 
 
 @pytest.mark.parametrize(("assignment", "name"), FUNCTIONS)
@@ -68,13 +58,13 @@ def test_every_function_has_three_right_and_six_wrong_variants_at_least(assignme
 @pytest.mark.parametrize(("assignment", "name"), FUNCTIONS)
 def test_every_grader_has_the_parameters_of_its_function(assignment, name) -> None:
     reference = PACK.reference(assignment)[name]
-    parameters = assignments()[assignment].exercise(name).parameters
+    parameters = assignments()[assignment].by_name[name].parameters
     if isinstance(reference, type):
         assert parameters == ("script",)
     else:
         assert tuple(inspect.signature(reference).parameters) == parameters
 
 
-@pytest.mark.parametrize("name", assignments())
-def test_every_function_of_the_assignment_has_a_grader_in_the_notebooks_order(name) -> None:
-    assert list(PACK.reference(name)) == [e.name for e in assignments()[name].exercises]
+@pytest.mark.parametrize("assignment", assignments())
+def test_every_function_of_the_assignment_has_a_grader_in_the_notebooks_order(assignment) -> None:
+    assert list(PACK.reference(assignment)) == [e.name for e in assignments()[assignment].exercises]

@@ -194,6 +194,7 @@ def test_a_cluster_with_tls_judges_and_one_cannot_be_spoken_to_without_its_keys(
     assert said(summary)[0][1] == summary.grades[0].max_score
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_is_not_there_is_told_in_a_line(class_of_six) -> None:
     with dask.config.set({"distributed.comm.timeouts.connect": "1s"}), pytest.raises(ClusterError) as told:
         grade_course(class_of_six, dask="tcp://127.0.0.1:9")
