@@ -18,6 +18,7 @@ EXTRAS = {
             "jinja2",
             "diskcache",
             "platformdirs",
+            "dateutil",
             "markdown_it",
         ),
         "teacher",

@@ -6,8 +6,8 @@ nbgrader_config.py names both classes, so `degrau grade`, `nbgrader autograde` a
 import atexit
 import math
 import re
-from collections.abc import Collection
-from functools import cache
+from collections.abc import Callable, Collection
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 from typing import Any, cast
@@ -15,6 +15,7 @@ from typing import Any, cast
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
+from nbgrader.converters import Autograde
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Any as AnyTrait
@@ -22,7 +23,7 @@ from traitlets import Bool, Enum, Float, Integer, Unicode
 
 from ..base.text import LANGUAGES, Language, Text, _
 from ..grading.judgement import Run, Sitting
-from ..grading.submission import Submissions, forget_links
+from ..grading.submission import Submissions
 from ..judging.registry import assignments
 from ..notebooks.canonical import Canonical, blank
 from ..notebooks.messages import Unreadable
@@ -32,6 +33,8 @@ from ..report.html import card_html
 from ..report.types import ExerciseReport, Report
 from ..sandbox.machine import best
 from .directory import CourseError
+from .staging import aside
+from .timestamps import time_in
 
 DAY = 24 * 60 * 60
 # A space after the first character is enough to make each of them text; in formulas it changes nothing.
@@ -76,6 +79,20 @@ class CanonicalExporter(NotebookExporter):
     sitting = AnyTrait(None, help="The grading that this is part of; nothing: a process of its own").tag(config=True)
     submission: Canonical
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)  # type: ignore[no-untyped-call]
+        if isinstance(self.parent, Autograde) and not self.sitting:
+            begin = partial(self._begun_aside, self.parent.coursedir, self.parent.init_assignment)
+            self.parent.init_assignment = begin
+
+    def _begun_aside(self, settings: Any, begin: Callable[[str, str], None], assignment: str, student: str) -> None:
+        """nbgrader's beginning of a submission that nobody has staged: it sees nothing but what it may copy."""
+        time = time_in(Path(settings.format_path(settings.submitted_directory, student, assignment)))
+        for note in time.notes:
+            self.log.warning("%s: %s", student, note.en)
+        with aside(settings, student, assignment, time.text):
+            begin(assignment, student)
+
     @property
     def pack(self) -> Pack:
         return Pack.at(self.pack_root)
@@ -88,25 +105,24 @@ class CanonicalExporter(NotebookExporter):
         name = resources["nbgrader"]["notebook"]
         if name not in self.pack.assignments:
             raise CourseError(f"{self.pack.root} has no assignment {name}.\nGrade it in a course of its own.")
-        assignment, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
-        places = assignment, student
-        forget_links(Path(converter._format_source(*places)), Path(converter._format_dest(*places)))
-        self.submission = self._submission(Path(filename), name)
         if self.sitting:
+            student = resources["nbgrader"]["student"]
+            self.submission = self._submission(self.sitting.submissions, self.sitting.submitted / student / name)
             self.sitting.notes[student, name] = self.submission.notes
+        else:
+            self.submission = self._submission(Submissions(self.pack), Path(filename).parent)
         ours = {cell.source for known in LANGUAGES for cell in self.pack.release(name, known).cells}
         make_inert(self.submission.notebook, ours)
         return self.from_notebook_node(self.submission.notebook, resources, **options)  # type: ignore[no-untyped-call]
 
-    def _submission(self, path: Path, assignment: str) -> Canonical:
+    def _submission(self, submissions: Submissions, folder: Path) -> Canonical:
         try:
-            submissions = self.sitting.submissions if self.sitting else Submissions(self.pack)
-            return cast(Canonical, submissions.read(path.parent))
+            return submissions.read(folder)
         except Unreadable as problem:
-            self.log.warning("%s: %s", path, problem.message.en)
+            self.log.warning("%s: %s", folder, problem.message.en)
             # Nobody knows which of the languages its author reads.
             both = "\n".join(problem.message)
-            return blank(assignment, cast(Language, self.language), self.pack, Text(both, both))
+            return blank(folder.name, cast(Language, self.language), self.pack, Text(both, both))
 
 
 class Judge(NbGraderPreprocessor):  # type: ignore[misc]
