@@ -33,8 +33,12 @@ from ..report.html import card_html
 from ..report.types import ExerciseReport, Report
 from ..sandbox.machine import best
 from .directory import CourseError
+from .names import take_names_literally
 from .staging import aside
 from .timestamps import time_in
+
+# nbgrader names this module in its settings, and looks for submissions as soon as it has read them.
+take_names_literally()
 
 DAY = 24 * 60 * 60
 # A space after the first character is enough to make each of them text; in formulas it changes nothing.

@@ -18,6 +18,7 @@ from .books import Books
 from .directory import VERDICTS, Course, JudgeSettings, StepError, opened
 from .gradebook import one_connection, raise_fault_of_a_step, schemas_checked_once, told_in_words
 from .grades import Grade, Submission, Where
+from .names import refusal
 from .staging import Stage
 from .timestamps import time_in
 
@@ -83,6 +84,9 @@ def record_one(course: Course, submission: Submission, stage: Stage, sitting: Si
     """Has nbgrader autograde one submission and make its feedback; what is there before stays where that fails."""
     student, assignment = submission
     folder = course.root / "submitted" / student / assignment
+    if reason := next(filter(None, map(refusal, submission)), ""):
+        # The gradebook could not even be asked for such a name.
+        return Grade(student, assignment, None, 0.0, error=f"not graded: {reason}. Rename the folder {str(folder)!r}.")
     try:
         refuse_links(folder)
         if not found_in(folder):
