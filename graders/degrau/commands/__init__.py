@@ -5,6 +5,7 @@ import sys
 import typer
 
 from ..base.installed import leave_out_unused, missing_part
+from ..base.terminal import clean, write_what_can_be_written
 from ..base.text import Mendable
 from . import classes, doctor, notebooks, quality, releases
 
@@ -28,6 +29,7 @@ for module in (notebooks, classes, releases, quality, doctor):
 def main() -> None:
     """Runs the command line; an error that a person can mend is one or two lines and exit code 2."""
     leave_out_unused()
+    write_what_can_be_written()
     try:
         app()
     except Mendable as error:
@@ -40,5 +42,5 @@ def main() -> None:
 
 
 def _fail(message: str) -> None:
-    print(f"degrau: {message}", file=sys.stderr)
+    print(clean(f"degrau: {message}"), file=sys.stderr)
     raise SystemExit(2)

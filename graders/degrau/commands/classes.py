@@ -99,6 +99,8 @@ def _table(summary: "GradeSummary", about: Mapping[tuple[str, str], str] | None 
     from rich.markup import escape
     from rich.table import Table
 
+    from ..base.terminal import line
+
     last = "what it is" if about else "notes"
     table = Table("student", "assignment", "score", "of", "late", last, box=None, pad_edge=False)
     for g in summary.grades:
@@ -106,5 +108,5 @@ def _table(summary: "GradeSummary", about: Mapping[tuple[str, str], str] | None 
         late = f"−{g.late_penalty:g}" if g.late_penalty else ""
         noted = " ".join(note.en for note in g.notes)
         words = g.error or (about or {}).get((g.student, g.assignment), noted)
-        table.add_row(*map(escape, (g.student, g.assignment, score, f"{g.max_score:g}", late, words)))
+        table.add_row(*map(escape, map(line, (g.student, g.assignment, score, f"{g.max_score:g}", late, words))))
     Console(soft_wrap=True).print(table)

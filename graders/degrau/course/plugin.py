@@ -21,6 +21,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Any as AnyTrait
 from traitlets import Bool, Enum, Float, Integer, Unicode
 
+from ..base.terminal import clean
 from ..base.text import LANGUAGES, Language, Text, _
 from ..grading.judgement import Run, Sitting
 from ..grading.submission import Submissions
@@ -28,7 +29,7 @@ from ..judging.registry import assignments
 from ..notebooks.canonical import Canonical, blank
 from ..notebooks.messages import Unreadable
 from ..pack.pack import Pack
-from ..report.card import card_text, clean
+from ..report.card import card_text
 from ..report.html import card_html
 from ..report.types import ExerciseReport, Report
 from ..sandbox.machine import best
