@@ -19,7 +19,7 @@ from nbgrader.converters import Autograde
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Any as AnyTrait
-from traitlets import Bool, Enum, Float, Integer, Unicode
+from traitlets import Bool, Enum, Float, Integer, List, Unicode
 
 from ..base.terminal import clean
 from ..base.text import LANGUAGES, Language, Text, _
@@ -36,6 +36,7 @@ from ..sandbox.machine import best
 from .directory import CourseError
 from .names import take_names_literally
 from .staging import aside
+from .tiers import refuse_unconfined
 from .timestamps import time_in
 
 # nbgrader names this module in its settings, and looks for submissions as soon as it has read them.
@@ -140,6 +141,8 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
 
     dask = Unicode("", help="The address of a Dask scheduler whose workers judge; empty: this machine").tag(config=True)
 
+    accept_tiers = List(Unicode(), help="Tiers that do not confine code and are taken all the same").tag(config=True)
+
     show_counterexamples = Bool(True, help="Whether feedback says more than which properties hold").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
@@ -151,6 +154,7 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
             )
         try:
             sitting = exporter.sitting or _own_sitting(exporter.pack, self.seed)
+            refuse_unconfined(sitting.run.tier, self.accept_tiers)
             report = sitting.judge(exporter.submission, name)
         except Exception:
             self.log.error("degrau could not judge %s of %s", name, resources["nbgrader"]["student"])
