@@ -26,8 +26,12 @@ def init(directory: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang =
     from ..course.init import init_course
     from ..pack.pack import Pack
 
+    kept: list[Path] = []
     with progress() as on_progress:
-        path = init_course(directory, lang.value, Pack.find(), on_progress)
+        path = init_course(directory, lang.value, Pack.find(), on_progress, kept.append)
+    for source in kept:
+        print(f"{source} is not as degrau would write it, and was kept with its release.")
+        print("For the new one, delete it and run this again.")
     print(f"The course is in {path}. Hand out {path / 'release'}; put what comes back in")
     print(f"{path / 'submitted'}/STUDENT/ASSIGNMENT/, then run: degrau grade --course {path}")
 
@@ -82,9 +86,13 @@ def demo(
     """Make a course with a sample class, grade it, and show what came out."""
     from ..demo.run import run_demo
     from ..pack.pack import Pack
+    from ..sandbox.machine import best, to_do_better
 
     with progress() as on_progress:
         demo = run_demo(directory, Pack.find(), lang.value, on_progress)
+    if not best().confined:
+        print(f"No sandbox here ({to_do_better(best())}): the sample notebooks are degrau's own,")
+        print("so this course accepts that. Your own course refuses to grade like this until its settings accept it.")
     _table(demo.summary, {(s.student, s.assignment): s.about.to(lang.value) for s in demo.samples})
     print(f"""
 The course is in {directory}: gradebook.db has the scores, feedback/ the pages that students get. Next, try:

@@ -19,7 +19,9 @@ from .directory import VERDICTS, Course, JudgeSettings, StepError, opened
 from .gradebook import one_connection, raise_fault_of_a_step, schemas_checked_once, told_in_words
 from .grades import Grade, Submission, Where
 from .names import refusal
+from .points import refuse_other_points
 from .staging import Stage
+from .tiers import refuse_unconfined
 from .timestamps import time_in
 
 
@@ -40,6 +42,7 @@ def record(
         known = enter(closing(KeptVerdicts(root / VERDICTS, fresh)))
         # Were a judge told otherwise than by the course's own file, its verdicts would go by other keys.
         tier = _common_tier(where) or best()
+        refuse_unconfined(tier, own.accepted)
         sitting = enter(Sitting(Run(Pack.at(own.pack), own.seed, tier), known, root / "submitted"))
         # The judges begin before nbgrader is there, which takes seconds to import.
         ahead = Ahead(folders, enter(_judges(root, sitting, where, len(found), fresh)))
@@ -47,6 +50,7 @@ def record(
         course.tell(sitting)
         for context in (told_in_words(), one_connection(), schemas_checked_once()):
             enter(context)
+        refuse_other_points(course, [submission.assignment for submission in found])
         stage = enter(Stage(course))
         for done, (submission, _folder) in enumerate(zip(found, ahead.judged(known), strict=True)):
             if on_progress:

@@ -45,6 +45,28 @@ def aside(settings: Any, student: str, assignment: str, time: str | None) -> Ite
             settings.submitted_directory = before
 
 
+@contextmanager
+def releasing_aside(course: Course, assignment: str) -> Iterator[None]:
+    """While this is entered, nbgrader releases into another folder, whose content then goes to its place.
+
+    nbgrader begins by deleting the release that is there; on an error it stays.
+    """
+    settings = course.api.coursedir
+    before = settings.release_directory
+    final = Path(settings.format_path(before, ".", assignment))
+    with tempfile.TemporaryDirectory(prefix=".releasing-", dir=course.root) as folder:
+        settings.release_directory = Path(folder).name
+        try:
+            yield
+            made = Path(settings.format_path(settings.release_directory, ".", assignment))
+            final.parent.mkdir(parents=True, exist_ok=True)
+            if final.exists():
+                final.rename(Path(folder) / "earlier")
+            made.rename(final)
+        finally:
+            settings.release_directory = before
+
+
 class Stage:
     """A folder in the course, of this process alone, which nbgrader reads and into which it writes while entered."""
 
