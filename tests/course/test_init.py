@@ -97,6 +97,16 @@ def test_a_source_that_was_deleted_is_written_and_released_again(course: Path, p
 
 
 @pytest.mark.slow
+def test_a_new_gradebook_gets_the_assignments_of_the_course(course: Path, pack) -> None:
+    before = texts(course)
+    (course / "gradebook.db").unlink()
+    init_course(course, "pt", pack)
+    graded(course, pack)
+    assert [grade.score for grade in grade_course(course).grades] == [21]
+    assert texts(course) == before
+
+
+@pytest.mark.slow
 def test_a_release_that_submissions_stand_in_the_way_of_is_refused_and_stays(course: Path, pack) -> None:
     source = course / "source" / PERCEPTRON / f"{PERCEPTRON}.ipynb"
     whole = nbformat.read(source, as_version=4)

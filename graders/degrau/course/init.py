@@ -44,13 +44,11 @@ def init_course(
             if on_progress:
                 on_progress(done, len(pack.assignments), assignment)
             source, content = _source(course, assignment), _content(assignment, language, pack)
-            if not source.exists():
-                _release(course, assignment, source, content)
-            elif source.read_text("utf-8", "replace") != content:
-                if on_kept:
-                    on_kept(source)
-            elif not (course.root / "release" / assignment / source.name).exists():
-                _release(course, assignment, source, content)
+            new = not source.exists()
+            if not new and source.read_text("utf-8", "replace") != content and on_kept:
+                on_kept(source)
+            if new or not _is_released(course, assignment):
+                _release(course, assignment, source, content if new else None)
     return directory
 
 
@@ -72,16 +70,28 @@ def _content(assignment: str, language: Language, pack: Pack) -> str:
     return str(nbformat.writes(source_notebook(solution, language, assignments()[assignment].points)))
 
 
-def _release(course: Course, assignment: str, source: Path, content: str) -> None:
-    """Writes the source and has nbgrader release it; where it cannot, both are as they were before."""
-    new = not source.exists()
-    source.parent.mkdir(parents=True, exist_ok=True)
-    source.write_text(content, encoding="utf-8")
+def _is_released(course: Course, assignment: str) -> bool:
+    """Whether there is a release, and the gradebook knows it: that may be a new one."""
+    from nbgrader.api import MissingEntry
+
+    with course.api.gradebook as gradebook:
+        try:
+            gradebook.find_notebook(assignment, assignment)
+        except MissingEntry:
+            return False
+    return (course.root / "release" / assignment / f"{assignment}.ipynb").exists()
+
+
+def _release(course: Course, assignment: str, source: Path, content: str | None) -> None:
+    """Has nbgrader release the source, with this content if it is new; where it cannot, all is as it was before."""
+    if content is not None:
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_text(content, encoding="utf-8")
     try:
         with releasing_aside(course, assignment):
             course.run("generate_assignment", assignment)
     except StepError as failure:
-        if new:
+        if content is not None:
             source.unlink()
         raise_fault_of_a_step(str(failure))
         raise CourseError(
