@@ -3,12 +3,14 @@
 import sys
 
 from .base.installed import leave_out_unused, missing_part
+from .base.terminal import clean, write_what_can_be_written
 from .base.text import Mendable
 
 
 def main() -> None:
     """Runs the command line; an error that a person can mend is one or two lines and exit code 2."""
     leave_out_unused()
+    write_what_can_be_written()
     try:
         from .commands import app
 
@@ -23,7 +25,7 @@ def main() -> None:
 
 
 def _fail(message: str) -> None:
-    print(f"degrau: {message}", file=sys.stderr)
+    print(clean(f"degrau: {message}"), file=sys.stderr)
     raise SystemExit(2)
 
 

@@ -175,14 +175,14 @@ def _files(desk: Desk, heavy: int) -> Iterator[Careless]:
         "text-ending",
         "um notebook com final .txt | a notebook that ends in .txt",
         FULL,
-        "",
+        "The file handed in was called",
         {"00_perceptron.ipynb.txt": right},
     )
     yield _case(
         "folder-in-folder",
         "o notebook numa pasta dentro da pasta | the notebook in a folder in the folder",
         FULL,
-        "",
+        "The file handed in was called",
         {"tarefa/a.ipynb": right},
     )
     yield _case(

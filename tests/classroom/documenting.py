@@ -6,7 +6,7 @@ from pathlib import Path
 
 from degrau.base.text import LANGUAGES, Language, Text
 from degrau.demo.desk import Desk
-from degrau.grading.submission import Submissions, give_it_its_name
+from degrau.grading.submission import Submissions
 from degrau.notebooks.messages import Unreadable
 from degrau.pack.pack import Pack
 from degrau.report.card import first_failed
@@ -63,7 +63,6 @@ def _said(case: Careless, pack: Pack, pool: Pool) -> Said:
         folder = Path(name, ASSIGNMENT)
         case.hand_in(folder)
         try:
-            give_it_its_name(folder)
             canonical = Submissions(pack).read(folder)
         except Unreadable as problem:
             return {language: [problem.message.to(language)] for language in LANGUAGES}

@@ -18,7 +18,7 @@ import nbformat
 
 from degrau.base.text import Text
 from degrau.demo.desk import Desk, as_file
-from degrau.grading.submission import Submissions, give_it_its_name
+from degrau.grading.submission import Submissions
 from degrau.notebooks.canonical import canonicalise
 from degrau.notebooks.messages import Unreadable
 from degrau.pack.pack import Pack
@@ -106,7 +106,6 @@ class Room:
 
     def _judged(self, folder: Path) -> tuple[float, tuple[Text, ...]]:
         try:
-            give_it_its_name(folder)
             canonical = Submissions(self.pack).read(folder)
         except Unreadable as problem:
             return 0.0, (problem.message,)

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from degrau.base.text import Text
@@ -10,6 +11,8 @@ from degrau.course.directory import CONFIG, CourseError, opened
 from degrau.course.grade import grade_course
 from degrau.course.init import init_course
 from degrau.demo.desk import Desk
+
+PERCEPTRON = "00_perceptron"
 
 
 def test_a_directory_with_other_things_in_it_is_refused(tmp_path, pack) -> None:
@@ -50,19 +53,77 @@ def test_only_the_teacher_may_read_the_settings(empty_course) -> None:
     assert (empty_course / CONFIG).stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.slow
-def test_making_a_course_again_keeps_settings_and_grades(course: Path, pack, scores) -> None:
-    desk = Desk(pack, "00_perceptron", "pt")
+def graded(course: Path, pack) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
     desk.sample("ana", Text("certa", "right"), desk.right(0)).hand_in(course / "submitted")
     grade_course(course)
-    before, settings = scores(course), (course / CONFIG).read_text("utf-8")
-    source = course / "source" / "00_perceptron" / "00_perceptron.ipynb"
-    fresh = source.read_text("utf-8")
-    source.write_text("{}", encoding="utf-8")
+
+
+def texts(course: Path) -> dict[str, str]:
+    """What is in the sources and releases."""
+    paths = [path for step in ("source", "release") for path in (course / step).rglob("*.ipynb")]
+    return {str(path.relative_to(course)): path.read_text("utf-8") for path in paths}
+
+
+@pytest.mark.slow
+def test_making_a_course_again_keeps_settings_and_grades(course: Path, pack, scores) -> None:
+    graded(course, pack)
+    before, settings, released = scores(course), (course / CONFIG).read_text("utf-8"), texts(course)
     init_course(course, "pt", pack)
-    assert source.read_text("utf-8") == fresh
     assert (course / CONFIG).read_text("utf-8") == settings
     assert scores(course) == before
+    assert texts(course) == released
+
+
+@pytest.mark.slow
+def test_what_a_teacher_wrote_into_a_source_is_kept_and_named(course: Path, pack, scores) -> None:
+    graded(course, pack)
+    source = course / "source" / PERCEPTRON / f"{PERCEPTRON}.ipynb"
+    source.write_text(source.read_text("utf-8").replace("Perceptron", "Perceptron!"), encoding="utf-8")
+    before, released, kept = scores(course), texts(course), list[Path]()
+    init_course(course, "pt", pack, on_kept=kept.append)
+    assert kept == [source]
+    assert (texts(course), scores(course)) == (released, before)
+
+
+@pytest.mark.slow
+def test_a_source_that_was_deleted_is_written_and_released_again(course: Path, pack, scores) -> None:
+    graded(course, pack)
+    before, released = scores(course), texts(course)
+    (course / "source" / PERCEPTRON / f"{PERCEPTRON}.ipynb").unlink()
+    init_course(course, "pt", pack)
+    assert (texts(course), scores(course)) == (released, before)
+    assert not list(course.glob(".releasing-*"))
+
+
+@pytest.mark.slow
+def test_a_new_gradebook_gets_the_assignments_of_the_course(course: Path, pack) -> None:
+    before = texts(course)
+    (course / "gradebook.db").unlink()
+    init_course(course, "pt", pack)
+    graded(course, pack)
+    assert [grade.score for grade in grade_course(course).grades] == [21]
+    assert texts(course) == before
+
+
+@pytest.mark.slow
+def test_a_release_that_submissions_stand_in_the_way_of_is_refused_and_stays(course: Path, pack) -> None:
+    source = course / "source" / PERCEPTRON / f"{PERCEPTRON}.ipynb"
+    whole = nbformat.read(source, as_version=4)
+    whole.cells = [cell for cell in whole.cells if cell.metadata.get("nbgrader", {}).get("grade_id") != "setup"]
+    nbformat.write(whole, source)
+    with opened(course) as shown:
+        shown.run("generate_assignment", PERCEPTRON)
+    graded(course, pack)
+    source.unlink()
+    released = texts(course)
+    with pytest.raises(CourseError) as refusal:
+        init_course(course, "pt", pack)
+    first, second = str(refusal.value).splitlines()
+    assert first.startswith(f"{PERCEPTRON} cannot be released again: ")
+    assert "submissions" in first
+    assert "are as they were" in second
+    assert texts(course) == released
 
 
 @pytest.mark.slow

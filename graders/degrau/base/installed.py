@@ -9,6 +9,7 @@ EXTRAS = {
     **dict.fromkeys(
         (
             "babel",
+            "dateutil",
             "diskcache",
             "hatchling",
             "hypothesis",

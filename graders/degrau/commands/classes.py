@@ -1,16 +1,12 @@
 """`degrau init`, `bundle`, `grade` and `demo`: a whole class, with nbgrader's books."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from .options import Assignments, Course, Jobs, Lang, Language
 from .progress import progress
-
-if TYPE_CHECKING:
-    from ..course.grades import GradeSummary
 
 
 def register(app: typer.Typer) -> None:
@@ -26,8 +22,12 @@ def init(directory: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang =
     from ..course.init import init_course
     from ..pack.pack import Pack
 
+    kept: list[Path] = []
     with progress() as on_progress:
-        path = init_course(directory, lang.value, Pack.find(), on_progress)
+        path = init_course(directory, lang.value, Pack.find(), on_progress, kept.append)
+    for source in kept:
+        print(f"{source} is not as degrau would write it, and was kept with its release.")
+        print("For the new one, delete it and run this again.")
     print(f"The course is in {path}. Hand out {path / 'release'}; put what comes back in")
     print(f"{path / 'submitted'}/STUDENT/ASSIGNMENT/, then run: degrau grade --course {path}")
 
@@ -68,10 +68,11 @@ def grade(
     Exit code 1 if a submission could not be graded; the others are graded all the same.
     """
     from ..course.grade import grade_course
+    from .grade_table import print_grades
 
     with progress() as on_progress:
         summary = grade_course(course, assignments or (), student or (), on_progress, jobs, dask, fresh)
-    _table(summary)
+    print_grades(summary)
     print(f"Feedback pages: {summary.directory / 'feedback'}/STUDENT/ASSIGNMENT/ASSIGNMENT.html")
     raise typer.Exit(1 if summary.failed else 0)
 
@@ -82,29 +83,17 @@ def demo(
     """Make a course with a sample class, grade it, and show what came out."""
     from ..demo.run import run_demo
     from ..pack.pack import Pack
+    from ..sandbox.machine import best, to_do_better
+    from .grade_table import print_grades
 
     with progress() as on_progress:
         demo = run_demo(directory, Pack.find(), lang.value, on_progress)
-    _table(demo.summary, {(s.student, s.assignment): s.about.to(lang.value) for s in demo.samples})
+    if not best().confined:
+        print(f"No sandbox here ({to_do_better(best())}): the sample notebooks are degrau's own,")
+        print("so this course accepts that. Your own course refuses to grade like this until its settings accept it.")
+    print_grades(demo.summary, {(s.student, s.assignment): s.about.to(lang.value) for s in demo.samples})
     print(f"""
 The course is in {directory}: gradebook.db has the scores, feedback/ the pages that students get. Next, try:
   open {directory}/feedback/ana_souza/00_perceptron/00_perceptron.html in a browser
   degrau grade --course {directory}           the same again, after a change in submitted/
   cd {directory} && nbgrader formgrader       nbgrader's own pages on this class""")
-
-
-def _table(summary: "GradeSummary", about: Mapping[tuple[str, str], str] | None = None) -> None:
-    """The scores, one submission a line, and what went wrong with any."""
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
-
-    last = "what it is" if about else "notes"
-    table = Table("student", "assignment", "score", "of", "late", last, box=None, pad_edge=False)
-    for g in summary.grades:
-        score = "—" if g.score is None else f"{g.total:g}"
-        late = f"−{g.late_penalty:g}" if g.late_penalty else ""
-        noted = " ".join(note.en for note in g.notes)
-        words = g.error or (about or {}).get((g.student, g.assignment), noted)
-        table.add_row(*map(escape, (g.student, g.assignment, score, f"{g.max_score:g}", late, words)))
-    Console(soft_wrap=True).print(table)

@@ -5,6 +5,8 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from ..base.terminal import line
+
 SECONDS_A_LINE = 10.0
 WORTH_NAMING = 1.0
 
@@ -23,7 +25,7 @@ class Progress:
 
     def __call__(self, done: int, total: int, words: str) -> None:
         """So many of so many are done, and what these words name is next."""
-        now = time.monotonic()
+        now, words = time.monotonic(), line(words)
         if done and now - self._last > self._slowest[0]:
             self._slowest = (now - self._last, self._before)
         self._last, self._before = now, words

@@ -59,6 +59,10 @@ c.Judge.seed = {seed}
 # For an exam: feedback gives the names of the properties and whether they hold, and no inputs, answers or causes.
 # c.Judge.show_counterexamples = False
 
+# Where the system has no sandbox (see: degrau doctor), students' code can read the solutions, and grading is refused.
+# On macOS there is none. To grade all the same:
+# c.Judge.accept_tiers = ["process"]
+
 # For a course of thousands: the workers of a Dask cluster judge, in the place of this machine.
 # c.Judge.dask = "tcp://10.0.0.5:8786"
 

@@ -9,16 +9,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
+from typing import Any, NoReturn, TypeVar
 
 from traitlets.config import Config
-from traitlets.config.loader import PyFileConfigLoader
+from traitlets.config.loader import LazyConfigValue, PyFileConfigLoader
 
 from ..base.text import Mendable
 
 CONFIG = "nbgrader_config.py"
 JUDGE = "degrau.course.plugin.Judge"
 VERDICTS = ".verdicts"
+WRONG_SETTING = "traitlets.traitlets.TraitError: "
+T = TypeVar("T")
 
 
 class CourseError(Mendable):
@@ -51,7 +53,11 @@ class Course:
         if not result["success"]:
             if result["error"].rstrip().endswith("KeyboardInterrupt"):
                 raise KeyboardInterrupt
-            raise StepError(result.get("log", ""), result["error"])
+            failure = StepError(result.get("log", ""), result["error"])
+            if str(failure).startswith(WRONG_SETTING):
+                said = str(failure).removeprefix(WRONG_SETTING)
+                raise CourseError(f"{self.root / CONFIG}: {said}\nMend it and try again.")
+            raise failure
 
 
 class StepError(Exception):
@@ -109,18 +115,37 @@ def settings_of(root: Path) -> Config:
 
 @dataclass(frozen=True)
 class JudgeSettings:
-    """What a course's own file says of judging: the course pack's folder if it names one, the seed, whose workers."""
+    """What a course's own file says of judging: the course pack's folder if it names one, the seed, whose workers.
+
+    `accepted`: the tiers by name that are taken though the system does not stand between students and the machine.
+    """
 
     pack: str
     seed: int
     dask: str
+    accepted: tuple[str, ...]
 
     @classmethod
     def of(cls, root: Path) -> "JudgeSettings":
-        """Those of the course in this folder."""
+        """Those of the course in this folder; raises CourseError where one is of the wrong type."""
         config = settings_of(root)
-        judge = config.Judge
-        return cls(config.CanonicalExporter.get("pack_root", ""), judge.get("seed", 0), judge.get("dask", ""))
+
+        def value(section: str, name: str, default: T, kind: str) -> T:
+            found = config[section].get(name, default)
+            if isinstance(found, LazyConfigValue):
+                found = found.get_value(default)
+            if not isinstance(found, type(default)):
+                raise CourseError(
+                    f"{root / CONFIG}: c.{section}.{name} is {found!r}, not {kind}.\nMend it and try again."
+                )
+            return found
+
+        return cls(
+            value("CanonicalExporter", "pack_root", "", "the name of a folder"),
+            value("Judge", "seed", 0, "a whole number"),
+            value("Judge", "dask", "", "an address"),
+            tuple(map(str, value("Judge", "accept_tiers", list[str](), "a list of names"))),
+        )
 
 
 @contextmanager
@@ -139,15 +164,26 @@ def _surroundings(root: Path) -> Iterator[None]:
         sys.path[:] = before[2]
 
 
+def _raise_again(status: int = 0) -> NoReturn:
+    """Raises what is being handled: nbgrader ends with it."""
+    raise
+
+
 def _open(root: Path) -> Course:
     from nbgrader.apps.api import NbGraderAPI
     from nbgrader.apps.baseapp import NbGrader
+    from traitlets import TraitError
 
     app = NbGrader()
     # Without this, nbgrader would go on with its defaults and run the submissions outside the sandbox.
     app.raise_config_file_errors = True
+    # It would say why in the words of its log, and end this process.
+    app.exit = _raise_again
+    app.log.disabled = True
     try:
         app.initialize([], root=str(root))
+    except TraitError as error:
+        raise CourseError(f"{root / CONFIG}: {error}\nMend it and try again.") from error
     except (Exception, SystemExit) as error:
         raise CourseError(f"{root / CONFIG} cannot be read: {error!r}.\nMend it and try again.") from error
     if JUDGE not in map(_dotted, app.config.Autograde.get("autograde_preprocessors", [])):
@@ -155,6 +191,7 @@ def _open(root: Path) -> Course:
             f"{root / CONFIG} does not put {JUDGE} into c.Autograde.autograde_preprocessors.\n"
             "Compare it with a fresh one: degrau init NEW_DIRECTORY"
         )
+    app.log.disabled = False
     app.log.handlers = [logging.NullHandler()]
     app.log.propagate = False
     # The gradebook logs there what it also raises.

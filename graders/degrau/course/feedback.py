@@ -13,6 +13,11 @@ from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 from traitlets import Bool
 
+from .names import take_names_literally
+
+# nbgrader names this module in its settings, and looks for submissions as soon as it has read them.
+take_names_literally()
+
 MOST = 2000
 # Code that is longer than this is not coloured: nobody reads it, and it takes long.
 LONGEST = 100_000

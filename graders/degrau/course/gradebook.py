@@ -108,6 +108,7 @@ def _validator(schema: str) -> Any:
 NOT_YOURS = "the gradebook's server does not let you: {said}.\nMake the database yours (createdb --owner)"
 READ_ONLY = "the gradebook may only be read.\nGive yourself the right to write to it"
 HELD = "another program holds the gradebook.\nClose Formgrader, or wait for the other grading"
+OLD = "the gradebook was made by an older nbgrader.\nMake a copy of it, run nbgrader db upgrade in the course's folder"
 AWAY = (
     "the gradebook cannot be reached: {said}.\nStart its server, or mend c.CourseDirectory.db_url in nbgrader_config.py"
 )
@@ -123,6 +124,11 @@ NO_ADDRESS = (
 # What the system, databases and SQLAlchemy say, and what it means; `said` is the rest of the line. PostgreSQL is known
 # by the names of its errors, for its messages come in many languages. The first sign that is found counts.
 FAULTS = {
+    "no such column": OLD,
+    "no such table": OLD,
+    "has no column named": OLD,
+    "(psycopg.errors.UndefinedColumn)": OLD,
+    "(psycopg.errors.UndefinedTable)": OLD,
     "(psycopg.OperationalError)": AWAY,
     "(psycopg.errors.AdminShutdown)": AWAY,
     "(psycopg.errors.ConnectionTimeout)": AWAY,

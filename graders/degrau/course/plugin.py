@@ -6,8 +6,8 @@ nbgrader_config.py names both classes, so `degrau grade`, `nbgrader autograde` a
 import atexit
 import math
 import re
-from collections.abc import Collection
-from functools import cache
+from collections.abc import Callable, Collection
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 from typing import Any, cast
@@ -15,23 +15,32 @@ from typing import Any, cast
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
+from nbgrader.converters import Autograde
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Any as AnyTrait
-from traitlets import Bool, Enum, Float, Integer, Unicode
+from traitlets import Bool, Enum, Float, Integer, List, Unicode
 
+from ..base.terminal import clean
 from ..base.text import LANGUAGES, Language, Text, _
 from ..grading.judgement import Run, Sitting
-from ..grading.submission import Submissions, forget_links
+from ..grading.submission import Submissions
 from ..judging.registry import assignments
 from ..notebooks.canonical import Canonical, blank
 from ..notebooks.messages import Unreadable
 from ..pack.pack import Pack
-from ..report.card import card_text, clean
+from ..report.card import card_text
 from ..report.html import card_html
 from ..report.types import ExerciseReport, Report
 from ..sandbox.machine import best
 from .directory import CourseError
+from .names import take_names_literally
+from .staging import aside
+from .tiers import refuse_unconfined
+from .timestamps import time_in
+
+# nbgrader names this module in its settings, and looks for submissions as soon as it has read them.
+take_names_literally()
 
 DAY = 24 * 60 * 60
 # What renders Markdown takes a time that grows with the square of these.
@@ -79,6 +88,20 @@ class CanonicalExporter(NotebookExporter):
     sitting = AnyTrait(None, help="The grading that this is part of; nothing: a process of its own").tag(config=True)
     submission: Canonical
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)  # type: ignore[no-untyped-call]
+        if isinstance(self.parent, Autograde) and not self.sitting:
+            begin = partial(self._begun_aside, self.parent.coursedir, self.parent.init_assignment)
+            self.parent.init_assignment = begin
+
+    def _begun_aside(self, settings: Any, begin: Callable[[str, str], None], assignment: str, student: str) -> None:
+        """nbgrader's beginning of a submission that nobody has staged: it sees nothing but what it may copy."""
+        time = time_in(Path(settings.format_path(settings.submitted_directory, student, assignment)))
+        for note in time.notes:
+            self.log.warning("%s: %s", student, note.en)
+        with aside(settings, student, assignment, time.text):
+            begin(assignment, student)
+
     @property
     def pack(self) -> Pack:
         return Pack.at(self.pack_root)
@@ -91,25 +114,24 @@ class CanonicalExporter(NotebookExporter):
         name = resources["nbgrader"]["notebook"]
         if name not in self.pack.assignments:
             raise CourseError(f"{self.pack.root} has no assignment {name}.\nGrade it in a course of its own.")
-        assignment, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
-        places = assignment, student
-        forget_links(Path(converter._format_source(*places)), Path(converter._format_dest(*places)))
-        self.submission = self._submission(Path(filename), name)
         if self.sitting:
+            student = resources["nbgrader"]["student"]
+            self.submission = self._submission(self.sitting.submissions, self.sitting.submitted / student / name)
             self.sitting.notes[student, name] = self.submission.notes
+        else:
+            self.submission = self._submission(Submissions(self.pack), Path(filename).parent)
         ours = {cell.source for known in LANGUAGES for cell in self.pack.release(name, known).cells}
         make_inert(self.submission.notebook, ours)
         return self.from_notebook_node(self.submission.notebook, resources, **options)  # type: ignore[no-untyped-call]
 
-    def _submission(self, path: Path, assignment: str) -> Canonical:
+    def _submission(self, submissions: Submissions, folder: Path) -> Canonical:
         try:
-            submissions = self.sitting.submissions if self.sitting else Submissions(self.pack)
-            return cast(Canonical, submissions.read(path.parent))
+            return submissions.read(folder)
         except Unreadable as problem:
-            self.log.warning("%s: %s", path, problem.message.en)
+            self.log.warning("%s: %s", folder, problem.message.en)
             # Nobody knows which of the languages its author reads.
             both = "\n".join(problem.message)
-            return blank(assignment, cast(Language, self.language), self.pack, Text(both, both))
+            return blank(folder.name, cast(Language, self.language), self.pack, Text(both, both))
 
 
 class Judge(NbGraderPreprocessor):  # type: ignore[misc]
@@ -122,6 +144,8 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
 
     dask = Unicode("", help="The address of a Dask scheduler whose workers judge; empty: this machine").tag(config=True)
 
+    accept_tiers = List(Unicode(), help="Tiers that do not confine code and are taken all the same").tag(config=True)
+
     show_counterexamples = Bool(True, help="Whether feedback says more than which properties hold").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
@@ -133,6 +157,7 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
             )
         try:
             sitting = exporter.sitting or _own_sitting(exporter.pack, self.seed)
+            refuse_unconfined(sitting.run.tier, self.accept_tiers)
             report = sitting.judge(exporter.submission, name)
         except Exception:
             self.log.error("degrau could not judge %s of %s", name, resources["nbgrader"]["student"])

@@ -11,6 +11,7 @@ from ..course.grade import grade_course
 from ..course.grades import GradeSummary
 from ..course.init import init_course
 from ..pack.pack import Pack
+from ..sandbox.machine import best
 from .desk import Sample
 from .sample_class import DUE, demo_class
 
@@ -27,10 +28,9 @@ def make_demo(directory: Path, pack: Pack, language: Language) -> tuple[Sample, 
     """Make a course with due dates and a late penalty in `directory`, and hand in the sample class."""
     root = init_course(directory, language, pack)
     config = root / CONFIG
-    # The penalty stands in the settings as comments, for teachers to switch on.
-    config.write_text(
-        re.sub(r"^# (c\.(?:AssignLate|PercentPerDay))", r"\1", config.read_text("utf-8"), flags=re.M), "utf-8"
-    )
+    # The penalty stands in the settings as comments, for teachers to switch on; so does what needs no sandbox.
+    switched = "AssignLate|PercentPerDay" if best().confined else r"AssignLate|PercentPerDay|Judge\.accept_tiers"
+    config.write_text(re.sub(rf"^# (c\.(?:{switched}))", r"\1", config.read_text("utf-8"), flags=re.M), "utf-8")
     with opened(root) as course, course.api.gradebook as gradebook:
         for assignment in pack.assignments:
             gradebook.update_or_create_assignment(assignment, duedate=DUE)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -210,6 +211,8 @@ class Sitting:
     """What its verdicts follow from."""
     known: MutableMapping[str, ExerciseReport] = field(default_factory=dict)
     """The verdicts that are known, by their keys; what is judged here is added."""
+    submitted: Path = Path()
+    """Where the students' folders are, whatever nbgrader is shown."""
     notes: dict[tuple[str, str], tuple[Text, ...]] = field(default_factory=dict)
     """What was said of each submission on the way in, by student and assignment."""
 

@@ -14,6 +14,7 @@ class Unreadable(Mendable):
 MISSING = _("There is no such file. Check its name and folder.")
 CLOSED = _("The file could not be opened ({reason}). Check its permissions, or copy it again.")
 LINK = _("This is a symbolic link, not the notebook. Hand in the file itself.")
+HARD_LINK = _("The file has a second name elsewhere (a hard link). Hand in a copy that is a file of its own.")
 FOLDER = _("This is a folder. Hand in the .ipynb file inside it.")
 NO_FILE = _("This is not an ordinary file. Hand in the .ipynb file.")
 EMPTY = _("The file is empty. Save the notebook (Ctrl+S) and hand it in again.")

@@ -2,10 +2,13 @@
 
 import json
 import mmap
+import os
 import re
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -33,20 +36,23 @@ OPENING, CLOSING = b"[{", b"]}"
 MAX_TOKENS = 20_000_000
 
 
-def read(path: Path) -> Mended:
-    """The notebook in this file, mended where it was malformed and without outputs; raises Unreadable."""
-    data, notes = _content(path)
+def read(path: Path, sole: bool = False) -> Mended:
+    """The notebook in this file, mended where it was malformed and without outputs; raises Unreadable.
+
+    With `sole`, a file that has a second name (a hard link) is refused: it may be somebody else's.
+    """
+    data, notes = _content(path, sole)
     content, more = _parse(data)
     return repair(content, (*notes, *more))
 
 
-def _content(path: Path) -> tuple[bytes, tuple[Text, ...]]:
+def _content(path: Path, sole: bool) -> tuple[bytes, tuple[Text, ...]]:
     """The notebook's JSON, and what had to be done to get at it."""
     limit = MEGABYTES * 1_000_000
     notes: tuple[Text, ...] = ()
     try:
         _refuse_other_kinds(path.lstat().st_mode)
-        with path.open("rb") as file:
+        with open_itself(path, sole) as file:
             start = file.read(len(ARCHIVE))
             file.seek(0)
             if start == ARCHIVE:
@@ -65,6 +71,25 @@ def _content(path: Path) -> tuple[bytes, tuple[Text, ...]]:
     if not data.strip():
         raise Unreadable(messages.EMPTY)
     return data, notes
+
+
+@contextmanager
+def open_itself(path: Path, sole: bool) -> Iterator[BinaryIO]:
+    """The ordinary file of this very name, open to be read, even if another was put there a moment ago.
+
+    Raises Unreadable where it is no ordinary file or, with `sole`, has a second name; OSError where it is a link.
+    """
+    with open(path, "rb", opener=_without_following) as file:
+        found = os.fstat(file.fileno())
+        _refuse_other_kinds(found.st_mode)
+        if sole and found.st_nlink != 1:
+            raise Unreadable(messages.HARD_LINK)
+        yield file
+
+
+def _without_following(path: str, flags: int) -> int:
+    # A pipe would wait for somebody who writes. Windows has neither.
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 def _light(file: BinaryIO) -> bytes:
@@ -159,8 +184,12 @@ def notebook_in(file: BinaryIO, limit: int) -> tuple[str, bytes]:
 def is_notebook(entry: zipfile.ZipInfo) -> bool:
     """Whether this is a notebook of a student's own: no checkpoint of Jupyter's, no shadow of macOS's."""
     folders = entry.filename.replace("\\", "/").split("/")
-    hidden = any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in folders)
-    return entry.filename.endswith(".ipynb") and not entry.is_dir() and not hidden
+    return entry.filename.lower().endswith(".ipynb") and not entry.is_dir() and not any(map(is_hidden, folders))
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is made by programs and seen by nobody."""
+    return (name.startswith(".") and name not in (".", "..")) or name == "__MACOSX"
 
 
 class TooIntricate(ValueError):

@@ -6,6 +6,7 @@ What is said is said here for all cards; those in HTML are laid out in `html`.
 from collections.abc import Iterator
 from textwrap import fill
 
+from ..base.terminal import clean
 from ..base.text import Language, Text, _
 from .types import Comparison, Curve, ExerciseReport, PropertyReport, Report, Status
 
@@ -181,8 +182,3 @@ def first_failed(report: ExerciseReport) -> PropertyReport | None:
 def mark(prop: PropertyReport) -> str:
     """✓ for a property that holds, ✗ for one that does not, · for one that was not judged."""
     return "✓" if prop.passed else "·" if prop.counterexample is None else "✗"
-
-
-def clean(text: str) -> str:
-    """Text without control characters, such as the escapes that colour a terminal; line breaks stay."""
-    return "".join(c for c in text if c == "\n" or c.isprintable())

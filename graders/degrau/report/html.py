@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from ..base.terminal import clean
 from ..base.text import Language, Text, _
 from .card import (
     CALLED,
@@ -17,7 +18,6 @@ from .card import (
     RETURNED,
     YOURS,
     causes,
-    clean,
     curve_words,
     first_failed,
     is_small_matrix,

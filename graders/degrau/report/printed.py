@@ -3,8 +3,8 @@
 from html import escape
 from itertools import islice
 
+from ..base.terminal import clean
 from ..base.text import Language, _
-from .card import clean
 from .types import Printed
 
 PRINTED = _("During the check, the function printed:")

@@ -2,8 +2,9 @@
 
 from html import escape
 
+from ..base.terminal import clean
 from ..base.text import Language, _
-from .card import card_text, clean, first_failed, status_words
+from .card import card_text, first_failed, status_words
 from .types import ExerciseReport, Report
 
 MARKS = {"passed": "✓", "blank": "·"}

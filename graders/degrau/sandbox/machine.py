@@ -71,6 +71,11 @@ def status(tier: Tier) -> TierStatus:
         return TierStatus(tier, False, f"this machine does not allow it ({error})")
 
 
+def to_do_better(tier: Tier) -> str:
+    """Why this machine has no tier that protects better than this one, and so what would give it one."""
+    return "; ".join(f"{s.tier}: {s.reason}" for s in available() if s.tier.rank < tier.rank and not s.works)
+
+
 MOST_STARTS = 3
 
 

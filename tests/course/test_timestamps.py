@@ -1,0 +1,85 @@
+"""The time of a submission is read whoever wrote it; what is no time is said and named, and stops nobody."""
+
+import pytest
+from nbgrader.utils import parse_utc
+
+from degrau.course.timestamps import time_in
+
+USUAL = "2026-03-01 10:30:00 UTC"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        USUAL,
+        "2026-03-01 10:30:00.000000 UTC",
+        "2026-03-01T07:30:00-03:00",
+        "2026-03-01 07:30:00 -0300",
+        "2026-03-01 07:30:00 America/Sao_Paulo",
+        "Sun Mar  1 10:30:00 UTC 2026",
+        "2026-03-01 10:30\n",
+    ],
+)
+def test_a_time_is_told_to_nbgrader_in_words_that_it_reads(tmp_path, text) -> None:
+    (tmp_path / "timestamp.txt").write_text(text)
+    time = time_in(tmp_path)
+    assert time.notes == ()
+    assert time.text is not None
+    assert parse_utc(time.text) == parse_utc(USUAL)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        USUAL.encode("utf-8-sig"),
+        USUAL.encode("utf-16"),
+        b"\xfe\xff" + USUAL.encode("utf-16-be"),
+        b"1772361000",
+        b"1772361000123",
+        b"1772361000.5",
+        f"{USUAL}\r\n2026-03-02 10:30:00 UTC\r\n".encode(),
+        f"Entregue em:\n{USUAL}".encode(),
+    ],
+)
+def test_a_time_that_is_written_oddly_is_taken_and_said(tmp_path, content) -> None:
+    path = tmp_path / "timestamp.txt"
+    path.write_bytes(content)
+    time = time_in(tmp_path)
+    assert time.text is not None
+    assert parse_utc(time.text) == parse_utc(USUAL)
+    assert [note.en for note in time.notes] == [f"{path} was not written as usual; it was taken to say {USUAL}."]
+
+
+@pytest.mark.parametrize("content", [b"amanha", b"12", b"10:30", b"2026-13-45", b"\xff\x00\x01", b"9" * 40, b"0x1F"])
+def test_what_is_no_time_counts_as_on_time_and_is_said(tmp_path, content) -> None:
+    path = tmp_path / "timestamp.txt"
+    path.write_bytes(content)
+    time = time_in(tmp_path)
+    assert time.text is None
+    assert [note.en.startswith(f"{path} says no time") for note in time.notes] == [True]
+
+
+def test_a_folder_or_a_link_in_its_place_is_said(tmp_path) -> None:
+    path = tmp_path / "timestamp.txt"
+    for make in (path.mkdir, lambda: path.symlink_to("nothing"), lambda: path.symlink_to("/dev/zero")):
+        make()
+        time = time_in(tmp_path)
+        assert time.text is None
+        assert [note.en.startswith(f"{path} could not be read") for note in time.notes] == [True]
+        path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+def test_without_the_file_or_with_an_empty_one_there_is_nothing_to_say(tmp_path) -> None:
+    assert (time_in(tmp_path).text, time_in(tmp_path).notes) == (None, ())
+    (tmp_path / "timestamp.txt").touch()
+    assert (time_in(tmp_path).text, time_in(tmp_path).notes) == (None, ())
+
+
+@pytest.mark.parametrize("text", ["2026-03-01 10:30:00 BRTX", "Sun Mar  1 10:30:00 BRTX 2026"])
+def test_a_time_zone_that_is_not_known_is_said(tmp_path, text) -> None:
+    path = tmp_path / "timestamp.txt"
+    path.write_text(text)
+    time = time_in(tmp_path)
+    assert time.text is not None
+    assert parse_utc(time.text) == parse_utc(USUAL)
+    assert [note.en.startswith(f"{path} names the time zone BRTX") for note in time.notes] == [True]
