@@ -19,7 +19,7 @@ from degrau.notebooks import read as reading
 from degrau.notebooks.messages import Unreadable
 from degrau.notebooks.read import read
 from degrau.notebooks.release import Releases
-from degrau.notebooks.repair import repair
+from degrau.notebooks.wellformed import wellformed
 
 Saved = Callable[[bytes], Path]
 
@@ -285,7 +285,7 @@ NOTEBOOK = st.fixed_dictionaries(
 @given(NOTEBOOK | JSON)
 def test_any_json_is_a_valid_notebook_or_unreadable(content: object) -> None:
     try:
-        notebook = repair(content)
+        notebook = wellformed(content)
     except Unreadable:
         return
     assert isinstance(notebook, NotebookNode)

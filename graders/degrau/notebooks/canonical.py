@@ -13,7 +13,7 @@ from ..base.text import Language, Text
 from ..plain.cell import Cell, bound, dedented, starts_indented, written
 from . import messages
 from .release import Releases, Role, Template, UniqueIds, cells_to_run, is_check, match, places, recognise
-from .repair import Mended, node, refuse_long, repair, within_limits
+from .wellformed import Mended, node, refuse_long, wellformed, within_limits
 
 WORD = re.compile(r"\w+")
 Copies = dict[str, list[NotebookNode]]
@@ -70,7 +70,7 @@ class Canonical:
 
 def canonicalise(notebook: NotebookNode, releases: Releases) -> Canonical:
     """The submission, rebuilt on the release that it was made from; raises Unreadable."""
-    given = notebook if isinstance(notebook, Mended) else repair(notebook)
+    given = notebook if isinstance(notebook, Mended) else wellformed(notebook)
     cells = within_limits(given.cells)
     template, language = recognise(given, releases)
     found = match(cells, template)

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from ..base.text import Text
 from . import messages
 from .messages import Unreadable as Unreadable
-from .repair import Mended, repair
+from .wellformed import Mended, wellformed
 
 MEGABYTES = 64
 # A larger file is not even looked through for what is not output.
@@ -43,7 +43,7 @@ def read(path: Path, sole: bool = False) -> Mended:
     """
     data, notes = _content(path, sole)
     content, more = _parse(data)
-    return repair(content, (*notes, *more))
+    return wellformed(content, (*notes, *more))
 
 
 def _content(path: Path, sole: bool) -> tuple[bytes, tuple[Text, ...]]:

@@ -21,7 +21,7 @@ class Mended(NotebookNode):
     mended: tuple[Text, ...] = ()
 
 
-def repair(content: object, done: Sequence[Text] = ()) -> Mended:
+def wellformed(content: object, done: Sequence[Text] = ()) -> Mended:
     """The notebook in a parsed file, in nbformat 4.5: cells with id, type, source, and perhaps a `grade_id`.
 
     `done` says what had been mended before. Outputs and all other metadata of cells are dropped. Raises Unreadable.
