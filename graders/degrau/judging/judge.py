@@ -62,7 +62,7 @@ def judge(probes: Probes, ask: Ask, language: Language, ask_afresh: Ask | None =
     _remember(transcript, list(verdicts.values()))
     afresh = transcript.afresh(ask_afresh) if ask_afresh else None
     shown = [replace(v, violation=_as_first_call(v, afresh)) if afresh else v for v in verdicts.values()]
-    return _report(transcript, list(verdicts.values()), shown, language)
+    return _report(transcript, afresh or transcript, list(verdicts.values()), shown, language)
 
 
 def _remember(transcript: Transcript, verdicts: list[Verdict]) -> None:
@@ -121,7 +121,7 @@ def _violation(prop: Property, transcript: Transcript, args: Args) -> Violation 
 
 
 def _report(
-    transcript: Transcript, verdicts: list[Verdict], shown: list[Verdict], language: Language
+    transcript: Transcript, displayed: Transcript, verdicts: list[Verdict], shown: list[Verdict], language: Language
 ) -> ExerciseReport:
     failed = [v for v in verdicts if v.violation is not None]
     properties = tuple(_property_report(v, shown, language) for v in shown)
@@ -133,17 +133,17 @@ def _report(
     first = next(v for v in shown if v.property.name == failed[0].property.name)
     advice = hints(transcript.probes.exercise, first.property, first.violation) if first.violation else ()
     steps = tuple(hint.to(language) for hint in advice)
-    drawn = _drawn(properties, first, transcript, language)
+    drawn = _drawn(properties, first, displayed, language)
     return ExerciseReport(name, _status(failed), drawn, mistakes, hints=steps)
 
 
 def _drawn(
-    properties: tuple[PropertyReport, ...], first: Verdict, transcript: Transcript, language: Language
+    properties: tuple[PropertyReport, ...], first: Verdict, displayed: Transcript, language: Language
 ) -> tuple[PropertyReport, ...]:
     """The reports, the first failure with the numbers behind it."""
     if not isinstance(first.violation, WrongValue) or first.violation.got.size > MOST_NUMBERS:
         return properties
-    comparison = first.violation.comparison(language, transcript.curve(first.violation.call.args))
+    comparison = first.violation.comparison(language, displayed.curve(first.violation.call.args))
     name = first.property.name
     return tuple(replace(p, comparison=comparison) if p.name == name else p for p in properties)
 

@@ -103,21 +103,25 @@ class Transcript:
             return outcome
         return self.outcomes[position]
 
+    def _outcomes(self, calls: Sequence[Args]) -> list[Outcome]:
+        return [self._outcome(args) for args in calls]
+
     def curve(self, args: Args) -> Curve | None:
         """The function around 0, with its further arguments as in this call; None where it is none to be drawn.
 
-        Made of what was asked anyway: of every call that differs in its first argument alone.
+        Made of every call of the probes that differs in its first argument alone, and is drawn whole.
         """
         exercise, facts = self.probes.exercise, self.probes.facts
         if not exercise.curve:
             return None
+        calls = [c for c in self.probes.calls if key(c[1:]) == key(args[1:]) and key(c) in facts.values and _near(c[0])]
         points: dict[float, tuple[float, float, bool]] = {}
-        for call, outcome in zip(self.probes.calls, self.outcomes, strict=True):
-            if isinstance(outcome, Returned) and key(call[1:]) == key(args[1:]) and key(call) in facts.values:
+        for call, outcome in zip(calls, self._outcomes(calls), strict=True):
+            if isinstance(outcome, Returned):
                 points.update(_points(call[0], outcome.value, facts(*call)[exercise.parts[0]]))
         slope = exercise.parts[0] == "slope"
         # At a kink there are several right slopes.
-        near = sorted(x for x in points if abs(x) <= WIDE and not (slope and x == 0))
+        near = sorted(x for x in points if not (slope and x == 0))
         got, right, wrong = zip(*(points[x] for x in near), strict=True) if near else ((), (), ())
         if len(near) < FEWEST or not any(wrong):
             return None
@@ -148,7 +152,7 @@ class Transcript:
 
 
 class Afresh(Transcript):
-    """What a function answers where nothing is asked but what is to be shown; earlier answers tell its precision."""
+    """What a function answers where nothing is asked but what is shown; earlier answers tell its precision."""
 
     def __init__(self, earlier: Transcript, ask: Ask) -> None:
         self.probes = earlier.probes
@@ -161,12 +165,21 @@ class Afresh(Transcript):
     def _outcome(self, args: Args) -> Outcome:
         return self._asked([args])[0]
 
+    def _outcomes(self, calls: Sequence[Args]) -> list[Outcome]:
+        return self._asked(calls)
+
     def twice(self, call: Call) -> Violation:
         """What the same call comes to the first time and the second."""
         first, second = self._asked([call.args, call.args])
         if same(first, second):
             return Remembers(call)
         return NotRepeatable(call, outcome_words(first), outcome_words(second))
+
+
+def _near(x: object) -> bool:
+    """Whether it is a number, or numbers, none of which is beyond what a curve shows."""
+    xs = as_numbers(x)
+    return xs is not None and bool(np.all(np.abs(xs) <= WIDE))
 
 
 def _points(x: object, y: object, right: Expected) -> dict[float, tuple[float, float, bool]]:
