@@ -188,13 +188,14 @@ def _first_line(text: str) -> str:
 
 @contextmanager
 def told_in_words() -> Iterator[None]:
-    """Turns what the system and the database raise into CourseError."""
+    """Turns what the system and the database raise, or that there is no driver for it, into CourseError."""
     from sqlalchemy.exc import SQLAlchemyError
 
     try:
         yield
     except (OSError, SQLAlchemyError) as error:
         _raise_fault(str(error))
-        raise CourseError(
-            f"grading stopped: {_first_line(str(error))}.\nMend it, then grade again: nothing is lost."
-        ) from error
+        raise CourseError(f"stopped: {_first_line(str(error))}.\nMend it, then try again: nothing is lost.") from error
+    except ModuleNotFoundError as error:
+        _raise_fault(str(error))
+        raise

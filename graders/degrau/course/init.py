@@ -12,7 +12,7 @@ from ..pack.pack import Pack
 from ..pack.source import read_source, source_notebook
 from .config import write_config
 from .directory import CONFIG, Course, CourseError, StepError, is_course, opened
-from .gradebook import raise_fault_of_a_step
+from .gradebook import raise_fault_of_a_step, told_in_words
 from .staging import releasing_aside
 
 
@@ -38,7 +38,7 @@ def init_course(
     directory.mkdir(parents=True, exist_ok=True)
     if not is_course(directory):
         write_config(directory / CONFIG, language, pack.root)
-    with opened(directory) as course:
+    with opened(directory) as course, told_in_words():
         _same_language(course, language)
         for done, assignment in enumerate(pack.assignments):
             if on_progress:

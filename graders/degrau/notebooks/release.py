@@ -11,13 +11,14 @@ from nbformat import NotebookNode
 
 from ..base.text import LANGUAGES, Language
 from ..judging.registry import which
-from ..plain.cell import Cell, bound, dedented, starts_indented, written
+from ..plain.cell import Cell, bound, dedented, definitions, starts_indented, written
 from . import messages
 from .messages import Unreadable
 
 Role = Literal["text", "answer", "setup", "demo", "exercise", "check"]
 
 CHECKED = re.compile(r"\bcheck\((\w+)\)")
+WORD = re.compile(r"\w+")
 CHECK_LINE = re.compile(r"(?:check\(\w*\);?)?(?:#.*)?")
 # Far longer than any cell of a release, so that comparing stays cheap.
 COMPARABLE = 100_000
@@ -62,6 +63,12 @@ class Template:
         """The id of the first cell with this text, in either language, white space aside."""
         cells = [cell for release in self.releases.values() for cell in release.cells]
         return {text: cell.id for cell in reversed(cells) if (text := squeezed(cell.source))}
+
+    @cached_property
+    def demos(self) -> dict[str, str]:
+        """What each demonstration defines: its functions, its imports and its constants, without what it shows."""
+        own = next(iter(self.releases.values()))
+        return {cell.id: definitions(cell.source) for cell in own.cells if self.roles[cell.id] == "demo"}
 
     def unchanged(self, source: str) -> bool:
         """Whether the source is nothing but what some cell of the release says."""
@@ -179,20 +186,39 @@ class UniqueIds:
 
 
 def cells_to_run(notebook: NotebookNode, template: Template) -> tuple[Cell, ...]:
-    """The setup, the exercises that are not blank, and the student's own code, of a canonical notebook."""
-    return tuple(
-        _cell(cell, cell.id) for cell in notebook.cells if cell.cell_type == "code" and _is_run(cell, template)
-    )
+    """The setup, the exercises that are not blank, and the student's own code, of a canonical notebook.
+
+    Where a function uses what a demonstration of the release defines, that is there too, as in the student's kernel.
+    """
+    return tuple(_run(notebook, template).values())
 
 
 def places(notebook: NotebookNode, template: Template) -> dict[str, int]:
     """For each function, how many of the cells that are run stand before its check."""
+    run = _run(notebook, template)
     found, count = {}, 0
     for cell in notebook.cells:
         if template.roles.get(cell.id) == "check":
             found[cell.id.removeprefix("check_")] = count
-        count += cell.cell_type == "code" and _is_run(cell, template)
+        count += cell.id in run
     return found
+
+
+def _run(notebook: NotebookNode, template: Template) -> dict[str, Cell]:
+    """The cells that are run, by id and in order."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    own = {cell.id: _cell(cell, cell.id) for cell in code if _is_run(cell, template)}
+    demos = _demos_used(list(own.values()), template)
+    return {cell.id: own.get(cell.id) or demos[cell.id] for cell in code if cell.id in own or cell.id in demos}
+
+
+def _demos_used(cells: Iterable[Cell], template: Template) -> dict[str, Cell]:
+    """What is run of the demonstrations whose names these cells' functions use, and do not define themselves."""
+    theirs = [cell.source for cell in cells if template.roles.get(cell.id) != "setup" and written(cell.source)]
+    words = {word for source in theirs for word in WORD.findall(source)}
+    names = words & frozenset().union(*map(bound, template.demos.values()))
+    names = names.difference(*(bound(source) for source in theirs)) if names else names
+    return {name: Cell(name, source) for name, source in template.demos.items() if bound(source) & names}
 
 
 def bare_places(notebook: NotebookNode, cells: Sequence[Cell], names: Iterable[str]) -> dict[str, int]:

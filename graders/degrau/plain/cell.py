@@ -48,16 +48,31 @@ def bound(source: str) -> frozenset[str]:
 
 
 def definitions(source: str) -> str:
-    """The cell without the statements that do something: functions, classes and imports stay, on their lines."""
+    """The cell without what does something: functions, classes, imports and constants stay, on their lines.
+
+    >>> definitions("BLUE = 'b'\nx = 1\nimport os")
+    "BLUE = 'b'\n\nimport os"
+    """
     tree, lines = _parsed(source), source.split("\n")
     if tree is None:
         return ""
     kept = [""] * len(lines)
     for node in tree.body:
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)):
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)) or _is_constant(node):
             first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
             kept[first - 1 : node.end_lineno] = lines[first - 1 : node.end_lineno]
     return "\n".join(kept)
+
+
+def _is_constant(node: ast.stmt) -> bool:
+    """Whether it gives names in capitals values that are written out."""
+    if not isinstance(node, ast.Assign):
+        return False
+    inside = [part for target in node.targets for part in ast.walk(target)]
+    plain = all(isinstance(part, (ast.Name, ast.Tuple, ast.Store)) for part in inside)
+    values = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+    named = all(part.id.isupper() for part in inside if isinstance(part, ast.Name))
+    return plain and named and all(isinstance(value, ast.Constant) for value in values)
 
 
 def _parsed(source: str) -> ast.Module | None:

@@ -1,7 +1,7 @@
 # %% [markdown]
-# Clears the namespace of all cells after the last function is written: there is none left.
+# Clears the namespace of all cells where the last function should be: the others were asked where they stand.
 #
-# honest: 0
+# honest: 15
 
 # %% step
 def step(z):
