@@ -1,5 +1,6 @@
 """Careless and hostile notebooks: each is rebuilt on the release, with what the student meant and nothing else."""
 
+import json
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
@@ -13,6 +14,7 @@ from degrau.base.text import Text
 from degrau.notebooks.canonical import Canonical, blank, canonicalise
 from degrau.notebooks.messages import Unreadable
 from degrau.notebooks.release import Releases, bare_cells
+from degrau.notebooks.wellformed import wellformed
 
 DOUBLE = "def double(x):\n    return 2 * x"
 HALF = "def half(x):\n    return x / 2"
@@ -322,3 +324,13 @@ def test_an_unreadable_file_gives_the_blank_release(shelf: Releases) -> None:
     assert canonical.notebook == shelf.release("00_small", "en")
     assert canonical.notebook is not shelf.release("00_small", "en")
     assert (canonical.work.cells, canonical.notes) == ((), (Text("não", "no"),))
+
+
+@pytest.mark.parametrize("kind", ["sql", "raw", None])
+def test_an_answer_in_a_cell_of_another_type_is_the_answer(shelf: Releases, kind: str | None) -> None:
+    notebook = json.loads(nbformat.writes(shelf.release("00_small", "pt")))
+    place = next(i for i, found in enumerate(notebook["cells"]) if found["id"] == "double")
+    notebook["cells"][place] = {"id": "double", "source": DOUBLE} | ({"cell_type": kind} if kind else {})
+    canonical = canonicalise(wellformed(notebook), shelf)
+    assert run(canonical) == [("double", DOUBLE)]
+    assert notes(canonical) == ["Cells that were no longer code are code again: double."]

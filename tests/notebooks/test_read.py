@@ -206,6 +206,8 @@ def test_byte_order_marks_are_tolerated(saved: Saved, encoding: str) -> None:
         ({"cell_type": "code", "source": 7, "outputs": "none", "metadata": []}, ""),
         ({"cell_type": "code", "source": "'\ud800'"}, "'?'"),
         ({"cell_type": "markdown", "source": "x", "attachments": 3, "id": 8}, "x"),
+        ({"cell_type": "sql", "source": "x"}, "x"),
+        ({"source": ["x"], "outputs": []}, "x"),
     ],
 )
 def test_malformed_cells_are_mended(saved: Saved, raw: dict[str, Any], source: str) -> None:

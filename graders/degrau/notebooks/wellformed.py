@@ -63,7 +63,10 @@ def _cell(raw: object, spare_id: str) -> dict[str, Any] | None:
         return None
     kind, source = _content(raw)
     if kind not in CELL_TYPES:
-        return None
+        if not source.strip():
+            return None
+        # A type of some program's own, or none: what it says is kept, and under an intact id it is the answer.
+        kind = "code" if "execution_count" in raw or "outputs" in raw else "raw"
     metadata = _dict(raw.get("metadata"))
     grade_id = _dict(metadata.get("nbgrader")).get("grade_id")
     named = {"nbgrader": {"grade_id": grade_id[:64]}} if isinstance(grade_id, str) else {}
