@@ -103,25 +103,26 @@ class Transcript:
             return outcome
         return self.outcomes[position]
 
-    def _outcomes(self, calls: Sequence[Args]) -> list[Outcome]:
-        return [self._outcome(args) for args in calls]
+    def _asked_to_draw(self, calls: list[Args]) -> Iterator[tuple[Args, Outcome]]:
+        """Those of these calls of which a curve is made, and what they came to."""
+        return ((args, self._outcome(args)) for args in calls)
 
     def curve(self, args: Args) -> Curve | None:
         """The function around 0, with its further arguments as in this call; None where it is none to be drawn.
 
-        Made of every call of the probes that differs in its first argument alone, and is drawn whole.
+        Made of every call of the probes that differs in its first argument alone.
         """
         exercise, facts = self.probes.exercise, self.probes.facts
         if not exercise.curve:
             return None
-        calls = [c for c in self.probes.calls if key(c[1:]) == key(args[1:]) and key(c) in facts.values and _near(c[0])]
+        calls = [call for call in self.probes.calls if key(call[1:]) == key(args[1:]) and key(call) in facts.values]
         points: dict[float, tuple[float, float, bool]] = {}
-        for call, outcome in zip(calls, self._outcomes(calls), strict=True):
+        for call, outcome in self._asked_to_draw(calls):
             if isinstance(outcome, Returned):
                 points.update(_points(call[0], outcome.value, facts(*call)[exercise.parts[0]]))
         slope = exercise.parts[0] == "slope"
         # At a kink there are several right slopes.
-        near = sorted(x for x in points if not (slope and x == 0))
+        near = sorted(x for x in points if abs(x) <= WIDE and not (slope and x == 0))
         got, right, wrong = zip(*(points[x] for x in near), strict=True) if near else ((), (), ())
         if len(near) < FEWEST or not any(wrong):
             return None
@@ -165,8 +166,10 @@ class Afresh(Transcript):
     def _outcome(self, args: Args) -> Outcome:
         return self._asked([args])[0]
 
-    def _outcomes(self, calls: Sequence[Args]) -> list[Outcome]:
-        return self._asked(calls)
+    def _asked_to_draw(self, calls: list[Args]) -> Iterator[tuple[Args, Outcome]]:
+        # What is beyond the picture would be asked without being shown.
+        near = [args for args in calls if _near(args[0])]
+        return zip(near, self._asked(near), strict=True)
 
     def twice(self, call: Call) -> Violation:
         """What the same call comes to the first time and the second."""
