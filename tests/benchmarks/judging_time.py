@@ -1,6 +1,6 @@
 """How long judging one submission takes, per assignment, beside nbgrader's own execution of the same notebook.
 
-Run it with: uv run python tests/benchmarks/judging_time.py [ASSIGNMENT…]
+Run it with: uv run python -m tests.benchmarks.judging_time [ASSIGNMENT…]
 
 Each submission has a right answer to every function. `judging` runs its cells and all checks in the sandbox;
 `autograde` is nbgrader's whole step with degrau as its executor; `stock` the same step of nbgrader alone, with the

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal, NoReturn, cast
-
-from nbformat import NotebookNode, from_dict
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, cast
 
 from ..base.disk import digest
 from ..base.text import Language, Mendable
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 Role = Literal["text", "setup", "exercise", "check", "demo"]
 
@@ -189,11 +190,13 @@ def _refuse_stray_names(raws: Sequence[_Raw], cells: Sequence[SourceCell]) -> No
             raw.refuse(f"{cell.name} has no check; add a cell with check({cell.name}) below it")
 
 
-def source_notebook(source: Source, language: Language, points: Mapping[str, float]) -> NotebookNode:
+def source_notebook(source: Source, language: Language, points: Mapping[str, float]) -> "NotebookNode":
     """nbgrader's source notebook: solutions still in it, each check worth the points of its function.
 
     Raises AuthoringError for a function without points.
     """
+    from nbformat import from_dict
+
     if missing := [name for name in source.exercises if name not in points]:
         raise AuthoringError(f"{source.stem}: no points for {', '.join(missing)}; give it a grader in degrau.exercises")
     cells = [_cell(cell, points) for cell in source.cells if cell.language in (None, language)]
@@ -203,7 +206,7 @@ def source_notebook(source: Source, language: Language, points: Mapping[str, flo
         "language_info": {"name": "python"},
     }
     content = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    return cast(NotebookNode, from_dict(content))
+    return cast("NotebookNode", from_dict(content))
 
 
 def _cell(cell: SourceCell, points: Mapping[str, float]) -> dict[str, Any]:
