@@ -186,6 +186,16 @@ def _first_line(text: str) -> str:
     return text.partition("\n")[0].strip(" .")
 
 
+def notebook_entry(gradebook: Any, assignment: str) -> Any | None:
+    """The gradebook's entry of the assignment's notebook; None where it has none."""
+    from nbgrader.api import MissingEntry
+
+    try:
+        return gradebook.find_notebook(assignment, assignment)
+    except MissingEntry:
+        return None
+
+
 @contextmanager
 def told_in_words() -> Iterator[None]:
     """Turns what the system and the database raise, or that there is no driver for it, into CourseError."""

@@ -12,7 +12,7 @@ from ..pack.pack import Pack
 from ..pack.source import read_source, source_notebook
 from .config import write_config
 from .directory import CONFIG, Course, CourseError, StepError, is_course, opened
-from .gradebook import raise_fault_of_a_step, told_in_words
+from .gradebook import notebook_entry, raise_fault_of_a_step, told_in_words
 from .staging import releasing_aside
 
 
@@ -72,12 +72,8 @@ def _content(assignment: str, language: Language, pack: Pack) -> str:
 
 def _is_released(course: Course, assignment: str) -> bool:
     """Whether there is a release, and the gradebook knows it: that may be a new one."""
-    from nbgrader.api import MissingEntry
-
     with course.api.gradebook as gradebook:
-        try:
-            gradebook.find_notebook(assignment, assignment)
-        except MissingEntry:
+        if notebook_entry(gradebook, assignment) is None:
             return False
     return (course.root / "release" / assignment / f"{assignment}.ipynb").exists()
 

@@ -5,17 +5,15 @@ from typing import Any
 
 from ..judging.registry import assignments
 from .directory import Course, CourseError
+from .gradebook import notebook_entry
 
 
 def refuse_other_points(course: Course, names: Iterable[str]) -> None:
     """Raises CourseError where the gradebook's cells of one of these assignments are not those that are judged."""
-    from nbgrader.api import MissingEntry
-
     with course.api.gradebook as gradebook:
         for name in sorted(set(names) & set(assignments())):
-            try:
-                notebook = gradebook.find_notebook(name, name)
-            except MissingEntry:
+            notebook = notebook_entry(gradebook, name)
+            if notebook is None:
                 continue
             if differing := list(_differing(_automatic(notebook), assignments()[name].points)):
                 raise CourseError(

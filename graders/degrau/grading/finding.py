@@ -47,6 +47,11 @@ def found_in(folder: Path) -> Found:
     )
 
 
+def is_expected(folder: Path, path: Path) -> bool:
+    """Whether this is where nbgrader looks for the notebook."""
+    return path == folder / f"{folder.name}{NOTEBOOK}"
+
+
 def refuse_links(folder: Path) -> None:
     """Raises Unreadable where the student's folder, or this assignment's in it, is a symbolic link."""
     if folder.is_symlink() or folder.parent.is_symlink():
@@ -75,5 +80,4 @@ def _walked(folder: Path) -> Iterator[Path]:
 
 def _unlikeliness(folder: Path, path: Path) -> tuple[bool, bool, bool, int, str]:
     suffix = path.suffix.lower()
-    expected = path == folder / f"{folder.name}{NOTEBOOK}"
-    return path.is_dir(), not expected, suffix == ARCHIVE, len(path.parts), str(path)
+    return path.is_dir(), not is_expected(folder, path), suffix == ARCHIVE, len(path.parts), str(path)

@@ -17,7 +17,7 @@ from ..notebooks.canonical import Canonical, canonicalise
 from ..notebooks.messages import Unreadable
 from ..notebooks.read import read
 from ..pack.pack import Pack
-from .finding import Found, State, found_in, refuse_links, state_of
+from .finding import Found, State, found_in, is_expected, refuse_links, state_of
 
 RENAMED = _("The file handed in was called {name}.")
 CHOSEN = _("There was more than one notebook in the folder ({names}). What counts is {name}, which has most answers.")
@@ -88,9 +88,7 @@ class Submissions:
         candidates, problems = [], []
         for path in paths[:MOST_FILES]:
             try:
-                candidates.append(
-                    _Candidate(path, self._of(folder.name, path), path == folder / f"{folder.name}.ipynb")
-                )
+                candidates.append(_Candidate(path, self._of(folder.name, path), is_expected(folder, path)))
             except Unreadable as problem:
                 problems.append(problem)
         return candidates, problems

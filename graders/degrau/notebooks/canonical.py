@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from ..base.text import Language, Text
 from ..plain.cell import Cell, bound, dedented, starts_indented, written
 from . import messages
-from .release import Releases, Role, Template, UniqueIds, cells_to_run, is_check, match, places, recognise
+from .release import Releases, Role, Template, UniqueIds, cells_to_run, is_check, match, recognise
 from .wellformed import Mended, node, refuse_long, wellformed, within_limits
 
 WORD = re.compile(r"\w+")
@@ -76,11 +76,8 @@ def canonicalise(notebook: NotebookNode, releases: Releases) -> Canonical:
     found = match(cells, template)
     rebuilt = _rebuilt(cells, found, template, language)
     notes = (*given.mended, *mending(given.metadata, cells, found, template))
-    return Canonical(
-        Work(template.assignment, language, cells_to_run(rebuilt, template), tuple(places(rebuilt, template).items())),
-        rebuilt,
-        notes,
-    )
+    run, places = cells_to_run(rebuilt, template)
+    return Canonical(Work(template.assignment, language, run, tuple(places.items())), rebuilt, notes)
 
 
 def blank(assignment: str, language: Language, releases: Releases, message: Text) -> Canonical:

@@ -185,31 +185,23 @@ class UniqueIds:
         return found
 
 
-def cells_to_run(notebook: NotebookNode, template: Template) -> tuple[Cell, ...]:
+def cells_to_run(notebook: NotebookNode, template: Template) -> tuple[tuple[Cell, ...], dict[str, int]]:
     """The setup, the exercises that are not blank, and the student's own code, of a canonical notebook.
 
     Where a function uses what a demonstration of the release defines, that is there too, as in the student's kernel.
+    And for each function, how many of these cells stand before its check.
     """
-    return tuple(_run(notebook, template).values())
-
-
-def places(notebook: NotebookNode, template: Template) -> dict[str, int]:
-    """For each function, how many of the cells that are run stand before its check."""
-    run = _run(notebook, template)
-    found, count = {}, 0
-    for cell in notebook.cells:
-        if template.roles.get(cell.id) == "check":
-            found[cell.id.removeprefix("check_")] = count
-        count += cell.id in run
-    return found
-
-
-def _run(notebook: NotebookNode, template: Template) -> dict[str, Cell]:
-    """The cells that are run, by id and in order."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     own = {cell.id: _cell(cell, cell.id) for cell in code if _is_run(cell, template)}
-    demos = _demos_used(list(own.values()), template)
-    return {cell.id: own.get(cell.id) or demos[cell.id] for cell in code if cell.id in own or cell.id in demos}
+    run = own | _demos_used(list(own.values()), template)
+    cells: list[Cell] = []
+    places: dict[str, int] = {}
+    for cell in code:
+        if template.roles.get(cell.id) == "check":
+            places[cell.id.removeprefix("check_")] = len(cells)
+        if cell.id in run:
+            cells.append(run[cell.id])
+    return tuple(cells), places
 
 
 def _demos_used(cells: Iterable[Cell], template: Template) -> dict[str, Cell]:
