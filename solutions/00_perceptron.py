@@ -37,11 +37,18 @@
 #   `# Escreva aqui · Write here`, no lugar do `...`, e não mude o nome da função nem os argumentos.
 # - Depois rode a célula `check(...)` que vem logo abaixo. Ela faz as verificações públicas e, se algo não
 #   estiver certo, mostra um caso pequeno em que isso aparece. As demais verificações rodam na correção.
-# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode
-#   de novo, é para isso que eles estão aí. Você pode criar outras células para experimentar.
+# - Se a função ainda não passou, `degrau.hint(nome_da_função)` mostra mais uma dica. `degrau.progress()` mostra até
+#   onde você já foi no notebook.
+# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode de
+#   novo: essas células são para experimentar, e o que você muda nelas não conta na correção. Você também pode criar
+#   outras.
 # - Os gráficos precisam do Matplotlib (`pip install matplotlib`). Os exercícios e as verificações funcionam sem
 #   ele.
 # - As perguntas de **Para pensar** não valem nota. Escreva a resposta com as suas palavras.
+# - O curso nasceu de quatro conjuntos de slides, de que você não precisa: A (do perceptron aos gradientes feitos à
+#   mão), B (treino e grafos computacionais), C (perceptrons multicamadas) e D (redes recorrentes e convolucionais,
+#   regularização, otimizadores). Há neles fórmulas erradas que muita gente copia. Onde o texto ou uma verificação
+#   fala de um slide, a fórmula vem escrita ali mesmo.
 # - Este notebook existe em português e em inglês, com as mesmas células de código. Entregue o que preferir.
 
 # %% [markdown] lang="en"
@@ -51,15 +58,23 @@
 #   `# Escreva aqui · Write here`, in place of the `...`, and leave the function's name and arguments alone.
 # - Then run the `check(...)` cell right below it. It runs the public checks and, if something is not right,
 #   shows a small case where that happens. The other checks run when the notebook is graded.
-# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it
-#   again, that is what they are there for. You may add cells of your own to try things out.
+# - While a function does not pass, `degrau.hint(name_of_the_function)` shows one more hint. `degrau.progress()` shows
+#   how far you have come in the notebook.
+# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it again: these
+#   cells are there to play with, and what you change in them does not count when the notebook is graded. You may add
+#   cells of your own, too.
 # - The plots need Matplotlib (`pip install matplotlib`). The exercises and the checks work without it.
 # - The **Something to think about** questions are not graded. Answer them in your own words.
+# - The course grew out of four decks of slides, which you do not need: A (from the perceptron to gradients by hand),
+#   B (training and computational graphs), C (multilayer perceptrons) and D (recurrent and convolutional networks,
+#   regularisation, optimisers). They contain wrong formulas that many people copy. Where the text or a check speaks
+#   of a slide, the formula is written right there.
 # - This notebook exists in Portuguese and in English, with the same code cells. Hand in whichever you like.
 
 # %% tags=["setup"]
 import numpy as np
 
+import degrau
 from degrau import check
 
 # As quatro entradas de uma porta lógica e três respostas · The four inputs of a logic gate and three answers
@@ -118,6 +133,12 @@ def can_train():
 #
 # **À mão.** Para $z = (-0{,}5;\ 0;\ 2)$ a resposta é $(0;\ 1;\ 1)$: um número para cada número, no mesmo
 # formato.
+#
+# > **NumPy de que você precisa aqui.** Um `if` decide uma vez só, para um número. Com um array ele para em
+# > `ValueError: The truth value of an array … is ambiguous`, e é assim que o gráfico abaixo termina, se a sua função
+# > tiver um. Para decidir elemento a elemento, `np.where(condição, a, b)` põe `a` onde a condição vale e `b` onde não
+# > vale, e aceita também um número sozinho. Por exemplo, com `t = np.array([25, 31, 28])`, a condição `t > 30` é
+# > `[False, True, False]`, e `np.where(t > 30, 30, t)` dá `[25, 30, 28]`.
 
 # %% [markdown] lang="en"
 # ## 1. The step
@@ -136,6 +157,12 @@ def can_train():
 #
 # **By hand.** For $z = (-0.5,\ 0,\ 2)$ the answer is $(0,\ 1,\ 1)$: one number for each number, in the same
 # shape.
+#
+# > **NumPy that you need here.** An `if` decides only once, for one number. With an array it stops in
+# > `ValueError: The truth value of an array … is ambiguous`, and that is how the plot below ends if there is one in
+# > your function. To decide element by element, `np.where(condition, a, b)` puts `a` where the condition holds and
+# > `b` where it does not, and it takes a single number as well. For example, with `t = np.array([25, 31, 28])` the
+# > condition `t > 30` is `[False, True, False]`, and `np.where(t > 30, 30, t)` gives `[25, 30, 28]`.
 
 
 # %%
@@ -195,10 +222,10 @@ else:
 # decisão**. O vetor $w$ é perpendicular a ela e aponta para o lado em que a resposta é 1; o viés $b$ afasta a
 # reta da origem.
 #
-# **À mão.** Com $w = (2, -1)$ e $b = -0{,}5$:
+# **À mão.** Com $w = (2;\ -1)$ e $b = -0{,}5$:
 #
-# - o exemplo $(1, 0)$ dá $z = 2 - 0 - 0{,}5 = 1{,}5$, e a resposta é 1;
-# - o exemplo $(1, 2)$ dá $z = 2 - 2 - 0{,}5 = -0{,}5$, e a resposta é 0.
+# - o exemplo $(1;\ 0)$ dá $z = 2 - 0 - 0{,}5 = 1{,}5$, e a resposta é 1;
+# - o exemplo $(1;\ 2)$ dá $z = 2 - 2 - 0{,}5 = -0{,}5$, e a resposta é 0.
 
 # %% [markdown] lang="en"
 # ## 2. Many examples at once
@@ -214,10 +241,10 @@ else:
 # line**. The vector $w$ is perpendicular to it and points to the side where the answer is 1; the bias $b$
 # moves the line away from the origin.
 #
-# **By hand.** With $w = (2, -1)$ and $b = -0.5$:
+# **By hand.** With $w = (2,\ -1)$ and $b = -0.5$:
 #
-# - the example $(1, 0)$ gives $z = 2 - 0 - 0.5 = 1.5$, and the answer is 1;
-# - the example $(1, 2)$ gives $z = 2 - 2 - 0.5 = -0.5$, and the answer is 0.
+# - the example $(1,\ 0)$ gives $z = 2 - 0 - 0.5 = 1.5$, and the answer is 1;
+# - the example $(1,\ 2)$ gives $z = 2 - 2 - 0.5 = -0.5$, and the answer is 0.
 
 
 # %%
@@ -238,12 +265,15 @@ def predict(X, w, b):
 check(predict)
 
 # %% [markdown] lang="pt"
-# Dá para escolher os pesos à mão? Para a porta **E** (AND) e a porta **OU** (OR), sim. Para a porta **OU
-# exclusivo** (XOR), tente: mude os três números da última linha e veja quantos dos quatro pontos você acerta.
+# Dá para escolher os pesos à mão? Para a porta **E** (AND) e a porta **OU** (OR), sim. Para a porta **OU exclusivo**
+# (XOR), tente: mude os três números da linha do XOR e veja quantos dos quatro pontos você acerta. (Só não ponha os
+# dois pesos em zero: sem pesos não há reta, e em lugar dela vem um aviso de divisão por zero.)
 
 # %% [markdown] lang="en"
-# Can the weights be chosen by hand? For the **AND** gate and the **OR** gate, yes. For the **exclusive OR**
-# gate (XOR), try: change the three numbers in the last row and see how many of the four points you get right.
+# Can the weights be chosen by hand? For the **AND** gate and the **OR** gate, yes. For the **exclusive OR** gate
+# (XOR), try: change the three numbers in the row of XOR and see how many of the four points you get right. (Only do
+# not set both weights to zero: without weights there is no line, and a warning of a division by zero comes in its
+# place.)
 
 # %% tags=["demo"]
 import matplotlib.pyplot as plt
@@ -267,16 +297,16 @@ else:
         ax.set(xlim=(-0.6, 1.6), ylim=(-0.6, 1.6), aspect="equal", title=f"{name}: {right}/4")
 
 # %% [markdown] lang="pt"
-# Para o XOR ninguém passa de 3. A conta é curta. A resposta 0 em $(0,0)$ pede $b < 0$; a resposta 1 em
-# $(0,1)$ e em $(1,0)$ pede $w_2 + b \ge 0$ e $w_1 + b \ge 0$. Somando as duas últimas,
-# $w_1 + w_2 + b \ge -b > 0$, e então o neurônio responde 1 em $(1,1)$, onde deveria responder 0. Nenhuma reta
-# serve: o XOR **não é linearmente separável**.
+# Para o XOR ninguém passa de 3. A conta é curta. A resposta 0 em $(0;\ 0)$ pede $b < 0$; a resposta 1 em $(0;\ 1)$ e
+# em $(1;\ 0)$ pede $w_2 + b \ge 0$ e $w_1 + b \ge 0$. Somando as duas últimas, $w_1 + w_2 + b \ge -b > 0$, e então o
+# neurônio responde 1 em $(1;\ 1)$, onde deveria responder 0. Nenhuma reta serve: o XOR **não é linearmente
+# separável**.
 
 # %% [markdown] lang="en"
-# For XOR nobody gets past 3. The argument is short. The answer 0 at $(0,0)$ asks for $b < 0$; the answer 1 at
-# $(0,1)$ and at $(1,0)$ asks for $w_2 + b \ge 0$ and $w_1 + b \ge 0$. Add the last two:
-# $w_1 + w_2 + b \ge -b > 0$, so the neuron says 1 at $(1,1)$, where it should say 0. No line will do: XOR
-# **is not linearly separable**.
+# For XOR nobody gets past 3. The argument is short. The answer 0 at $(0,\ 0)$ asks for $b < 0$; the answer 1 at
+# $(0,\ 1)$ and at $(1,\ 0)$ asks for $w_2 + b \ge 0$ and $w_1 + b \ge 0$. Add the last two:
+# $w_1 + w_2 + b \ge -b > 0$, so the neuron says 1 at $(1,\ 1)$, where it should say 0. No line will do: XOR **is not
+# linearly separable**.
 
 # %% [markdown] lang="pt"
 # **Para pensar.** Imagine uma terceira entrada, $x_3$, calculada a partir de $x_1$ e $x_2$. Você consegue
@@ -405,17 +435,17 @@ else:
 # época sem erros entra na lista, e por isso um treino que terminou bem acaba em 0. Se as épocas se esgotam
 # antes disso, a lista tem `epochs` números e o último pode não ser 0.
 #
-# **À mão.** A porta OU, partindo de $w = (0, 0)$, $b = 0$, com $\eta = 1$. A primeira época:
+# **À mão.** A porta OU, partindo de $w = (0;\ 0)$, $b = 0$, com $\eta = 1$. A primeira época:
 #
 # | $x$ | $y$ | $z$ | $\hat{y}$ | erro | $w$ depois | $b$ depois |
 # |---|---|---|---|---|---|---|
-# | $(0, 0)$ | 0 | 0 | 1 | −1 | $(0, 0)$ | −1 |
-# | $(0, 1)$ | 1 | −1 | 0 | +1 | $(0, 1)$ | 0 |
-# | $(1, 0)$ | 1 | 0 | 1 | 0 | $(0, 1)$ | 0 |
-# | $(1, 1)$ | 1 | 1 | 1 | 0 | $(0, 1)$ | 0 |
+# | $(0;\ 0)$ | 0 | 0 | 1 | −1 | $(0;\ 0)$ | −1 |
+# | $(0;\ 1)$ | 1 | −1 | 0 | +1 | $(0;\ 1)$ | 0 |
+# | $(1;\ 0)$ | 1 | 0 | 1 | 0 | $(0;\ 1)$ | 0 |
+# | $(1;\ 1)$ | 1 | 1 | 1 | 0 | $(0;\ 1)$ | 0 |
 #
-# São 2 correções. Continue no papel: as épocas seguintes fazem 2, 1 e 0, os pesos chegam a $w = (1, 1)$,
-# $b = -1$, e `mistakes` é `[2, 2, 1, 0]`.
+# São 2 correções. Continue no papel: as épocas seguintes fazem 2, 1 e 0, os pesos chegam a $w = (1;\ 1)$, $b = -1$, e
+# `mistakes` é `[2, 2, 1, 0]`.
 
 # %% [markdown] lang="en"
 # ## 4. Training
@@ -645,9 +675,9 @@ else:
 # %% [markdown] lang="pt"
 # ## 8. E a taxa de aprendizado?
 #
-# É comum ler, e os slides deste curso também sugerem, que no perceptron uma taxa pequena demora a convergir e
-# uma taxa grande salta por cima da solução. **Partindo de pesos zero, isso não acontece**, e dá para ver por
-# quê:
+# É comum ler que no perceptron uma taxa pequena demora a convergir e uma taxa grande salta por cima da solução. Um
+# slide do curso (conjunto A) diz que com $\eta = 0{,}5$ ele “falha ao convergir porque o salto é muito grande”.
+# **Partindo de pesos zero, isso não acontece**, e dá para ver por quê:
 #
 # - com pesos e viés zero, todo $z$ é 0, qualquer que seja $\eta$, e então a primeira resposta é a mesma;
 # - cada correção soma $\pm\eta\,(x, 1)$, de modo que os pesos são sempre $\eta$ vezes os que o treino com
@@ -662,9 +692,9 @@ else:
 # %% [markdown] lang="en"
 # ## 8. And the learning rate?
 #
-# One often reads, and this course's slides suggest it too, that a small rate makes the perceptron slow to
-# converge and a large one makes it jump over the solution. **Starting from zero weights, that does not
-# happen**, and one can see why:
+# One often reads that a small rate makes the perceptron slow to converge and a large one makes it jump over the
+# solution. A slide of the course (deck A) says that with $\eta = 0.5$ it “fails to converge because the jump is too
+# large”. **Starting from zero weights, that does not happen**, and one can see why:
 #
 # - with zero weights and bias every $z$ is 0, whatever $\eta$ is, so the first answer is the same;
 # - each correction adds $\pm\eta\,(x, 1)$, so the weights are always $\eta$ times those of the training with
@@ -722,6 +752,10 @@ else:
 
 # %% [markdown] lang="en"
 # *Your answer:* …
+
+# %% tags=["demo"]
+# Quais funções já passam nas verificações públicas · Which functions pass the public checks by now
+degrau.progress()
 
 # %% [markdown] lang="pt"
 # ## O que fica

@@ -43,11 +43,18 @@
 #   nome nem os argumentos. Uma função pode usar as que você já escreveu.
 # - Depois rode a célula `check(...)` logo abaixo. Ela faz as verificações públicas e, se algo não estiver
 #   certo, mostra um caso pequeno em que isso aparece. As demais verificações rodam na correção.
-# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode
-#   de novo.
+# - Se a função ainda não passou, `degrau.hint(nome_da_função)` mostra mais uma dica. `degrau.progress()` mostra até
+#   onde você já foi no notebook.
+# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode de
+#   novo: essas células são para experimentar, e o que você muda nelas não conta na correção. Você também pode criar
+#   outras.
 # - Os gráficos precisam do Matplotlib (`pip install matplotlib`). Os exercícios e as verificações funcionam sem
 #   ele.
 # - As perguntas de **Para pensar** não valem nota.
+# - O curso nasceu de quatro conjuntos de slides, de que você não precisa: A (do perceptron aos gradientes feitos à
+#   mão), B (treino e grafos computacionais), C (perceptrons multicamadas) e D (redes recorrentes e convolucionais,
+#   regularização, otimizadores). Há neles fórmulas erradas que muita gente copia. Onde o texto ou uma verificação
+#   fala de um slide, a fórmula vem escrita ali mesmo.
 # - Este notebook existe em português e em inglês, com as mesmas células de código. Entregue o que preferir.
 
 # %% [markdown] lang="en"
@@ -57,15 +64,23 @@
 #   changing its name or its arguments. A function may use those you have already written.
 # - Then run the `check(...)` cell right below. It runs the public checks and, if something is not right,
 #   shows a small case where that happens. The other checks run when the notebook is graded.
-# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it
-#   again.
+# - While a function does not pass, `degrau.hint(name_of_the_function)` shows one more hint. `degrau.progress()` shows
+#   how far you have come in the notebook.
+# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it again: these
+#   cells are there to play with, and what you change in them does not count when the notebook is graded. You may add
+#   cells of your own, too.
 # - The plots need Matplotlib (`pip install matplotlib`). The exercises and the checks work without it.
 # - The **Something to think about** questions are not graded.
+# - The course grew out of four decks of slides, which you do not need: A (from the perceptron to gradients by hand),
+#   B (training and computational graphs), C (multilayer perceptrons) and D (recurrent and convolutional networks,
+#   regularisation, optimisers). They contain wrong formulas that many people copy. Where the text or a check speaks
+#   of a slide, the formula is written right there.
 # - This notebook exists in Portuguese and in English, with the same code cells. Hand in whichever you like.
 
 # %% tags=["setup"]
 import numpy as np
 
+import degrau
 from degrau import check
 
 # Horas de estudo e nota (inventadas) · Hours of study and grade (made up)
@@ -237,9 +252,9 @@ check(adaline_output)
 #
 # $$J(w, b) = \frac{1}{2} \sum_{i=1}^{n} (y_i - \hat{y}_i)^2 .$$
 #
-# Elevar ao quadrado faz duas coisas: um erro para cima e outro para baixo não se cancelam, e um erro duas
-# vezes maior custa quatro vezes mais. O $\frac{1}{2}$ está ali só para cancelar o 2 que a derivada vai
-# trazer. É uma **soma**, não uma média: com o dobro de exemplos, o custo dobra.
+# Elevar ao quadrado faz duas coisas: um erro para cima e outro para baixo não se cancelam, e um erro duas vezes maior
+# custa quatro vezes mais. O $\frac{1}{2}$ está ali só para cancelar o 2 que a derivada vai trazer. É uma **soma**,
+# não uma média: com cada exemplo repetido, o custo dobra.
 #
 # **À mão.** Com os dois exemplos da seção anterior e alvos $y = (2;\ -1)$, as respostas são
 # $(2{,}25;\ -1{,}25)$, os erros são $(-0{,}25;\ 0{,}25)$, e
@@ -253,9 +268,9 @@ check(adaline_output)
 #
 # $$J(w, b) = \frac{1}{2} \sum_{i=1}^{n} (y_i - \hat{y}_i)^2 .$$
 #
-# Squaring does two things: an error upwards and another downwards do not cancel, and an error twice as large
-# costs four times as much. The $\frac{1}{2}$ is there only to cancel the 2 that the derivative will bring. It
-# is a **sum**, not a mean: with twice as many examples the cost doubles.
+# Squaring does two things: an error upwards and another downwards do not cancel, and an error twice as large costs
+# four times as much. The $\frac{1}{2}$ is there only to cancel the 2 that the derivative will bring. It is a **sum**,
+# not a mean: with every example twice, the cost doubles.
 #
 # **By hand.** With the two examples of the previous section and targets $y = (2,\ -1)$, the answers are
 # $(2.25,\ -1.25)$, the errors are $(-0.25,\ 0.25)$, and
@@ -329,6 +344,10 @@ else:
 #
 # A primeira tem o formato de $w$, e a segunda é um número.
 #
+# > **NumPy de que você precisa aqui.** A transposta de `A` é `A.T`, e `A.T @ v` soma as linhas de `A`, cada uma vezes
+# > o seu número em `v`. Com `A = np.array([[1, 2], [3, 4], [5, 6]])` e `v = np.array([1, 0, 10])`, `A.T @ v` é
+# > `1·[1, 2] + 0·[3, 4] + 10·[5, 6]`, ou seja, `[51, 62]`. `np.sum(v)` soma todos os números: 11.
+#
 # **À mão.** Com os dois exemplos de antes, os erros são $-0{,}25$ em $(1;\ 2)$ e $0{,}25$ em $(0;\ -1)$.
 # Então
 #
@@ -356,6 +375,10 @@ else:
 # $$\frac{\partial J}{\partial b} = -\sum_{i=1}^{n} (y_i - \hat{y}_i) .$$
 #
 # The first has the shape of $w$, and the second is a number.
+#
+# > **NumPy that you need here.** The transpose of `A` is `A.T`, and `A.T @ v` adds up the rows of `A`, each times its
+# > number in `v`. With `A = np.array([[1, 2], [3, 4], [5, 6]])` and `v = np.array([1, 0, 10])`, `A.T @ v` is
+# > `1·[1, 2] + 0·[3, 4] + 10·[5, 6]`, that is, `[51, 62]`. `np.sum(v)` adds up all the numbers: 11.
 #
 # **By hand.** With the two examples from before, the errors are $-0.25$ at $(1,\ 2)$ and $0.25$ at
 # $(0,\ -1)$. So
@@ -454,9 +477,9 @@ else:
 #
 # $$b \leftarrow b + \eta\,(y - \hat{y}) .$$
 #
-# É a **regra delta**, também chamada regra de Widrow–Hoff ou LMS (*least mean squares*). Um slide do curso
-# traz um menos no lugar desse mais: ele pertence ao gradiente, não à correção. Com ele, o neurônio subiria a
-# ladeira.
+# É a **regra delta**, também chamada regra de Widrow–Hoff ou LMS (*least mean squares*). Um slide do curso (conjunto
+# A) traz um menos no lugar desse mais, $w \leftarrow w - \lambda\,(y - \hat{y})\,x$: ele pertence ao gradiente, não à
+# correção. Com ele, o neurônio subiria a ladeira.
 #
 # Outro jeito de conferir o sinal: se a resposta ficou baixa, $y - \hat{y} > 0$, e a resposta precisa subir.
 # Com o mais, depois da correção o erro **no mesmo exemplo** é
@@ -492,9 +515,9 @@ else:
 #
 # $$b \leftarrow b + \eta\,(y - \hat{y}) .$$
 #
-# This is the **delta rule**, also called the Widrow–Hoff rule or LMS (*least mean squares*). One of the
-# course's slides has a minus in place of this plus: it belongs to the gradient, not to the correction. With
-# it, the neuron would walk uphill.
+# This is the **delta rule**, also called the Widrow–Hoff rule or LMS (*least mean squares*). One of the course's
+# slides (deck A) has a minus in place of this plus, $w \leftarrow w - \lambda\,(y - \hat{y})\,x$: it belongs to the
+# gradient, not to the correction. With it, the neuron would walk uphill.
 #
 # Another way to check the sign: if the answer came out low, $y - \hat{y} > 0$, and the answer has to rise.
 # With the plus, the error **on the same example** after the correction is
@@ -677,9 +700,9 @@ check(train_adaline)
 # - $\eta = 0{,}001$: desce sempre, mas devagar. Depois de 30 épocas, o custo ainda é umas quinze vezes o
 #   menor possível.
 # - $\eta = 0{,}03$: desce quase tudo na primeira época e depois segue pelo fundo do vale.
-# - $\eta = 0{,}35$: o custo **cresce** e sai do gráfico. A fórmula da seção 5 diz por quê: para o aluno de 4
-#   horas, o fator é $1 - 0{,}35 \cdot (16 + 1) = -4{,}95$. A correção passa do alvo e cai do outro lado,
-#   quase cinco vezes mais longe.
+# - $\eta = 0{,}35$: da primeira época em diante o custo só **cresce**, e sai do gráfico. A fórmula da seção 5 diz por
+#   quê: para o aluno de 4 horas, o fator é $1 - 0{,}35 \cdot (16 + 1) = -4{,}95$. A correção passa do alvo e cai do
+#   outro lado, quase cinco vezes mais longe.
 #
 # A linha pontilhada e a estrela marcam o menor custo possível. Com taxa constante, o Adaline online chega
 # perto dele, mas em geral não para exatamente ali: cada exemplo continua puxando a reta para o seu lado.
@@ -695,9 +718,9 @@ check(train_adaline)
 # - $\eta = 0.001$: always downhill, but slowly. After 30 epochs the cost is still some fifteen times the
 #   lowest possible.
 # - $\eta = 0.03$: goes down almost all the way in the first epoch and then follows the valley floor.
-# - $\eta = 0.35$: the cost **grows** and leaves the plot. The formula of section 5 says why: for the 4-hour
-#   student the factor is $1 - 0.35 \cdot (16 + 1) = -4.95$. The correction overshoots the target and lands on
-#   the other side, almost five times as far.
+# - $\eta = 0.35$: from the first epoch on the cost only **grows**, and leaves the plot. The formula of section 5 says
+#   why: for the 4-hour student the factor is $1 - 0.35 \cdot (16 + 1) = -4.95$. The correction overshoots the target
+#   and lands on the other side, almost five times as far.
 #
 # The dotted line and the star mark the lowest cost possible. With a constant rate, online Adaline comes close
 # to it but in general does not stay exactly there: each example keeps pulling the line its own way. The
@@ -789,14 +812,14 @@ else:
     axes[2].legend()
 
 # %% [markdown] lang="pt"
-# Isso não faz do Adaline um classificador sempre melhor. Em dados separáveis, o perceptron garante zero erros
-# no fim do treino, e o Adaline não: ele minimiza a soma dos quadrados, que não é a mesma coisa que contar
-# pontos errados.
+# Isso não faz do Adaline um classificador sempre melhor. Em dados separáveis, e com épocas bastantes, o perceptron
+# garante zero erros no fim do treino, e o Adaline não: ele minimiza a soma dos quadrados, que não é a mesma coisa que
+# contar pontos errados.
 
 # %% [markdown] lang="en"
-# This does not make Adaline the better classifier every time. On separable data the perceptron guarantees
-# zero mistakes at the end of training, and Adaline does not: it minimises the sum of squares, which is not
-# the same as counting wrong points.
+# This does not make Adaline the better classifier every time. On separable data, and with enough epochs, the
+# perceptron guarantees zero mistakes at the end of training, and Adaline does not: it minimises the sum of squares,
+# which is not the same as counting wrong points.
 
 # %% [markdown] lang="pt"
 # **Para pensar.** A regra do perceptron e a regra delta se escrevem igual: $w + \eta\,(y - \hat{y})\,x$. Onde
@@ -812,6 +835,10 @@ else:
 
 # %% [markdown] lang="en"
 # *Your answer:* …
+
+# %% tags=["demo"]
+# Quais funções já passam nas verificações públicas · Which functions pass the public checks by now
+degrau.progress()
 
 # %% [markdown] lang="pt"
 # ## O que fica

@@ -47,11 +47,18 @@
 #   nome nem os argumentos. Uma função pode usar as que você já escreveu.
 # - Depois rode a célula `check(...)` logo abaixo. Ela faz as verificações públicas e, se algo não estiver
 #   certo, mostra um caso pequeno em que isso aparece. As demais verificações rodam na correção.
-# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode
-#   de novo.
+# - Se a função ainda não passou, `degrau.hint(nome_da_função)` mostra mais uma dica. `degrau.progress()` mostra até
+#   onde você já foi no notebook.
+# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode de
+#   novo: essas células são para experimentar, e o que você muda nelas não conta na correção. Você também pode criar
+#   outras.
 # - Os gráficos precisam do Matplotlib, e o último, também do scikit-learn (`pip install matplotlib
 #   scikit-learn`). Os exercícios e as verificações funcionam sem eles.
 # - As perguntas de **Para pensar** não valem nota.
+# - O curso nasceu de quatro conjuntos de slides, de que você não precisa: A (do perceptron aos gradientes feitos à
+#   mão), B (treino e grafos computacionais), C (perceptrons multicamadas) e D (redes recorrentes e convolucionais,
+#   regularização, otimizadores). Há neles fórmulas erradas que muita gente copia. Onde o texto ou uma verificação
+#   fala de um slide, a fórmula vem escrita ali mesmo.
 # - Este notebook existe em português e em inglês, com as mesmas células de código. Entregue o que preferir.
 
 # %% [markdown] lang="en"
@@ -61,16 +68,24 @@
 #   changing its name or its arguments. A function may use those you have already written.
 # - Then run the `check(...)` cell right below. It runs the public checks and, if something is not right,
 #   shows a small case where that happens. The other checks run when the notebook is graded.
-# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it
-#   again.
+# - While a function does not pass, `degrau.hint(name_of_the_function)` shows one more hint. `degrau.progress()` shows
+#   how far you have come in the notebook.
+# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it again: these
+#   cells are there to play with, and what you change in them does not count when the notebook is graded. You may add
+#   cells of your own, too.
 # - The plots need Matplotlib, and the last one scikit-learn, too (`pip install matplotlib scikit-learn`). The
 #   exercises and the checks work without them.
 # - The **Something to think about** questions are not graded.
+# - The course grew out of four decks of slides, which you do not need: A (from the perceptron to gradients by hand),
+#   B (training and computational graphs), C (multilayer perceptrons) and D (recurrent and convolutional networks,
+#   regularisation, optimisers). They contain wrong formulas that many people copy. Where the text or a check speaks
+#   of a slide, the formula is written right there.
 # - This notebook exists in Portuguese and in English, with the same code cells. Hand in whichever you like.
 
 # %% tags=["setup"]
 import numpy as np
 
+import degrau
 from degrau import check
 
 # Duas nuvens que se misturam um pouco · Two clouds that overlap a little
@@ -94,7 +109,7 @@ def draw_probability(ax, w, b, x_range, y_range):
     xs, ys = np.linspace(*x_range, 61), np.linspace(*y_range, 61)
     grid = np.stack(np.meshgrid(xs, ys), axis=-1)
     p = np.array([neuron_output(row, w, b) for row in grid])
-    shades = ax.contourf(xs, ys, p, levels=np.linspace(0, 1, 11), cmap="Greys", alpha=0.6)
+    shades = ax.contourf(xs, ys, p, levels=np.linspace(0, 1, 11), cmap="Greys", vmin=0, vmax=1.7)
     ax.contour(xs, ys, p, levels=[0.5], colors="black", linewidths=1.5)
     return shades
 
@@ -133,6 +148,16 @@ def can_train():
 # $e^{10000}$, que não cabe num número de ponto flutuante: o NumPy avisa que a conta transbordou. A função pedida
 # responde sem aviso até $|z| = 10\,000$. Dica: as formas $\frac{1}{1 + e^{-z}}$ e $\frac{e^{z}}{1 + e^{z}}$ são
 # iguais no papel; em cada lado do zero, uma delas nunca transborda.
+#
+# Alguns slides do curso (conjunto A) escrevem $\frac{1}{1 - e^{-z}}$, com um menos: essa função divide por zero em
+# $z = 0$ e nunca fica entre 0 e 1.
+#
+# > **NumPy de que você precisa aqui.** `np.where(condição, a, b)` escolhe elemento a elemento, mas só **depois** de
+# > calcular `a` e `b` em todos os pontos, os que não interessam também. Com `t = np.array([0.0, 4.0])`,
+# > `np.where(t > 0, 1 / t, 0)` dá `[0, 0.25]` e mesmo assim avisa de uma divisão por zero. O que resolve é trocar o
+# > número perigoso **antes** da conta: `1 / np.where(t > 0, t, 1)` não avisa nada, e a escolha vem depois.
+# > Pergunte-se, então, que exponencial serve dos dois lados sem nunca ficar grande. `np.abs` dá o valor absoluto, e
+# > `np.exp`, a exponencial.
 
 # %% [markdown] lang="en"
 # ## 1. The sigmoid
@@ -152,6 +177,16 @@ def can_train():
 # $e^{10000}$, which does not fit into a floating-point number: NumPy warns of an overflow. The function asked for
 # answers without a warning up to $|z| = 10{,}000$. Hint: the forms $\frac{1}{1 + e^{-z}}$ and
 # $\frac{e^{z}}{1 + e^{z}}$ are equal on paper; on either side of zero one of them never overflows.
+#
+# Some slides of the course (deck A) write $\frac{1}{1 - e^{-z}}$, with a minus: that function divides by zero at
+# $z = 0$ and is never between 0 and 1.
+#
+# > **NumPy that you need here.** `np.where(condition, a, b)` chooses element by element, but only **after** computing
+# > `a` and `b` at all points, those that do not matter included. With `t = np.array([0.0, 4.0])`,
+# > `np.where(t > 0, 1 / t, 0)` gives `[0, 0.25]` and still warns of a division by zero. What helps is to replace the
+# > dangerous number **before** the computation: `1 / np.where(t > 0, t, 1)` does not warn, and the choice comes
+# > afterwards. So ask yourself which exponential serves on both sides without ever becoming large. `np.abs` gives the
+# > absolute value, and `np.exp` the exponential.
 
 
 # %%
@@ -196,9 +231,10 @@ else:
 # **À mão.** Com $w = (1;\ -1)$ e $b = 0$, o exemplo $(2;\ 2)$ dá $z = 0$ e $p = 0{,}5$: o neurônio não sabe. O
 # exemplo $(\ln 3;\ 0)$ dá $p = 0{,}75$.
 #
-# Uma curva em S não faz uma fronteira curva. O neurônio muda de opinião onde $p = \frac{1}{2}$, isto é, onde
-# $w \cdot x + b = 0$: uma reta no plano, um hiperplano em geral, como no perceptron. O que a sigmoide acrescenta
-# é o degradê em volta da fronteira. O XOR continua fora do alcance.
+# Uma curva em S não faz uma fronteira curva, embora um slide do curso (conjunto A) diga que o neurônio sigmoide
+# “classifica de forma não linear”. O neurônio muda de opinião onde $p = \frac{1}{2}$, isto é, onde
+# $w \cdot x + b = 0$: uma reta no plano, um hiperplano em geral, como no perceptron. O que a sigmoide acrescenta é o
+# degradê em volta da fronteira. O XOR continua fora do alcance.
 
 # %% [markdown] lang="en"
 # ## 2. The neuron's answer
@@ -210,9 +246,10 @@ else:
 # **By hand.** With $w = (1,\ -1)$ and $b = 0$, the example $(2,\ 2)$ gives $z = 0$ and $p = 0.5$: the neuron does
 # not know. The example $(\ln 3,\ 0)$ gives $p = 0.75$.
 #
-# An S-shaped curve does not make a curved boundary. The neuron changes its mind where $p = \frac{1}{2}$, that is,
-# where $w \cdot x + b = 0$: a line in the plane, a hyperplane in general, as for the perceptron. What the sigmoid
-# adds is the shading around the boundary. XOR stays out of reach.
+# An S-shaped curve does not make a curved boundary, although a slide of the course (deck A) says that the sigmoid
+# neuron “classifies non-linearly”. The neuron changes its mind where $p = \frac{1}{2}$, that is, where
+# $w \cdot x + b = 0$: a line in the plane, a hyperplane in general, as for the perceptron. What the sigmoid adds is
+# the shading around the boundary. XOR stays out of reach.
 
 
 # %%
@@ -275,8 +312,10 @@ else:
 #
 # Em cada exemplo só uma das duas parcelas sobrevive. Três detalhes que costumam se perder:
 #
-# - o logaritmo é da **previsão** $p$, nunca do alvo;
-# - o menos vale para o colchete inteiro;
+# - o logaritmo é da **previsão** $p$, nunca do alvo (nos slides do conjunto A a fórmula é a mesma, mas chama $p$ de
+#   alvo);
+# - o menos vale para o colchete inteiro (um slide do conjunto D tem $-y \ln p + (1 - y) \ln(1 - p)$, em que ele só
+#   alcança a primeira parcela);
 # - quando a previsão é uma certeza, a parcela que não conta é $0 \cdot \ln 0$, e vale 0 por convenção.
 #
 # **À mão.** A tabela de todas as certezas:
@@ -291,6 +330,11 @@ else:
 #
 # Quem tem certeza e acerta não paga nada; quem tem certeza e erra paga infinito. A função pedida responde exatamente
 # isso, `inf` inclusive, sem aviso do NumPy.
+#
+# > **NumPy de que você precisa aqui.** Aqui o infinito é a resposta certa, e só o aviso sobra. Um aviso se cala em
+# > volta de uma conta: dentro de `with np.errstate(divide="ignore"):`, `1 / np.array([0.0, 4.0])` dá `[inf, 0.25]` em
+# > silêncio. Isso não muda nenhum valor: `0 * np.inf` continua dando `nan`. Por isso, escolha primeiro (`np.where`) e
+# > faça a conta depois. `np.log` é o logaritmo natural, e `np.mean`, a média.
 
 # %% [markdown] lang="en"
 # ## 3. The cross-entropy
@@ -303,8 +347,10 @@ else:
 #
 # In each example only one of the two terms survives. Three details that tend to get lost:
 #
-# - the logarithm is of the **prediction** $p$, never of the target;
-# - the minus belongs to the whole bracket;
+# - the logarithm is of the **prediction** $p$, never of the target (slides of deck A have the same formula, but call
+#   $p$ the target);
+# - the minus belongs to the whole bracket (a slide of deck D has $-y \ln p + (1 - y) \ln(1 - p)$, where it reaches
+#   the first term only);
 # - when the prediction is certain, the term that does not count is $0 \cdot \ln 0$, and is 0 by convention.
 #
 # **By hand.** The table of all certainties:
@@ -319,6 +365,11 @@ else:
 #
 # Whoever is right and certain pays nothing; whoever is wrong and certain pays infinity. The function asked for
 # answers exactly this, `inf` included, without a warning from NumPy.
+#
+# > **NumPy that you need here.** Infinity is the right answer here, and only the warning is too much. A warning is
+# > silenced around a computation: inside `with np.errstate(divide="ignore"):`, `1 / np.array([0.0, 4.0])` gives
+# > `[inf, 0.25]` in silence. That changes no value: `0 * np.inf` is still `nan`. So choose first (`np.where`) and
+# > compute afterwards. `np.log` is the natural logarithm, and `np.mean` the mean.
 
 
 # %%
@@ -454,8 +505,8 @@ check(bce_gradient)
 # $$w \leftarrow w - \eta\,\frac{\partial L}{\partial w},
 # \qquad b \leftarrow b - \eta\,\frac{\partial L}{\partial b} .$$
 #
-# As duas inclinações são calculadas **antes** de mudar qualquer um dos dois. Depois do passo, anote a perda:
-# `losses[k]` é a entropia cruzada depois da época $k$, e a lista tem sempre `epochs` números.
+# As duas inclinações são calculadas **antes** de mudar qualquer um dos dois. Depois do passo, anote a **perda**
+# (outro nome do custo): `losses[k]` é a entropia cruzada depois da época $k$, e a lista tem sempre `epochs` números.
 #
 # **À mão.** Um só exemplo, $x = (1)$, $y = 1$, com $w = (0)$, $b = 0$ e $\eta = 2$. A resposta é $\frac{1}{2}$, o
 # gradiente é $-\frac{1}{2}$ em $w$ e em $b$, e o passo leva os dois a 1. A nova resposta é
@@ -470,8 +521,8 @@ check(bce_gradient)
 # $$w \leftarrow w - \eta\,\frac{\partial L}{\partial w},
 # \qquad b \leftarrow b - \eta\,\frac{\partial L}{\partial b} .$$
 #
-# Both slopes are computed **before** either is changed. After the step, write the loss down: `losses[k]` is the
-# cross-entropy after epoch $k$, and the list always has `epochs` numbers.
+# Both slopes are computed **before** either is changed. After the step, write down the **loss** (another name of the
+# cost): `losses[k]` is the cross-entropy after epoch $k$, and the list always has `epochs` numbers.
 #
 # **By hand.** A single example, $x = (1)$, $y = 1$, with $w = (0)$, $b = 0$ and $\eta = 2$. The answer is
 # $\frac{1}{2}$, the gradient is $-\frac{1}{2}$ in $w$ and in $b$, and the step takes both to 1. The new answer is
@@ -575,6 +626,10 @@ else:
     right.scatter(np.arange(len(p))[y_iris[order] == 1], p[order][y_iris[order] == 1], color=ORANGE, marker="^", s=12)
     right.axhline(0.5, color="black", linewidth=1)
     right.set(xlabel="flores, em ordem de $p$ · flowers, sorted by $p$", ylabel="$p$")
+
+# %% tags=["demo"]
+# Quais funções já passam nas verificações públicas · Which functions pass the public checks by now
+degrau.progress()
 
 # %% [markdown] lang="pt"
 # ## O que fica

@@ -43,11 +43,18 @@
 #   nome nem os argumentos. Uma função pode usar as que você já escreveu.
 # - Depois rode a célula `check(...)` logo abaixo. Ela faz as verificações públicas e, se algo não estiver
 #   certo, mostra um caso pequeno em que isso aparece. As demais verificações rodam na correção.
-# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode
-#   de novo.
+# - Se a função ainda não passou, `degrau.hint(nome_da_função)` mostra mais uma dica. `degrau.progress()` mostra até
+#   onde você já foi no notebook.
+# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode de
+#   novo: essas células são para experimentar, e o que você muda nelas não conta na correção. Você também pode criar
+#   outras.
 # - Os gráficos precisam do Matplotlib (`pip install matplotlib`). Os exercícios e as verificações funcionam sem
 #   ele.
 # - As perguntas de **Para pensar** não valem nota.
+# - O curso nasceu de quatro conjuntos de slides, de que você não precisa: A (do perceptron aos gradientes feitos à
+#   mão), B (treino e grafos computacionais), C (perceptrons multicamadas) e D (redes recorrentes e convolucionais,
+#   regularização, otimizadores). Há neles fórmulas erradas que muita gente copia. Onde o texto ou uma verificação
+#   fala de um slide, a fórmula vem escrita ali mesmo.
 # - Este notebook existe em português e em inglês, com as mesmas células de código. Entregue o que preferir.
 
 # %% [markdown] lang="en"
@@ -57,15 +64,23 @@
 #   changing its name or its arguments. A function may use those you have already written.
 # - Then run the `check(...)` cell right below. It runs the public checks and, if something is not right,
 #   shows a small case where that happens. The other checks run when the notebook is graded.
-# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it
-#   again.
+# - While a function does not pass, `degrau.hint(name_of_the_function)` shows one more hint. `degrau.progress()` shows
+#   how far you have come in the notebook.
+# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it again: these
+#   cells are there to play with, and what you change in them does not count when the notebook is graded. You may add
+#   cells of your own, too.
 # - The plots need Matplotlib (`pip install matplotlib`). The exercises and the checks work without it.
 # - The **Something to think about** questions are not graded.
+# - The course grew out of four decks of slides, which you do not need: A (from the perceptron to gradients by hand),
+#   B (training and computational graphs), C (multilayer perceptrons) and D (recurrent and convolutional networks,
+#   regularisation, optimisers). They contain wrong formulas that many people copy. Where the text or a check speaks
+#   of a slide, the formula is written right there.
 # - This notebook exists in Portuguese and in English, with the same code cells. Hand in whichever you like.
 
 # %% tags=["setup"]
 import numpy as np
 
+import degrau
 from degrau import check
 
 # %% tags=["demo"]
@@ -84,8 +99,8 @@ def draw_pair(ax, name, f, slope, x):
 # %% [markdown] lang="pt"
 # ## 1. A identidade e o degrau
 #
-# A identidade devolve $x$ e tem inclinação 1 em todo ponto. O degrau vale 1 onde $x \geq 0$ (o zero incluído) e 0
-# no resto. A sua inclinação é 0 dos dois lados; em $x = 0$ ela não existe, e aqui vale qualquer número finito.
+# A identidade devolve $x$ e tem inclinação 1 em todo ponto. O degrau vale 1 onde $x \geq 0$ (o zero incluído) e 0 no
+# resto. A sua inclinação é 0 dos dois lados; em $x = 0$ ela não existe, e aqui se aceita qualquer número finito.
 #
 # **À mão.** Em $x = (-2;\ 0;\ 1)$, o degrau dá $(0;\ 1;\ 1)$.
 #
@@ -201,8 +216,15 @@ else:
 # **À mão.** Em $x = 1$: $\sigma = 0{,}7311$ e $\sigma' = 0{,}1966$; $\tanh = 0{,}7616$ e $\tanh' = 0{,}4200$;
 # $\arctan = 0{,}7854$, com inclinação $0{,}5$.
 #
-# As quatro primeiras devem responder sem aviso até $|x| = 10\,000$: escreva-as de modo que uma exponencial enorme
-# nunca apareça.
+# `logistic`, `d_logistic`, `tanh` e `d_tanh` devem responder sem aviso até $|x| = 10\,000$: escreva-as de modo que
+# uma exponencial enorme nunca apareça. Alguns slides do curso (conjunto A) escrevem a logística com um menos no
+# denominador, $1/(1 - e^{-x})$, que em $x = 0$ divide por zero.
+#
+# > **NumPy de que você precisa aqui.** `np.where(condição, a, b)` escolhe elemento a elemento, mas calcula `a` e `b`
+# > em todos os pontos, e um transbordamento no lado que não interessa também dá aviso. Troque o número perigoso antes
+# > da conta. Por exemplo, `np.where(t > 0, np.sqrt(t), 0)` avisa onde `t` é negativo, e `np.sqrt(np.maximum(t, 0))`
+# > não: `np.maximum(t, 0)` põe 0 onde `t` é menor que isso, e `np.minimum` faz o contrário. `np.abs`, `np.exp`,
+# > `np.tanh` e `np.arctan` também vão elemento a elemento, e aceitam um número sozinho.
 
 # %% [markdown] lang="en"
 # On the right, the cost of a step neuron as its weight changes: flat plateaus. Standing on one of them, the
@@ -223,8 +245,15 @@ else:
 # **By hand.** At $x = 1$: $\sigma = 0.7311$ and $\sigma' = 0.1966$; $\tanh = 0.7616$ and $\tanh' = 0.4200$;
 # $\arctan = 0.7854$, with slope $0.5$.
 #
-# The first four must answer without a warning up to $|x| = 10{,}000$: write them so that a huge exponential never
-# appears.
+# `logistic`, `d_logistic`, `tanh` and `d_tanh` must answer without a warning up to $|x| = 10{,}000$: write them so
+# that a huge exponential never appears. Some slides of the course (deck A) write the logistic with a minus in the
+# denominator, $1/(1 - e^{-x})$, which divides by zero at $x = 0$.
+#
+# > **NumPy that you need here.** `np.where(condition, a, b)` chooses element by element, but computes `a` and `b` at
+# > all points, and an overflow on the side that does not matter warns as well. Replace the dangerous number before
+# > the computation. For example, `np.where(t > 0, np.sqrt(t), 0)` warns where `t` is negative, and
+# > `np.sqrt(np.maximum(t, 0))` does not: `np.maximum(t, 0)` puts 0 where `t` is less than that, and `np.minimum` does
+# > the opposite. `np.abs`, `np.exp`, `np.tanh` and `np.arctan` go element by element, too, and take a single number.
 
 
 # %%
@@ -327,8 +356,10 @@ check(d_arctan)
 # %% [markdown] lang="pt"
 # ## 3. Os retificadores
 #
-# Para $x > 0$ todos deixam tudo passar: a inclinação é 1, por maior que seja $x$. É por isso que as redes profundas os
-# preferem. Eles diferem no que fazem à esquerda:
+# Para $x > 0$, a ReLU, a Leaky ReLU, a PReLU e a ELU [2] deixam tudo passar: a inclinação é 1, por maior que seja
+# $x$. A da softplus só se aproxima de 1: é $0{,}525$ em $x = 0{,}1$, $0{,}731$ em $x = 1$ e $0{,}982$ em $x = 4$. É
+# por não saturarem desse lado que as redes profundas preferem os retificadores [3]. Eles diferem no que fazem à
+# esquerda:
 #
 # | função | $x < 0$ | inclinação |
 # |---|---|---|
@@ -336,14 +367,15 @@ check(d_arctan)
 # | Leaky ReLU, PReLU | $\alpha x$ | $\alpha$ |
 # | ELU | $\alpha(e^x - 1)$ | $\alpha e^x$ |
 #
-# - A ReLU **tem** derivada para $x < 0$: é 0, como a de toda constante. Só em $x = 0$ há uma quina, e ali vale
-#   qualquer inclinação entre as dos dois lados.
-# - Leaky ReLU e ELU são funções diferentes: uma é uma reta, a outra uma exponencial que para em $-\alpha$. Há
-#   slides que as confundem.
+# - A ReLU **tem** derivada para $x < 0$, ao contrário do que diz um slide do curso (conjunto A): é 0, como a de toda
+#   constante. Só em $x = 0$ há uma quina, e ali serve qualquer inclinação entre as dos dois lados.
+# - Leaky ReLU e ELU são funções diferentes: à esquerda, uma é uma reta, e a outra, uma exponencial que desce até
+#   perto de $-\alpha$. Um slide do curso (conjunto A) dá à Leaky ReLU a fórmula da ELU, $\alpha(e^x - 1)$, com a
+#   derivada $\alpha$.
 # - Na PReLU [1] o $\alpha$ é aprendido como um peso, e pode ser qualquer número real, até maior que 1 ou negativo.
 #   Para aprendê-lo é preciso a derivada **em relação a** $\alpha$: $x$ onde $x < 0$, e 0 no resto.
 # - A softplus, $\ln(1 + e^x)$, é uma ReLU sem quina, e a sua derivada é a logística. Para $x$ grande, $e^x$
-#   transborda: arrume a conta.
+#   transborda: reescreva a conta com uma exponencial que não cresça.
 #
 # **À mão.** Em $x = -2$: a ReLU dá $0$; a Leaky ReLU, com $\alpha = 0{,}01$, $-0{,}02$; a PReLU, com $\alpha =
 # 1{,}5$, $-3$, e a sua derivada em relação a $\alpha$ é $-2$; a ELU, com $\alpha = 1$, $-0{,}8647$, de inclinação
@@ -352,8 +384,9 @@ check(d_arctan)
 # %% [markdown] lang="en"
 # ## 3. The rectifiers
 #
-# For $x > 0$ all of them let everything through: the slope is 1, however large $x$ may be. That is why deep
-# networks prefer them. They differ in what they do on the left:
+# For $x > 0$, ReLU, Leaky ReLU, PReLU and ELU [2] let everything through: the slope is 1, however large $x$ may be.
+# Softplus's only comes near 1: it is $0.525$ at $x = 0.1$, $0.731$ at $x = 1$ and $0.982$ at $x = 4$. Because they do
+# not saturate on that side, deep networks prefer the rectifiers [3]. They differ in what they do on the left:
 #
 # | function | $x < 0$ | slope |
 # |---|---|---|
@@ -361,14 +394,15 @@ check(d_arctan)
 # | Leaky ReLU, PReLU | $\alpha x$ | $\alpha$ |
 # | ELU | $\alpha(e^x - 1)$ | $\alpha e^x$ |
 #
-# - ReLU **has** a derivative for $x < 0$: it is 0, like that of any constant. Only at $x = 0$ is there a corner,
-#   and there any slope between those of the two sides will do.
-# - Leaky ReLU and ELU are different functions: one is a line, the other an exponential that stops at $-\alpha$.
-#   There are slides that mix them up.
+# - ReLU **has** a derivative for $x < 0$, unlike what a slide of the course (deck A) says: it is 0, like that of any
+#   constant. Only at $x = 0$ is there a corner, and there any slope between those of the two sides will do.
+# - Leaky ReLU and ELU are different functions: on the left, one is a line, and the other an exponential that goes
+#   down to near $-\alpha$. A slide of the course (deck A) gives Leaky ReLU the formula of ELU, $\alpha(e^x - 1)$,
+#   with the derivative $\alpha$.
 # - In PReLU [1] $\alpha$ is learned like a weight, and may be any real number, even larger than 1 or negative. To
 #   learn it the derivative **by** $\alpha$ is needed: $x$ where $x < 0$, and 0 elsewhere.
 # - Softplus, $\ln(1 + e^x)$, is a ReLU without the corner, and its derivative is the logistic. For large $x$, $e^x$
-#   overflows: arrange the computation.
+#   overflows: rewrite the computation with an exponential that does not grow.
 #
 # **By hand.** At $x = -2$: ReLU gives $0$; Leaky ReLU with $\alpha = 0.01$, $-0.02$; PReLU with $\alpha = 1.5$,
 # $-3$, and its derivative by $\alpha$ is $-2$; ELU with $\alpha = 1$, $-0.8647$, with slope $0.1353$; softplus,
@@ -583,12 +617,12 @@ else:
     axes[0, 0].legend(fontsize=8)
 
 # %% [markdown] lang="pt"
-# Dois gráficos que vale a pena comparar. À esquerda, a inclinação das curvas conforme $x$ cresce, em escala
-# logarítmica: a da logística e a da tanh despencam, a da ReLU fica em 1. À direita, ELU e Leaky ReLU com o mesmo
-# $\alpha$: não são a mesma função.
+# Duas comparações que valem a pena. À esquerda, a inclinação das curvas conforme $x$ cresce, em escala logarítmica: a
+# da logística e a da tanh despencam, a da ReLU fica em 1. À direita, ELU e Leaky ReLU com o mesmo $\alpha$: não são a
+# mesma função.
 
 # %% [markdown] lang="en"
-# Two plots worth comparing. On the left, the slope of the curves as $x$ grows, on a logarithmic scale: the
+# Two comparisons worth making. On the left, the slope of the curves as $x$ grows, on a logarithmic scale: the
 # logistic's and tanh's plunge, ReLU's stays at 1. On the right, ELU and Leaky ReLU with the same $\alpha$: they are
 # not the same function.
 
@@ -641,7 +675,8 @@ else:
 # cada linha (o último eixo) é um exemplo.
 #
 # **À mão.** Para $z = (0{,}1;\ 1{,}3;\ 2{,}5)$: as exponenciais são $1{,}105$, $3{,}669$ e $12{,}182$, a soma é
-# $16{,}957$, e $p = (0{,}07;\ 0{,}22;\ 0{,}72)$.
+# $16{,}957$, e $p \approx (0{,}065;\ 0{,}216;\ 0{,}718)$. (No slide do curso, do conjunto A, o denominador do exemplo
+# traz $e^{0{,}3}$ em lugar de $e^{1{,}3}$; os resultados estão certos.)
 #
 # **A derivada é uma matriz.** As saídas têm o mesmo denominador, e mexer numa nota mexe em todas:
 #
@@ -649,8 +684,16 @@ else:
 # \delta_{ij} = 1 \text{ se } i = j, \text{ senão } 0.$$
 #
 # Na diagonal aparece $p_i(1 - p_i)$, que lembra a sigmoide, mas fora dela há $-p_i p_j$: quando uma nota sobe, as
-# outras probabilidades descem. Cada linha de $J$ soma zero. No exemplo, a primeira linha é $(0{,}061;\ -0{,}014;\
-# -0{,}047)$.
+# outras probabilidades descem. Cada linha de $J$ soma zero. No exemplo, a primeira linha é
+# $(0{,}061;\ -0{,}014;\ -0{,}047)$. Um slide do curso (conjunto A) dá à softmax só $p(1 - p)$, e outro, a derivada da
+# Leaky ReLU.
+#
+# > **NumPy de que você precisa aqui.** `A.sum(axis=-1)` soma ao longo do último eixo, ou seja, dentro de cada linha.
+# > Com `A = np.array([[1, 2], [3, 5]])` dá `[3, 8]`, de formato `(2,)`. Para usar o resultado de volta em cada linha,
+# > guarde o eixo: com `keepdims=True` ele tem o formato `(2, 1)`, e `A - A.mean(axis=-1, keepdims=True)` tira de cada
+# > linha a sua média, `[[-0.5, 0.5], [-1, 1]]`. Sem `keepdims`, aqui cada **coluna** perderia uma média. O mesmo vale
+# > para `np.max`, e tudo funciona também com um array de um eixo só. Para a matriz: `np.outer(u, v)` tem $u_i v_j$ na
+# > linha $i$ e coluna $j$, e `np.diag(u)` põe `u` na diagonal, com zeros em volta.
 
 # %% [markdown] lang="en"
 # ## 4. Softmax
@@ -664,16 +707,25 @@ else:
 # each row (the last axis) is an example.
 #
 # **By hand.** For $z = (0.1,\ 1.3,\ 2.5)$: the exponentials are $1.105$, $3.669$ and $12.182$, the sum is $16.957$,
-# and $p = (0.07,\ 0.22,\ 0.72)$.
+# and $p \approx (0.065,\ 0.216,\ 0.718)$. (On the course's slide, of deck A, the denominator of this example has
+# $e^{0.3}$ in place of $e^{1.3}$; the results are right.)
 #
 # **The derivative is a matrix.** The outputs share one denominator, and moving one score moves them all:
 #
 # $$J_{ij} = \frac{\partial p_i}{\partial z_j} = p_i\,(\delta_{ij} - p_j), \quad
 # \delta_{ij} = 1 \text{ if } i = j, \text{ else } 0.$$
 #
-# On the diagonal there is $p_i(1 - p_i)$, which resembles the sigmoid, but off it there is $-p_i p_j$: when one
-# score rises, the other probabilities fall. Each row of $J$ adds up to zero. In the example the first row is
-# $(0.061,\ -0.014,\ -0.047)$.
+# On the diagonal there is $p_i(1 - p_i)$, which resembles the sigmoid, but off it there is $-p_i p_j$: when one score
+# rises, the other probabilities fall. Each row of $J$ adds up to zero. In the example the first row is
+# $(0.061,\ -0.014,\ -0.047)$. A slide of the course (deck A) gives softmax $p(1 - p)$ alone, and another one the
+# derivative of Leaky ReLU.
+#
+# > **NumPy that you need here.** `A.sum(axis=-1)` adds up along the last axis, that is, within each row. With
+# > `A = np.array([[1, 2], [3, 5]])` it gives `[3, 8]`, of shape `(2,)`. To use the result in each row again, keep the
+# > axis: with `keepdims=True` it has the shape `(2, 1)`, and `A - A.mean(axis=-1, keepdims=True)` takes its mean off
+# > each row, `[[-0.5, 0.5], [-1, 1]]`. Without `keepdims` each **column** would lose a mean here. The same goes for
+# > `np.max`, and all of it works with an array of a single axis, too. For the matrix: `np.outer(u, v)` has $u_i v_j$
+# > in row $i$ and column $j$, and `np.diag(u)` puts `u` on the diagonal, with zeros around it.
 
 
 # %%
@@ -769,7 +821,8 @@ def collapse_linear(weights, biases):
     Devolve (W, b). · Returns (W, b).
     """
     ### BEGIN SOLUTION
-    W, b = weights[0], biases[0]
+    # As floats: products of many large integers would not fit into integers.
+    W, b = 1.0 * weights[0], 1.0 * biases[0]
     for V, c in zip(weights[1:], biases[1:], strict=True):
         W, b = V @ W, V @ b + c
     return W, b
@@ -805,11 +858,13 @@ else:
     ax.legend(fontsize=8)
 
 # %% [markdown] lang="pt"
-# **Para pensar.** Qual destas ativações você poria entre duas camadas ocultas, e qual na saída de uma rede que
-# responde sim ou não? Por quê?
+# **Para pensar.** Uma camada **oculta** é a que fica entre a entrada e a saída da rede; você vai montar uma em
+# `06_mlp`. Qual destas ativações você poria entre duas camadas ocultas, e qual na saída de uma rede que responde sim
+# ou não? Por quê?
 
 # %% [markdown] lang="en"
-# **Something to think about.** Which of these activations would you put between two hidden layers, and which at the
+# **Something to think about.** A **hidden** layer is one that stands between the input and the output of the network;
+# you will build one in `06_mlp`. Which of these activations would you put between two hidden layers, and which at the
 # output of a network that answers yes or no? Why?
 
 # %% [markdown] lang="pt"
@@ -817,6 +872,10 @@ else:
 
 # %% [markdown] lang="en"
 # *Your answer:* …
+
+# %% tags=["demo"]
+# Quais funções já passam nas verificações públicas · Which functions pass the public checks by now
+degrau.progress()
 
 # %% [markdown] lang="pt"
 # ## O que fica

@@ -54,11 +54,18 @@
 # - Depois rode a célula `check(...)` logo abaixo. Ela faz as verificações públicas e, se algo não estiver
 #   certo, mostra um caso pequeno em que isso aparece. As demais verificações rodam na correção.
 # - Algumas funções recebem **outra função** como argumento, `f`. Chame-a como qualquer função: `f(x)`.
-# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode
-#   de novo.
+# - Se a função ainda não passou, `degrau.hint(nome_da_função)` mostra mais uma dica. `degrau.progress()` mostra até
+#   onde você já foi no notebook.
+# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode de
+#   novo: essas células são para experimentar, e o que você muda nelas não conta na correção. Você também pode criar
+#   outras.
 # - Os gráficos precisam do Matplotlib (`pip install matplotlib`). Os exercícios e as verificações funcionam sem
 #   ele.
 # - As perguntas de **Para pensar** não valem nota.
+# - O curso nasceu de quatro conjuntos de slides, de que você não precisa: A (do perceptron aos gradientes feitos à
+#   mão), B (treino e grafos computacionais), C (perceptrons multicamadas) e D (redes recorrentes e convolucionais,
+#   regularização, otimizadores). Há neles fórmulas erradas que muita gente copia. Onde o texto ou uma verificação
+#   fala de um slide, a fórmula vem escrita ali mesmo.
 # - Este notebook existe em português e em inglês, com as mesmas células de código. Entregue o que preferir.
 
 # %% [markdown] lang="en"
@@ -69,15 +76,23 @@
 # - Then run the `check(...)` cell right below. It runs the public checks and, if something is not right,
 #   shows a small case where that happens. The other checks run when the notebook is graded.
 # - Some functions take **another function** as an argument, `f`. Call it like any function: `f(x)`.
-# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it
-#   again.
+# - While a function does not pass, `degrau.hint(name_of_the_function)` shows one more hint. `degrau.progress()` shows
+#   how far you have come in the notebook.
+# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it again: these
+#   cells are there to play with, and what you change in them does not count when the notebook is graded. You may add
+#   cells of your own, too.
 # - The plots need Matplotlib (`pip install matplotlib`). The exercises and the checks work without it.
 # - The **Something to think about** questions are not graded.
+# - The course grew out of four decks of slides, which you do not need: A (from the perceptron to gradients by hand),
+#   B (training and computational graphs), C (multilayer perceptrons) and D (recurrent and convolutional networks,
+#   regularisation, optimisers). They contain wrong formulas that many people copy. Where the text or a check speaks
+#   of a slide, the formula is written right there.
 # - This notebook exists in Portuguese and in English, with the same code cells. Hand in whichever you like.
 
 # %% tags=["setup"]
 import numpy as np
 
+import degrau
 from degrau import check
 
 
@@ -99,7 +114,8 @@ NOT_YET = "Primeiro, escreva as funções acima. · First, write the functions a
 def draw_product(ax, limit):
     """As curvas de nível de x·y. · The contours of x·y."""
     side = np.linspace(-limit, limit, 81)
-    ax.contourf(side, side, multiply(*np.meshgrid(side, side)), levels=12, cmap="Greys_r", alpha=0.6)
+    shades = {"cmap": "Greys_r", "vmin": -2 * limit**2, "vmax": limit**2}
+    ax.contourf(side, side, multiply(*np.meshgrid(side, side)), levels=12, **shades)
     ax.set(xlabel="$x$", ylabel="$y$", aspect="equal")
 
 
@@ -151,6 +167,12 @@ def can_search():
 # | 0,2 | 0,6 | 0,12 | 0,63 |
 #
 # A resposta é $(-0{,}9;\ -0{,}7;\ 0{,}63)$.
+#
+# > **NumPy de que você precisa aqui.** O acaso vem de um gerador, que chega como argumento: `rng`. Quem o cria, fora
+# > da função, escolhe a semente, `rng = np.random.default_rng(7)`, e com ela os mesmos sorteios.
+# > `rng.uniform(20, 30)` sorteia um número entre 20 e 30, todos com a mesma chance, e `rng.uniform(20, 30, size=3)`,
+# > três, por exemplo `[26.25, 28.97, 27.76]`. Sem os limites, sorteia entre 0 e 1. Um recorde que todo número bate é
+# > `-np.inf`, menos infinito.
 
 # %% [markdown] lang="en"
 # ## 1. Drawing lots
@@ -175,6 +197,12 @@ def can_search():
 # | 0.2 | 0.6 | 0.12 | 0.63 |
 #
 # The answer is $(-0.9,\ -0.7,\ 0.63)$.
+#
+# > **NumPy that you need here.** Chance comes from a generator, which arrives as an argument: `rng`. Whoever makes
+# > it, outside the function, chooses the seed, `rng = np.random.default_rng(7)`, and with it the same draws.
+# > `rng.uniform(20, 30)` draws a number between 20 and 30, all equally likely, and `rng.uniform(20, 30, size=3)`
+# > three, for example `[26.25, 28.97, 27.76]`. Without the limits it draws between 0 and 1. A record that every
+# > number beats is `-np.inf`, minus infinity.
 
 
 # %%
@@ -188,13 +216,13 @@ def random_search(f, tries, rng):
     Returns (x, y, out): the point of [−1, 1]² where f was largest, and out = f(x, y).
     """
     ### BEGIN SOLUTION
-    best_out = -np.inf
+    best = None
     for _ in range(tries):
         x, y = rng.uniform(-1, 1, size=2)
         out = f(x, y)
-        if out > best_out:
-            best_x, best_y, best_out = x, y, out
-    return best_x, best_y, best_out
+        if best is None or out > best[2]:
+            best = x, y, out
+    return best
     ### END SOLUTION
 
 
@@ -278,14 +306,14 @@ def random_local_search(f, x, y, step, tries, rng):
 check(random_local_search)
 
 # %% [markdown] lang="pt"
-# O mapa mostra $x \cdot y$: claro é alto, escuro é baixo. À esquerda, o melhor de 30 pontos, em dez buscas
-# com sementes diferentes: todas vão parar perto de um dos dois cantos altos. À direita, três buscas locais que
-# partem do mesmo ponto (o círculo) e sobem em zigue-zague, cada uma à sua maneira.
+# O mapa mostra $x \cdot y$: claro é alto, escuro é baixo. À esquerda, o melhor de 30 pontos, em dez buscas com
+# sementes diferentes: todas vão parar num dos dois quadrantes claros, umas bem no canto, outras a meio caminho. À
+# direita, três buscas locais que partem do mesmo ponto (o círculo) e sobem em zigue-zague, cada uma à sua maneira.
 
 # %% [markdown] lang="en"
-# The map shows $x \cdot y$: light is high, dark is low. On the left, the best of 30 points, in ten searches
-# with different seeds: they all end up near one of the two high corners. On the right, three local searches
-# that start from the same point (the circle) and zigzag upwards, each its own way.
+# The map shows $x \cdot y$: light is high, dark is low. On the left, the best of 30 points, in ten searches with
+# different seeds: they all end up in one of the two light quadrants, some right at the corner, others half-way. On
+# the right, three local searches that start from the same point (the circle) and zigzag upwards, each its own way.
 
 # %% tags=["demo"]
 import matplotlib.pyplot as plt
@@ -386,6 +414,10 @@ check(numerical_derivative)
 # bit**, e somar $h$ para depois subtrair $h$ não garante isso ($0{,}5 + 10^{-5} - 10^{-5}$ não dá
 # $0{,}5$). E ele pode ter inteiros, onde um $h$ pequeno não cabe. Uma cópia de números reais resolve os dois.
 #
+# > **NumPy de que você precisa aqui.** `b = a` não copia: são dois nomes do mesmo array. `a.astype(float)` é uma
+# > cópia, de números reais. Com `a = np.array([1, 2])`, depois de `b = a.astype(float)` e `b[0] += 0.5`, `b` é
+# > `[1.5, 2.0]` e `a` continua `[1, 2]`. `np.zeros(n)` cria `n` zeros para preencher.
+#
 # **À mão.** $f(x) = x_0^2 + 3\,x_1$ em $(2;\ 1)$, onde $f = 7$, com $h = 0{,}5$:
 #
 # $$\frac{f(2{,}5;\ 1) - 7}{0{,}5} = \frac{9{,}25 - 7}{0{,}5} = 4{,}5,$$
@@ -405,6 +437,10 @@ check(numerical_derivative)
 # Take care of the array you are given, in two ways. It is not yours: in the end it must be as it was, **to the
 # last bit**, and adding $h$ to take $h$ off again does not make sure of that ($0.5 + 10^{-5} - 10^{-5}$ is not
 # $0.5$). And it may hold integers, where a small $h$ does not fit. A copy of real numbers solves both.
+#
+# > **NumPy that you need here.** `b = a` does not copy: these are two names of one array. `a.astype(float)` is a
+# > copy, of real numbers. With `a = np.array([1, 2])`, after `b = a.astype(float)` and `b[0] += 0.5`, `b` is
+# > `[1.5, 2.0]` and `a` is still `[1, 2]`. `np.zeros(n)` makes `n` zeros to fill in.
 #
 # **By hand.** $f(x) = x_0^2 + 3\,x_1$ at $(2,\ 1)$, where $f = 7$, with $h = 0.5$:
 #
@@ -490,22 +526,22 @@ check(central_difference)
 # %% [markdown] lang="pt"
 # ### Quanto menor o h, melhor?
 #
-# Até certo ponto. O gráfico mostra o erro das **suas** duas funções para $f(x) = e^x$ em $x = 1$, com $h$ de 1
-# até $10^{-15}$. Leia da direita para a esquerda. No começo o erro cai como a fórmula manda, uma reta para cada
-# função, a central bem mais inclinada. Depois ele torna a **subir**: $f(x + h)$ e $f(x)$ ficam tão parecidos
-# que quase todos os algarismos se cancelam na subtração, e o que sobra é arredondamento, dividido por um $h$
-# minúsculo. O computador guarda perto de 16 algarismos, e o melhor $h$ equilibra os dois erros: perto de
-# $10^{-8}$ para a frente, e de $10^{-5}$ na central, que é o `h=1e-5` das assinaturas [2].
+# Até certo ponto. O gráfico mostra o erro das **suas** duas funções para $f(x) = e^x$ em $x = 1$, com $h$ de 1 até
+# $10^{-15}$. Leia da direita para a esquerda. No começo o erro cai como a fórmula manda, uma reta para cada função, a
+# central bem mais inclinada. Depois ele torna a **subir**: $f(x + h)$ e $f(x)$ ficam tão parecidos que quase todos os
+# algarismos se cancelam na subtração, e o que sobra é arredondamento, dividido por um $h$ minúsculo. O computador
+# guarda perto de 16 algarismos, e o melhor $h$ equilibra os dois erros: perto de $10^{-8}$ para a frente, e entre
+# $10^{-6}$ e $10^{-5}$ na central, que é de onde vem o `h=1e-5` das assinaturas [2].
 
 # %% [markdown] lang="en"
 # ### The smaller h, the better?
 #
-# Up to a point. The plot shows the error of **your** two functions for $f(x) = e^x$ at $x = 1$, with $h$ from 1
-# down to $10^{-15}$. Read it from right to left. At first the error falls as the formula says, along a straight
-# line for each function, the central one much steeper. Then it **rises** again: $f(x + h)$ and $f(x)$ become so
-# alike that almost all digits cancel in the subtraction, and what is left is rounding, divided by a tiny $h$.
-# The computer keeps about 16 digits, and the best $h$ balances the two errors: about $10^{-8}$ for the forward
-# one and $10^{-5}$ for the central one, which is the `h=1e-5` of the signatures [2].
+# Up to a point. The plot shows the error of **your** two functions for $f(x) = e^x$ at $x = 1$, with $h$ from 1 down
+# to $10^{-15}$. Read it from right to left. At first the error falls as the formula says, along a straight line for
+# each function, the central one much steeper. Then it **rises** again: $f(x + h)$ and $f(x)$ become so alike that
+# almost all digits cancel in the subtraction, and what is left is rounding, divided by a tiny $h$. The computer keeps
+# about 16 digits, and the best $h$ balances the two errors: about $10^{-8}$ for the forward one and between $10^{-6}$
+# and $10^{-5}$ for the central one, which is where the `h=1e-5` of the signatures comes from [2].
 
 # %% tags=["demo"]
 import matplotlib.pyplot as plt
@@ -540,9 +576,9 @@ else:
 # %% [markdown] lang="pt"
 # ## 6. O verificador
 #
-# Medir é lento: para $n$ entradas são $n$ ou $2n$ avaliações de $f$, e uma rede tem milhões de entradas. As
+# Medir é lento: para $n$ entradas são $n + 1$ ou $2n$ avaliações de $f$, e uma rede tem milhões de entradas. As
 # fórmulas são rápidas, mas é fácil errar nelas. Juntas, elas se completam: **treine com a fórmula, e confira a
-# fórmula com a medida**. Você vai usar `check_gradient` sempre que derivar alguma coisa.
+# fórmula com a medida**. Use `check_gradient` sempre que derivar alguma coisa.
 #
 # A função recebe $f$ e uma função `df` que afirma dar o gradiente dela. Em cada componente $i$, compare a
 # afirmação com a medida $m_i$, e aceite se
@@ -558,13 +594,17 @@ else:
 # **À mão.** $f(x) = x_0 \cdot x_1$ em $(2;\ 3)$: a medida é $(3;\ 2)$, e com `tol=1e-6` a folga é
 # $3 \cdot 10^{-6}$ e $2 \cdot 10^{-6}$. Quem afirma $(3;\ 2)$ passa; quem afirma $(3;\ 2{,}01)$ erra por 0,01
 # na segunda componente, e não passa.
+#
+# > **NumPy de que você precisa aqui.** `np.all(condição)` diz se ela vale em todos os elementos: com
+# > `t = np.array([1.0, np.nan])`, `np.all(t < 5)` é `False`, porque `np.nan < 5` é `False`; cuidado, porque
+# > `np.any(t >= 5)` é `False` também. `np.maximum(1, np.abs(m))` calcula o máximo elemento a elemento.
 
 # %% [markdown] lang="en"
 # ## 6. The checker
 #
-# Measuring is slow: for $n$ inputs it takes $n$ or $2n$ evaluations of $f$, and a network has millions of
-# inputs. Formulas are fast but easy to get wrong. Together they are complete: **train with the formula, and
-# check the formula with the measurement**. You will want `check_gradient` whenever you derive something.
+# Measuring is slow: for $n$ inputs it takes $n + 1$ or $2n$ evaluations of $f$, and a network has millions of inputs.
+# Formulas are fast but easy to get wrong. Together they are complete: **train with the formula, and check the formula
+# with the measurement**. Use `check_gradient` whenever you derive something.
 #
 # The function takes $f$ and a function `df` that claims to give its gradient. In each component $i$ compare the
 # claim with the measurement $m_i$, and accept if
@@ -580,6 +620,10 @@ else:
 # **By hand.** $f(x) = x_0 \cdot x_1$ at $(2,\ 3)$: the measurement is $(3,\ 2)$, and with `tol=1e-6` the room is
 # $3 \cdot 10^{-6}$ and $2 \cdot 10^{-6}$. Whoever claims $(3,\ 2)$ passes; whoever claims $(3,\ 2.01)$ is off by
 # 0.01 in the second component, and does not.
+#
+# > **NumPy that you need here.** `np.all(condition)` says whether it holds for all elements: with
+# > `t = np.array([1.0, np.nan])`, `np.all(t < 5)` is `False`, because `np.nan < 5` is `False`; careful, because
+# > `np.any(t >= 5)` is `False` as well. `np.maximum(1, np.abs(m))` takes the maximum element by element.
 
 
 # %%
@@ -595,7 +639,8 @@ def check_gradient(f, df, x, h=1e-5, tol=1e-6):
     ### BEGIN SOLUTION
     steps = h * np.eye(len(x))
     measured = np.array([(f(x + step) - f(x - step)) / (2 * h) for step in steps])
-    return bool(np.all(np.abs(measured - df(x)) <= tol * np.maximum(1, np.abs(measured))))
+    near = np.abs(measured - df(x)) <= tol * np.maximum(1, np.abs(measured))
+    return bool(np.all(near & np.isfinite(measured)))
     ### END SOLUTION
 
 
@@ -762,8 +807,8 @@ else:
 #
 # $$\frac{\partial f}{\partial x} = \frac{\partial f}{\partial q} \cdot \frac{\partial q}{\partial x} = z \cdot 1 .$$
 #
-# Confira os símbolos como quem confere unidades: o $\partial q$ de baixo e o de cima se cancelam. Um slide do
-# curso escreve $\partial f/\partial q \cdot \partial f/\partial x$; ali o segundo fator é justamente o que se
+# Confira os símbolos como quem confere unidades: o $\partial q$ de baixo e o de cima se cancelam. Um slide do curso
+# (conjunto A) escreve $\partial f/\partial q \cdot \partial f/\partial x$; ali o segundo fator é justamente o que se
 # quer achar, e nada se cancela.
 #
 # **À mão.** Com $x = 5$, $y = 7$, $z = 3$. Para a frente: $q = 12$ e $f = 36$. De trás para a frente:
@@ -787,8 +832,8 @@ else:
 #
 # $$\frac{\partial f}{\partial x} = \frac{\partial f}{\partial q} \cdot \frac{\partial q}{\partial x} = z \cdot 1 .$$
 #
-# Check the symbols the way one checks units: the $\partial q$ below and the one above cancel. One of the
-# course's slides writes $\partial f/\partial q \cdot \partial f/\partial x$; there the second factor is the very
+# Check the symbols the way one checks units: the $\partial q$ below and the one above cancel. One of the course's
+# slides (deck A) writes $\partial f/\partial q \cdot \partial f/\partial x$; there the second factor is the very
 # thing that we are looking for, and nothing cancels.
 #
 # **By hand.** With $x = 5$, $y = 7$, $z = 3$. Forward: $q = 12$ and $f = 36$. From back to front:
@@ -815,16 +860,18 @@ def circuit_gradient(x, y, z):
 check(circuit_gradient)
 
 # %% [markdown] lang="pt"
-# O mesmo circuito, desenhado. Em cada fio, em cima e em azul, o valor que passa para a frente; embaixo e em
-# laranja, o gradiente que volta, tirado da sua função. A porta de soma entrega a cada entrada o gradiente
-# **inteiro** que recebe. A de produto troca: cada entrada recebe o que chega vezes o valor da outra. Mude $x$,
-# $y$ e $z$, e tente prever os números antes de rodar.
+# O mesmo circuito, desenhado. Em cada fio, em cima e em azul, o valor que passa para a frente; embaixo e em laranja,
+# o gradiente que volta, tirado da sua função. A porta de soma entrega a cada entrada o gradiente **inteiro** que
+# recebe (um slide do conjunto B diz que ela o “distribui igualmente”, e há quem entenda metade para cada uma). A de
+# produto troca: cada entrada recebe o que chega vezes o valor da outra. Mude $x$, $y$ e $z$, e tente prever os
+# números antes de rodar.
 
 # %% [markdown] lang="en"
-# The same circuit, drawn. On each wire, above and in blue, the value that goes forward; below and in orange,
-# the gradient that comes back, taken from your function. The sum gate hands each input the **whole** gradient
-# that it receives. The product gate swaps: each input receives what arrives times the value of the other.
-# Change $x$, $y$ and $z$, and try to foretell the numbers before you run it.
+# The same circuit, drawn. On each wire, above and in blue, the value that goes forward; below and in orange, the
+# gradient that comes back, taken from your function. The sum gate hands each input the **whole** gradient that it
+# receives (a slide of deck B says that it “distributes it equally”, and some take that to mean half for each). The
+# product gate swaps: each input receives what arrives times the value of the other. Change $x$, $y$ and $z$, and try
+# to foretell the numbers before you run it.
 
 # %% tags=["demo"]
 import matplotlib.pyplot as plt
@@ -876,8 +923,8 @@ else:
 #
 # $$f(w, x) = \sigma(w_0 x_0 + w_1 x_1 + w_2), \qquad \sigma(z) = \frac{1}{1 + e^{-z}} .$$
 #
-# O viés é $w_2$: um peso sem entrada. O denominador é uma **soma**; nos slides aparece às vezes
-# $1 - e^{-x}$, que em $z = 0$ divide por zero.
+# O viés é $w_2$: um peso sem entrada. O denominador é uma **soma**; nos slides do conjunto A aparece às vezes
+# $1/(1 - e^{-z})$, que em $z = 0$ divide por zero.
 #
 # **À mão.** Com $w = (1;\ -2;\ 0{,}5)$ e $x = (2{,}5;\ 1)$: $z = 2{,}5 - 2 + 0{,}5 = 1$, e a saída é
 # $\sigma(1) = 1/(1 + 0{,}3679) = 0{,}7311$.
@@ -889,8 +936,8 @@ else:
 #
 # $$f(w, x) = \sigma(w_0 x_0 + w_1 x_1 + w_2), \qquad \sigma(z) = \frac{1}{1 + e^{-z}} .$$
 #
-# The bias is $w_2$: a weight without an input. The denominator is a **sum**; the slides sometimes have
-# $1 - e^{-x}$, which at $z = 0$ divides by zero.
+# The bias is $w_2$: a weight without an input. The denominator is a **sum**; slides of deck A sometimes have
+# $1/(1 - e^{-z})$, which at $z = 0$ divides by zero.
 #
 # **By hand.** With $w = (1,\ -2,\ 0.5)$ and $x = (2.5,\ 1)$: $z = 2.5 - 2 + 0.5 = 1$, and the output is
 # $\sigma(1) = 1/(1 + 0.3679) = 0.7311$.
@@ -1052,6 +1099,10 @@ else:
 
 # %% [markdown] lang="en"
 # *Your answer:* …
+
+# %% tags=["demo"]
+# Quais funções já passam nas verificações públicas · Which functions pass the public checks by now
+degrau.progress()
 
 # %% [markdown] lang="pt"
 # ## O que fica

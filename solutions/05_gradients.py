@@ -45,11 +45,18 @@
 #   nome nem os argumentos. Uma função pode usar as que você já escreveu.
 # - Depois rode a célula `check(...)` logo abaixo. Ela faz as verificações públicas e, se algo não estiver
 #   certo, mostra um caso pequeno em que isso aparece. As demais verificações rodam na correção.
-# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode
-#   de novo.
+# - Se a função ainda não passou, `degrau.hint(nome_da_função)` mostra mais uma dica. `degrau.progress()` mostra até
+#   onde você já foi no notebook.
+# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode de
+#   novo: essas células são para experimentar, e o que você muda nelas não conta na correção. Você também pode criar
+#   outras.
 # - Os gráficos precisam do Matplotlib (`pip install matplotlib`). Os exercícios e as verificações funcionam sem
 #   ele.
 # - As perguntas de **Para pensar** não valem nota.
+# - O curso nasceu de quatro conjuntos de slides, de que você não precisa: A (do perceptron aos gradientes feitos à
+#   mão), B (treino e grafos computacionais), C (perceptrons multicamadas) e D (redes recorrentes e convolucionais,
+#   regularização, otimizadores). Há neles fórmulas erradas que muita gente copia. Onde o texto ou uma verificação
+#   fala de um slide, a fórmula vem escrita ali mesmo.
 # - Este notebook existe em português e em inglês, com as mesmas células de código. Entregue o que preferir.
 
 # %% [markdown] lang="en"
@@ -59,15 +66,23 @@
 #   changing its name or its arguments. A function may use those you have already written.
 # - Then run the `check(...)` cell right below. It runs the public checks and, if something is not right,
 #   shows a small case where that happens. The other checks run when the notebook is graded.
-# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it
-#   again.
+# - While a function does not pass, `degrau.hint(name_of_the_function)` shows one more hint. `degrau.progress()` shows
+#   how far you have come in the notebook.
+# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it again: these
+#   cells are there to play with, and what you change in them does not count when the notebook is graded. You may add
+#   cells of your own, too.
 # - The plots need Matplotlib (`pip install matplotlib`). The exercises and the checks work without it.
 # - The **Something to think about** questions are not graded.
+# - The course grew out of four decks of slides, which you do not need: A (from the perceptron to gradients by hand),
+#   B (training and computational graphs), C (multilayer perceptrons) and D (recurrent and convolutional networks,
+#   regularisation, optimisers). They contain wrong formulas that many people copy. Where the text or a check speaks
+#   of a slide, the formula is written right there.
 # - This notebook exists in Portuguese and in English, with the same code cells. Hand in whichever you like.
 
 # %% tags=["setup"]
 import numpy as np
 
+import degrau
 from degrau import check
 
 # %% tags=["demo"]
@@ -95,11 +110,12 @@ def draw_wire(ax, start, end):
 # $$\frac{\partial x}{\partial a} = 1, \qquad \frac{\partial x}{\partial b} = 1 .$$
 #
 # Pela regra da cadeia, cada entrada recebe $1 \cdot dx$. O gradiente **não se divide** entre as entradas: cada uma
-# recebe o gradiente inteiro. Com três parcelas é igual.
+# recebe o gradiente inteiro, e não uma parte igual, como se pode entender de um slide do conjunto B (“distribui
+# igualmente o gradiente”). Com três parcelas é a mesma coisa.
 #
 # **À mão.** $a = 2$, $b = 5$, e chega $dx = 3$: $da = 3$, $db = 3$.
 #
-# Todas as portas deste notebook aceitam números ou arrays de um mesmo formato, elemento a elemento.
+# As portas das seções 1 a 6 aceitam números ou arrays de um mesmo formato, elemento a elemento.
 
 # %% [markdown] lang="en"
 # ## 1. The addition gate
@@ -109,11 +125,12 @@ def draw_wire(ax, start, end):
 # $$\frac{\partial x}{\partial a} = 1, \qquad \frac{\partial x}{\partial b} = 1 .$$
 #
 # By the chain rule each input receives $1 \cdot dx$. The gradient is **not divided** among the inputs: each of them
-# receives the whole gradient. With three terms it is the same.
+# receives the whole gradient, not an equal share, as a slide of deck B (“distributes its gradient equally”) may be
+# taken to say. With three terms it is the same.
 #
 # **By hand.** $a = 2$, $b = 5$, and $dx = 3$ arrives: $da = 3$, $db = 3$.
 #
-# All gates of this notebook take numbers, or arrays of one shape, element by element.
+# The gates of sections 1 to 6 take numbers, or arrays of one shape, element by element.
 
 
 # %%
@@ -222,7 +239,7 @@ check(mul_add_backward)
 # **À mão.** $a = -3$, $dx = 2$: $da = 2 \cdot (-3) \cdot 2 = -12$.
 #
 # Na soma dos quadrados, $x = a^2 + b^2 + c^2$, cada parcela recebe $dx$ inteiro e o leva pelo seu quadrado. Com
-# $(a, b, c) = (1, -2, 3)$ e $dx = 0{,}5$: $(1, -2, 3)$.
+# $(a, b, c) = (1;\ -2;\ 3)$ e $dx = 0{,}5$: $(1;\ -2;\ 3)$.
 
 # %% [markdown] lang="en"
 # ## 3. A value that is used twice
@@ -234,7 +251,7 @@ check(mul_add_backward)
 # **By hand.** $a = -3$, $dx = 2$: $da = 2 \cdot (-3) \cdot 2 = -12$.
 #
 # In the sum of squares, $x = a^2 + b^2 + c^2$, each term receives the whole $dx$ and takes it through its square.
-# With $(a, b, c) = (1, -2, 3)$ and $dx = 0.5$: $(1, -2, 3)$.
+# With $(a, b, c) = (1,\ -2,\ 3)$ and $dx = 0.5$: $(1,\ -2,\ 3)$.
 
 
 # %%
@@ -309,7 +326,8 @@ def composite_backward(a, b, c, d, dx):
     Devolve (da, db, dc, dd). · Returns (da, db, dc, dd).
     """
     ### BEGIN SOLUTION
-    q = a * b + c
+    # As a float: what the integers of this gate multiply to would soon not fit into an integer.
+    q = 1.0 * a * b + c
     d_square = square_backward(q * d, dx)
     dq, dd = mul_backward(q, d, d_square)
     da, db, dc = mul_add_backward(a, b, c, dq)
@@ -333,15 +351,15 @@ else:
     dq, _ = mul_backward(q, d, ds)
     da, db, dc, dd = composite_backward(a, b, c, d, dx)
     fig, ax = plt.subplots(figsize=(7.5, 3.4), layout="constrained")
-    places = {"a": (0, 4), "b": (0, 2.6), "c": (0, 1.2), "·": (1.6, 3.3), "+": (3.2, 2.6), "d": (3.2, 0.6)}
-    places |= {"× ": (4.8, 1.8), "s²": (6.4, 1.8)}
-    wires = ["a ·", "b ·", "· +", "c +"]
-    for start, end in [*(w.split(" ") for w in wires), ("+", "× "), ("d", "× "), ("× ", "s²")]:
+    places = {"a": (0, 4), "b": (0, 2.6), "c": (0, 1.2), "a×b": (1.6, 3.3), "+": (3.2, 2.6), "d": (3.2, 0.6)}
+    places |= {"q×d": (4.8, 1.8), "s²": (6.4, 1.8)}
+    for wire in ("a a×b", "b a×b", "a×b +", "c +", "+ q×d", "d q×d", "q×d s²"):
+        start, end = wire.split()
         draw_wire(ax, places[start], places[end])
-    facts = {"a": (a, da), "b": (b, db), "c": (c, dc), "d": (d, dd), "·": (a * b, dq), "+": (q, dq)}
-    facts |= {"× ": (s, ds), "s²": (s**2, dx)}
+    facts = {"a": (a, da), "b": (b, db), "c": (c, dc), "d": (d, dd), "a×b": (a * b, dq), "+": (q, dq)}
+    facts |= {"q×d": (s, ds), "s²": (s**2, dx)}
     for name, (value, gradient) in facts.items():
-        draw_node(ax, *places[name], name, value, gradient, "lightgray" if name in "·+× s²" else "white")
+        draw_node(ax, *places[name], name, value, gradient, "white" if name in "abcd" else "lightgray")
     ax.set(
         xlim=(-0.6, 7),
         ylim=(-0.2, 4.8),
@@ -356,8 +374,8 @@ else:
 #
 # $$\frac{d}{da}\frac{1}{a} = -\frac{1}{a^2} .$$
 #
-# O menos costuma se perder pelo caminho. Se tiver dúvida, meça: com $a = 2$, $1/2{,}01 - 1/2 \approx -0{,}0025$, ou
-# seja, $-0{,}25$ por unidade, e $-1/2^2 = -0{,}25$.
+# O menos costuma se perder pelo caminho: os slides do conjunto A escrevem $da = (1/a^2)\,dx$. Se tiver dúvida, meça:
+# com $a = 2$, $1/2{,}01 - 1/2 \approx -0{,}0025$, ou seja, $-0{,}25$ por unidade, e $-1/2^2 = -0{,}25$.
 #
 # Um quociente $x = (a + b)/(c + d)$ é um produto com um recíproco: $x = p \cdot r$, com $p = a + b$, $s = c + d$ e
 # $r = 1/s$. Junte as portas que você já tem. As entradas de baixo recebem um gradiente de sinal contrário ao das de
@@ -373,8 +391,8 @@ else:
 #
 # $$\frac{d}{da}\frac{1}{a} = -\frac{1}{a^2} .$$
 #
-# The minus tends to get lost on the way. If in doubt, measure: with $a = 2$, $1/2.01 - 1/2 \approx -0.0025$, that
-# is, $-0.25$ per unit, and $-1/2^2 = -0.25$.
+# The minus tends to get lost on the way: slides of deck A write $da = (1/a^2)\,dx$. If in doubt, measure: with
+# $a = 2$, $1/2.01 - 1/2 \approx -0.0025$, that is, $-0.25$ per unit, and $-1/2^2 = -0.25$.
 #
 # A quotient $x = (a + b)/(c + d)$ is a product with a reciprocal: $x = p \cdot r$, with $p = a + b$, $s = c + d$
 # and $r = 1/s$. Put together the gates that you have. The inputs at the bottom receive a gradient of the opposite
@@ -425,14 +443,21 @@ check(ratio_backward)
 # Em $x = \max(a, b)$ só a entrada maior aparece na saída. A porta é uma chave: o gradiente inteiro vai para a
 # maior, e a menor não recebe nada. Mexer um pouco na menor não muda o máximo.
 #
-# E num empate? As duas entradas estão no limite, e há escolha: tudo para uma, tudo para a outra, metade para cada.
-# O que não pode é **criar** gradiente: mover as duas juntas move o máximo uma vez só, e por isso $da + db = dx$.
+# E num empate? As duas entradas estão no limite, e há escolha: tudo para uma, tudo para a outra, metade para cada. O
+# que não pode é **criar** gradiente: mover as duas juntas move o máximo uma vez só, e por isso $da + db = dx$. (Nos
+# slides do conjunto A, num empate as duas recebem o $dx$ inteiro, e a segunda linha diz $da$ outra vez, onde deveria
+# dizer $db$.)
 #
 # A ReLU, $x = \max(0, a)$, é a mesma chave com um lado fixo: passa onde $a > 0$, fecha onde $a < 0$. Em $a = 0$,
 # qualquer valor entre 0 e $dx$ serve. Quem decide é o sinal de $a$, na **ida**, e não o do gradiente que chega.
 #
 # **À mão.** $a = (1;\ -2)$, $b = (0;\ 3)$, $dx = (0{,}5;\ -1)$: $da = (0{,}5;\ 0)$, $db = (0;\ -1)$. Na ReLU, com o
 # mesmo $a$: $da = (0{,}5;\ 0)$.
+#
+# > **NumPy de que você precisa aqui.** Um `if` não decide por um array inteiro; `np.where(condição, p, q)` decide
+# > elemento a elemento, e aceita números sozinhos. Com `hora = np.array([9, 14])` e `preço = np.array([10.0, 20.0])`,
+# > `np.where(hora < 12, preço / 2, preço)` dá `[5, 20]`: a condição olha para um array, e o que se escolhe vem de
+# > outro.
 
 # %% [markdown] lang="en"
 # ## 6. Switches
@@ -440,9 +465,10 @@ check(ratio_backward)
 # In $x = \max(a, b)$ only the larger input shows at the output. The gate is a switch: the whole gradient goes to
 # the larger one, and the smaller one receives nothing. Moving the smaller one a little does not change the maximum.
 #
-# And at a tie? Both inputs are at the limit, and there is a choice: all to one, all to the other, half to each.
-# What must not happen is that gradient is **created**: moving both together moves the maximum once, and so $da + db
-# = dx$.
+# And at a tie? Both inputs are at the limit, and there is a choice: all to one, all to the other, half to each. What
+# must not happen is that gradient is **created**: moving both together moves the maximum once, and so $da + db = dx$.
+# (On slides of deck A both receive the whole $dx$ at a tie, and the second line says $da$ again where it should say
+# $db$.)
 #
 # ReLU, $x = \max(0, a)$, is the same switch with one side fixed: it passes where $a > 0$ and closes where $a < 0$.
 # At $a = 0$ any value between 0 and $dx$ will do. What decides is the sign of $a$, on the way **forward**, not that
@@ -450,6 +476,11 @@ check(ratio_backward)
 #
 # **By hand.** $a = (1,\ -2)$, $b = (0,\ 3)$, $dx = (0.5,\ -1)$: $da = (0.5,\ 0)$, $db = (0,\ -1)$. In ReLU, with
 # the same $a$: $da = (0.5,\ 0)$.
+#
+# > **NumPy that you need here.** An `if` does not decide for a whole array; `np.where(condition, p, q)` decides
+# > element by element, and takes single numbers. With `hour = np.array([9, 14])` and
+# > `price = np.array([10.0, 20.0])`, `np.where(hour < 12, price / 2, price)` gives `[5, 20]`: the condition looks at
+# > one array, and what is chosen comes from another.
 
 
 # %%
@@ -499,8 +530,8 @@ else:
     left.plot(t, np.maximum(a, b), color="black", label="max(a, b)")
     left.fill_between(t, -3.4, -3.1, where=da > 0, color=BLUE)
     left.fill_between(t, -3.4, -3.1, where=db > 0, color=ORANGE)
-    left.set(title="quem recebe · who receives", ylim=(-3.5, 3.2))
-    left.legend(fontsize=8)
+    left.set(title="quem recebe · who receives", ylim=(-3.5, 4.6))
+    left.legend(loc="upper left", fontsize=8)
     arriving = np.cos(2 * t)
     right.plot(t, arriving, ":", color="gray", label="chega · arrives")
     right.plot(t, relu_backward(t, arriving), color=GREEN, label="relu_backward")
@@ -532,14 +563,18 @@ else:
 # $$dX = dY\, W, \qquad dW = dY^\top X .$$
 #
 # Não decore: **use os formatos**. $dX$ tem o formato de $X$, $(n, d)$; com $dY$ $(n, k)$ e $W$ $(k, d)$ só há um
-# produto que dá certo. O mesmo vale para $dW$, $(k, d)$. Cuidado com matrizes quadradas: nelas, uma transposta
-# errada passa despercebida.
+# produto que dá certo (um slide do conjunto A escreve `dY = dY.dot(W)`: a conta é essa, mas o resultado é $dX$). O
+# mesmo vale para $dW$, $(k, d)$. Cuidado com matrizes quadradas: nelas, uma transposta errada passa despercebida.
 #
 # Com viés, $Y = X W^\top + b$: o mesmo $b$ $(k,)$ é somado a **todas** as linhas, ou seja, é usado $n$ vezes, e os
 # gradientes se somam: $db$ é a soma das linhas de $dY$. Se a perda é uma média, a média já está dentro de $dY$.
 #
 # **À mão.** $X = (1\ \ 2)$, $W = \begin{pmatrix} 3 & 4 \\ 5 & 6 \end{pmatrix}$, $dY = (1\ \ -1)$: $dX = (3 - 5,\ 4
 # - 6) = (-2\ \ -2)$, $dW = \begin{pmatrix} 1 & 2 \\ -1 & -2 \end{pmatrix}$ e $db = (1;\ -1)$.
+#
+# > **NumPy de que você precisa aqui.** `A.T` é a transposta de `A`. `A.sum(axis=0)` soma ao longo do eixo 0, que
+# > conta as linhas: uma soma para cada coluna. Com `A = np.array([[1, 2], [3, 5], [10, 10]])`, `A.sum(axis=0)` é
+# > `[14, 17]`, `A.sum(axis=1)`, uma soma para cada linha, é `[3, 8, 20]`, e `A.sum()` soma tudo: 31.
 
 # %% [markdown] lang="en"
 # ## 7. A whole layer
@@ -551,14 +586,19 @@ else:
 # $$dX = dY\, W, \qquad dW = dY^\top X .$$
 #
 # Do not learn this by heart: **use the shapes**. $dX$ has the shape of $X$, $(n, d)$; with $dY$ $(n, k)$ and $W$
-# $(k, d)$ there is only one product that fits. The same goes for $dW$, $(k, d)$. Mind square matrices: there a
-# wrong transpose goes unnoticed.
+# $(k, d)$ there is only one product that fits (a slide of deck A writes `dY = dY.dot(W)`: the computation is this
+# one, but its result is $dX$). The same goes for $dW$, $(k, d)$. Mind square matrices: there a wrong transpose goes
+# unnoticed.
 #
 # With a bias, $Y = X W^\top + b$: the same $b$ $(k,)$ is added to **all** rows, that is, it is used $n$ times, and
 # its gradients add up: $db$ is the sum of the rows of $dY$. If the loss is a mean, the mean is inside $dY$ already.
 #
 # **By hand.** $X = (1\ \ 2)$, $W = \begin{pmatrix} 3 & 4 \\ 5 & 6 \end{pmatrix}$, $dY = (1\ \ -1)$: $dX = (3 - 5,\
 # 4 - 6) = (-2\ \ -2)$, $dW = \begin{pmatrix} 1 & 2 \\ -1 & -2 \end{pmatrix}$ and $db = (1,\ -1)$.
+#
+# > **NumPy that you need here.** `A.T` is the transpose of `A`. `A.sum(axis=0)` adds up along axis 0, which counts
+# > the rows: one sum for each column. With `A = np.array([[1, 2], [3, 5], [10, 10]])`, `A.sum(axis=0)` is `[14, 17]`,
+# > `A.sum(axis=1)`, one sum for each row, is `[3, 8, 20]`, and `A.sum()` adds up everything: 31.
 
 
 # %%
@@ -636,9 +676,9 @@ else:
 # %% [markdown] lang="pt"
 # ## 8. Uma classe que deriva sozinha
 #
-# Falta juntar tudo. Um `Value` guarda um número (`.data`), lembra de que outros `Value` ele nasceu, e sabe a
-# inclinação local em relação a cada um deles. Assim, ao escrever uma expressão qualquer, você constrói o circuito sem
-# perceber:
+# Falta juntar tudo num programa que deriva, um **diferenciador automático** [2]. Um `Value` guarda um número
+# (`.data`), lembra de que outros `Value` ele nasceu, e sabe a inclinação local em relação a cada um deles. Assim, ao
+# escrever uma expressão qualquer, você constrói o circuito sem perceber:
 #
 # ```python
 # a, b = Value(2.0), Value(-3.0)
@@ -653,19 +693,50 @@ else:
 # - **Somar, não sobrescrever.** Em `a * b + a`, `a` é usado duas vezes e recebe $b + 1$.
 # - **A ordem.** Um nó só pode passar o gradiente adiante depois que **todos** os que o usam já passaram o seu: é
 #   uma ordenação topológica. Visitar na ordem em que os nós são encontrados não basta.
-# - **Cadeias longas.** Uma função que chama a si mesma uma vez por nó esgota a pilha do Python por volta de mil
-#   nós. Percorra o grafo com um laço e uma lista.
+# - **Cadeias longas.** Uma função que chama a si mesma uma vez por nó esgota a pilha do Python por volta de mil nós,
+#   e aqui são pedidas cadeias de dez mil. Percorra o grafo com um laço e uma lista, como na caixa abaixo.
 #
-# O que deve existir está na descrição da classe. Números comuns podem aparecer dos dois lados: para `2 - a` o
-# Python procura `__rsub__` em `a`; `sum([a, b])` começa com `0 + a` e procura `__radd__`. Em `a**n`, `n` é sempre
-# um número.
+# O que deve existir está na descrição da classe. O Python traduz cada operação em um método, que é o que você
+# escreve:
+#
+# | escreve-se | o Python chama | e, com um número comum à esquerda |
+# |---|---|---|
+# | `a + b` | `a.__add__(b)` | `2 + a`: `a.__radd__(2)` |
+# | `a - b` | `a.__sub__(b)` | `2 - a`: `a.__rsub__(2)` |
+# | `a * b` | `a.__mul__(b)` | `2 * a`: `a.__rmul__(2)` |
+# | `a / b` | `a.__truediv__(b)` | `2 / a`: `a.__rtruediv__(2)` |
+# | `a**n` | `a.__pow__(n)` | (não é pedido: `n` é sempre um número) |
+# | `-a` | `a.__neg__()` | |
+#
+# À direita, também, `b` pode ser um número comum: teste com `isinstance(b, Value)`. `sum([a, b])` começa com `0 + a`.
+#
+# > **Python de que você precisa aqui: uma ordem sem recursão.** Para se vestir, cada peça espera por outras. O laço
+# > abaixo põe todas numa ordem possível. Cada peça passa duas vezes pela lista `espera`: da primeira, ela volta para
+# > a lista com a marca `True`, e por cima dela vão as peças de que precisa; da segunda, tudo de que ela precisa já
+# > está na ordem, e é a vez dela. Se sai sem marca e já foi vista, é deixada de lado.
+# >
+# > ```python
+# > antes = {"sapato": ["meia", "calça"], "calça": ["cueca"], "meia": [], "cueca": []}
+# > ordem, vistas, espera = [], set(), [("sapato", False)]
+# > while espera:
+# >     peça, pronta = espera.pop()
+# >     if pronta:
+# >         ordem.append(peça)
+# >     elif peça not in vistas:
+# >         vistas.add(peça)
+# >         espera.append((peça, True))
+# >         espera.extend((outra, False) for outra in antes[peça])
+# > # ordem: ['cueca', 'calça', 'meia', 'sapato']
+# > ```
+# >
+# > De trás para a frente, `reversed(ordem)`, cada peça vem antes de todas de que precisa.
 
 # %% [markdown] lang="en"
 # ## 8. A class that differentiates by itself
 #
-# It remains to put everything together. A `Value` keeps a number (`.data`), remembers which other `Value`s it was
-# made of, and knows its local slope by each of them. So when you write any expression you build the circuit without
-# noticing:
+# It remains to put everything together in a program that differentiates, an **automatic differentiator** [2]. A
+# `Value` keeps a number (`.data`), remembers which other `Value`s it was made of, and knows its local slope by each
+# of them. So when you write any expression you build the circuit without noticing:
 #
 # ```python
 # a, b = Value(2.0), Value(-3.0)
@@ -680,12 +751,45 @@ else:
 # - **Add, do not overwrite.** In `a * b + a`, `a` is used twice and receives $b + 1$.
 # - **The order.** A node may pass its gradient on only after **all** those that use it have passed on theirs: this
 #   is a topological order. Visiting the nodes in the order in which they are found is not enough.
-# - **Long chains.** A function that calls itself once a node exhausts Python's stack at about a thousand nodes.
-#   Walk the graph with a loop and a list.
+# - **Long chains.** A function that calls itself once a node exhausts Python's stack at about a thousand nodes, and
+#   chains of ten thousand are asked for here. Walk the graph with a loop and a list, as in the box below.
 #
-# What must exist is in the description of the class. Ordinary numbers may stand on either side: for `2 - a` Python
-# looks for `__rsub__` in `a`; `sum([a, b])` starts with `0 + a` and looks for `__radd__`. In `a**n`, `n` is always
-# a number.
+# What must exist is in the description of the class. Python turns each operation into a method, which is what you
+# write:
+#
+# | one writes | Python calls | and, with an ordinary number on the left |
+# |---|---|---|
+# | `a + b` | `a.__add__(b)` | `2 + a`: `a.__radd__(2)` |
+# | `a - b` | `a.__sub__(b)` | `2 - a`: `a.__rsub__(2)` |
+# | `a * b` | `a.__mul__(b)` | `2 * a`: `a.__rmul__(2)` |
+# | `a / b` | `a.__truediv__(b)` | `2 / a`: `a.__rtruediv__(2)` |
+# | `a**n` | `a.__pow__(n)` | (not asked for: `n` is always a number) |
+# | `-a` | `a.__neg__()` | |
+#
+# On the right, too, `b` may be an ordinary number: test it with `isinstance(b, Value)`. `sum([a, b])` starts with
+# `0 + a`.
+#
+# > **Python that you need here: an order without recursion.** To get dressed, each piece waits for others. The loop
+# > below puts all of them into a possible order. Each piece goes through the list `waiting` twice: the first time it
+# > goes back to the list with the mark `True`, and on top of it go the pieces that it needs; the second time all that
+# > it needs is in the order already, and it is its turn. If it comes out without a mark and was seen before, it is
+# > left aside.
+# >
+# > ```python
+# > before = {"shoe": ["sock", "trousers"], "trousers": ["pants"], "sock": [], "pants": []}
+# > order, seen, waiting = [], set(), [("shoe", False)]
+# > while waiting:
+# >     piece, ready = waiting.pop()
+# >     if ready:
+# >         order.append(piece)
+# >     elif piece not in seen:
+# >         seen.add(piece)
+# >         waiting.append((piece, True))
+# >         waiting.extend((other, False) for other in before[piece])
+# > # order: ['pants', 'trousers', 'sock', 'shoe']
+# > ```
+# >
+# > From back to front, `reversed(order)`, each piece comes before all those that it needs.
 
 
 # %%
@@ -702,7 +806,7 @@ class Value:
 
     ### BEGIN SOLUTION
     def __init__(self, data, inputs=()):
-        self.data = data
+        self.data = float(data)
         self.grad = 0.0
         self.inputs = inputs
 
@@ -715,7 +819,9 @@ class Value:
         return Value(self.data * other.data, [(self, other.data), (other, self.data)])
 
     def __pow__(self, n):
-        return Value(self.data**n, [(self, n * self.data ** (n - 1))])
+        # The power 0 is 1 everywhere: its slope is 0, also at 0, where 0 ** -1 would be asked for.
+        slope = n * self.data ** (n - 1) if n != 0 else 0.0
+        return Value(self.data**n, [(self, slope)])
 
     def __neg__(self):
         return self * -1.0
@@ -778,13 +884,13 @@ class Value:
 check(Value)
 
 # %% [markdown] lang="pt"
-# Com a sua classe, um neurônio se treina sem uma só derivada escrita à mão. Os pontos são os quatro cantos do OU; a
-# curva é a perda ao longo das épocas. À direita, o grafo de uma expressão, com o valor e o gradiente de cada nó.
+# Com a sua classe, um neurônio se treina sem uma só derivada escrita à mão. Os exemplos são os quatro cantos do OU; à
+# esquerda, a perda ao longo das épocas. À direita, o grafo de uma expressão, com o valor e o gradiente de cada nó.
 
 # %% [markdown] lang="en"
-# With your class a neuron is trained without a single derivative written by hand. The points are the four corners
-# of OR; the curve is the loss over the epochs. On the right, the graph of an expression, with the value and
-# gradient of each node.
+# With your class a neuron is trained without a single derivative written by hand. The examples are the four corners
+# of OR; on the left, the loss over the epochs. On the right, the graph of an expression, with the value and gradient
+# of each node.
 
 # %% tags=["demo"]
 import matplotlib.pyplot as plt
@@ -814,12 +920,12 @@ else:
     fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 3), layout="constrained")
     left.semilogy(losses, color=BLUE)
     left.set(xlabel="época · epoch", ylabel="perda · loss", title="OU · OR")
-    places = {"a": (0, 2), "b": (0, 0), "a·b": (1.6, 0.6), "c": (3.2, 1.6)}
-    for start, end_ in [("a", "a·b"), ("b", "a·b"), ("a·b", "c"), ("a", "c")]:
+    places = {"a": (0, 2), "b": (0, 0), "a×b": (1.6, 0.6), "c": (3.2, 1.6)}
+    for start, end_ in [("a", "a×b"), ("b", "a×b"), ("a×b", "c"), ("a", "c")]:
         draw_wire(right, places[start], places[end_])
-    for name, node in {"a": a, "b": b, "a·b": product, "c": c}.items():
+    for name, node in {"a": a, "b": b, "a×b": product, "c": c}.items():
         draw_node(right, *places[name], name, node.data, node.grad)
-    right.set(xlim=(-0.6, 3.8), ylim=(-0.8, 2.8), title="c = a·b + a")
+    right.set(xlim=(-0.6, 3.8), ylim=(-0.8, 2.8), title="c = a×b + a")
     right.axis("off")
 
 # %% [markdown] lang="pt"
@@ -835,6 +941,10 @@ else:
 
 # %% [markdown] lang="en"
 # *Your answer:* …
+
+# %% tags=["demo"]
+# Quais funções já passam nas verificações públicas · Which functions pass the public checks by now
+degrau.progress()
 
 # %% [markdown] lang="pt"
 # ## O que fica

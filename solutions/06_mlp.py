@@ -44,11 +44,18 @@
 #   nome nem os argumentos. Uma função pode usar as que você já escreveu.
 # - Depois rode a célula `check(...)` logo abaixo. Ela faz as verificações públicas e, se algo não estiver
 #   certo, mostra um caso pequeno em que isso aparece. As demais verificações rodam na correção.
-# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode
-#   de novo.
+# - Se a função ainda não passou, `degrau.hint(nome_da_função)` mostra mais uma dica. `degrau.progress()` mostra até
+#   onde você já foi no notebook.
+# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode de
+#   novo: essas células são para experimentar, e o que você muda nelas não conta na correção. Você também pode criar
+#   outras.
 # - Os gráficos precisam do Matplotlib, e o último, também do scikit-learn (`pip install matplotlib
 #   scikit-learn`). Os exercícios e as verificações funcionam sem eles.
 # - As perguntas de **Para pensar** não valem nota.
+# - O curso nasceu de quatro conjuntos de slides, de que você não precisa: A (do perceptron aos gradientes feitos à
+#   mão), B (treino e grafos computacionais), C (perceptrons multicamadas) e D (redes recorrentes e convolucionais,
+#   regularização, otimizadores). Há neles fórmulas erradas que muita gente copia. Onde o texto ou uma verificação
+#   fala de um slide, a fórmula vem escrita ali mesmo.
 # - Este notebook existe em português e em inglês, com as mesmas células de código. Entregue o que preferir.
 
 # %% [markdown] lang="en"
@@ -58,16 +65,24 @@
 #   changing its name or its arguments. A function may use those you have already written.
 # - Then run the `check(...)` cell right below. It runs the public checks and, if something is not right,
 #   shows a small case where that happens. The other checks run when the notebook is graded.
-# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it
-#   again.
+# - While a function does not pass, `degrau.hint(name_of_the_function)` shows one more hint. `degrau.progress()` shows
+#   how far you have come in the notebook.
+# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it again: these
+#   cells are there to play with, and what you change in them does not count when the notebook is graded. You may add
+#   cells of your own, too.
 # - The plots need Matplotlib, and the last one scikit-learn, too (`pip install matplotlib scikit-learn`). The
 #   exercises and the checks work without them.
 # - The **Something to think about** questions are not graded.
+# - The course grew out of four decks of slides, which you do not need: A (from the perceptron to gradients by hand),
+#   B (training and computational graphs), C (multilayer perceptrons) and D (recurrent and convolutional networks,
+#   regularisation, optimisers). They contain wrong formulas that many people copy. Where the text or a check speaks
+#   of a slide, the formula is written right there.
 # - This notebook exists in Portuguese and in English, with the same code cells. Hand in whichever you like.
 
 # %% tags=["setup"]
 import numpy as np
 
+import degrau
 from degrau import check
 
 X_xor = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
@@ -95,7 +110,8 @@ def draw_regions(ax, network, low, high):
     ticks = np.linspace(low, high, 81)
     grid = np.stack(np.meshgrid(ticks, ticks), axis=-1).reshape(-1, 2)
     Z, _ = mlp_forward(grid, *network)
-    ax.contourf(ticks, ticks, np.argmax(Z, axis=1).reshape(81, 81), levels=[-0.5, 0.5, 1.5], cmap="Greys", alpha=0.4)
+    classes = np.argmax(Z, axis=1).reshape(81, 81)
+    ax.contourf(ticks, ticks, classes, levels=[-0.5, 0.5, 1.5], colors=["#f0f0f0", "#b9b9b9"])
 
 
 def can_train():
@@ -111,20 +127,32 @@ def can_train():
 # %% [markdown] lang="pt"
 # ## 1. Antes de aprender
 #
-# **Um-quente (*one-hot*).** Uma classe não é um número: a classe 2 não vale o dobro da 1. O vetor um-quente de $y$
-# entre $k$ classes tem 1 na posição $y$ e 0 nas outras. Com $k = 3$: $y = (2;\ 0)$ vira $\begin{pmatrix} 0 & 0 & 1 \\
-# 1 & 0 & 0 \end{pmatrix}$. O $k$ vem de quem chama: uma classe pode não aparecer neste lote.
+# **Codificação *one-hot*.** Uma classe não é um número: a classe 2 não vale o dobro da 1. O vetor *one-hot* de $y$
+# entre $k$ classes tem 1 na posição $y$ e 0 nas outras. Com $k = 3$: $y = (2;\ 0)$ vira
+# $\begin{pmatrix} 0 & 0 & 1 \\ 1 & 0 & 0 \end{pmatrix}$. O $k$ vem de quem chama: uma classe pode não aparecer neste
+# lote.
 #
-# **Padronizar.** Idade em anos e renda em reais não cabem na mesma escala, e a rede aprende mal assim. De cada
-# coluna tira-se a média e divide-se pelo desvio, $z = (x - \mu)/\sigma$, com $\sigma^2$ a média dos quadrados dos
+# **Padronizar.** Idade em anos e renda em reais não cabem na mesma escala, e a rede aprende mal assim. De cada coluna
+# tira-se a média e divide-se pelo desvio-padrão, $z = (x - \mu)/\sigma$, com $\sigma^2$ a média dos quadrados dos
 # afastamentos (dividida por $n$). Uma coluna constante tem $\sigma = 0$: ela vira toda 0, sem aviso. **À mão:**
 # $(1;\ 3)$ tem $\mu = 2$, $\sigma = 1$, e vira $(-1;\ 1)$.
 #
 # **Sortear os pesos.** Se todos começam iguais, todas as unidades fazem a mesma conta para sempre. Se começam
-# grandes, elas saturam. A receita de He [2] sorteia da normal com média 0 e desvio $\sqrt{2/n_{\text{in}}}$: assim
-# a soma de $n_{\text{in}}$ parcelas não explode nem some de uma camada para a outra (o 2 compensa a metade que uma
-# ReLU zera; com poucas camadas de tanh, ele também serve). Os vieses começam em 0. Para $n_{\text{in}} = 8$, o
-# desvio é $0{,}5$.
+# grandes, elas saturam. A receita de He [2] sorteia da normal com média 0 e desvio-padrão $\sqrt{2/n_{\text{in}}}$:
+# assim a soma de $n_{\text{in}}$ parcelas não explode nem some de uma camada para a outra (o 2 compensa a metade que
+# uma ReLU zera; com poucas camadas de tanh, ele também serve). Os vieses começam em 0. Para $n_{\text{in}} = 8$, o
+# desvio-padrão é $0{,}5$.
+#
+# > **NumPy de que você precisa aqui.** Uma lista de índices escolhe linhas, repetidas até: com
+# > `A = np.array([[1, 2], [3, 5], [3, 8]])`, `A[[2, 0, 2]]` é `[[3, 8], [1, 2], [3, 8]]`. `np.eye(k)` é a matriz de
+# > `k` por `k` com uns na diagonal e zeros em volta. `A.mean(axis=0)` e `A.std(axis=0)` são a média e o desvio-padrão
+# > de cada coluna, `A.max(axis=0)` dá `[3, 8]`, e `A - A.max(axis=0)` o tira de todas as linhas.
+# > `np.where(v > 0, v, 9)` troca por 9 o que não é positivo. De um gerador, `rng.normal(170, 7, size=(3, 2))` sorteia
+# > uma matriz de 3 por 2 da normal de média 170 e desvio-padrão 7.
+# >
+# > Um arredondamento pode deixar uma coluna constante com desvio-padrão de $10^{-17}$ em vez de 0: no computador, a
+# > média de três números iguais a 0,1 não é exatamente 0,1. Constante é a coluna cujo maior número é igual ao menor
+# > (`A.max(axis=0)` e `A.min(axis=0)`).
 
 # %% [markdown] lang="en"
 # ## 1. Before learning
@@ -134,15 +162,26 @@ def can_train():
 # 1 & 0 & 0 \end{pmatrix}$. The $k$ comes from the caller: a class may not occur in this batch.
 #
 # **Standardising.** Age in years and income in reais do not fit one scale, and the network learns badly like that.
-# From each column the mean is taken off, and it is divided by the deviation, $z = (x - \mu)/\sigma$, with
-# $\sigma^2$ the mean of the squared distances (divided by $n$). A constant column has $\sigma = 0$: it becomes all
-# 0, without a warning. **By hand:** $(1,\ 3)$ has $\mu = 2$, $\sigma = 1$, and becomes $(-1,\ 1)$.
+# From each column the mean is taken off, and it is divided by the standard deviation, $z = (x - \mu)/\sigma$, with
+# $\sigma^2$ the mean of the squared distances (divided by $n$). A constant column has $\sigma = 0$: it becomes all 0,
+# without a warning. **By hand:** $(1,\ 3)$ has $\mu = 2$, $\sigma = 1$, and becomes $(-1,\ 1)$.
 #
 # **Drawing the weights.** If all start equal, all units do the same computation for ever. If they start large, the
-# units saturate. He's recipe [2] draws from the normal with mean 0 and deviation $\sqrt{2/n_{\text{in}}}$: so the
-# sum of $n_{\text{in}}$ terms neither explodes nor vanishes from one layer to the next (the 2 makes up for the half
-# that a ReLU sets to zero; with a few layers of tanh it will do as well). The biases start at 0. For
-# $n_{\text{in}} = 8$ the deviation is $0.5$.
+# units saturate. He's recipe [2] draws from the normal with mean 0 and standard deviation $\sqrt{2/n_{\text{in}}}$:
+# so the sum of $n_{\text{in}}$ terms neither explodes nor vanishes from one layer to the next (the 2 makes up for the
+# half that a ReLU sets to zero; with a few layers of tanh it will do as well). The biases start at 0. For
+# $n_{\text{in}} = 8$ the standard deviation is $0.5$.
+#
+# > **NumPy that you need here.** A list of indices chooses rows, repeated ones even: with
+# > `A = np.array([[1, 2], [3, 5], [3, 8]])`, `A[[2, 0, 2]]` is `[[3, 8], [1, 2], [3, 8]]`. `np.eye(k)` is the matrix
+# > of `k` by `k` with ones on the diagonal and zeros around them. `A.mean(axis=0)` and `A.std(axis=0)` are the mean
+# > and the standard deviation of each column, `A.max(axis=0)` gives `[3, 8]`, and `A - A.max(axis=0)` takes it off
+# > all rows. `np.where(v > 0, v, 9)` puts 9 in place of what is not positive. From a generator,
+# > `rng.normal(170, 7, size=(3, 2))` draws a matrix of 3 by 2 from the normal with mean 170 and standard deviation 7.
+# >
+# > Rounding may leave a constant column with a standard deviation of $10^{-17}$ instead of 0: in the computer, the
+# > mean of three numbers equal to 0.1 is not exactly 0.1. A column is constant if its largest number is equal to its
+# > smallest (`A.max(axis=0)` and `A.min(axis=0)`).
 
 
 # %%
@@ -170,8 +209,10 @@ def standardize(X):
     Returns (Z, mean, std): (n, d), (d,), (d,), without a warning.
     """
     ### BEGIN SOLUTION
-    mean, std = X.mean(axis=0), X.std(axis=0)
-    return (X - mean) / np.where(std == 0, 1.0, std), mean, std
+    # Rounding may give a column of 0.1 a deviation of 1e-17: whether it is constant is seen in the column itself.
+    constant = np.all(X[0] == X, axis=0)
+    mean, std = np.where(constant, X[0], X.mean(axis=0)), np.where(constant, 0.0, X.std(axis=0))
+    return (X - mean) / np.where(constant, 1.0, std), mean, std
     ### END SOLUTION
 
 
@@ -245,7 +286,7 @@ else:
     w, b = W2[0], b2[0]
     nearest = -b * w / (w @ w)
     right.axline(nearest, nearest + np.array([-w[1], w[0]]), color="black")
-    right.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5), title="camada oculta · hidden layer", xlabel="$h_1$", ylabel="$h_2$")
+    right.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5), title="camada oculta · hidden layer", xlabel="$H_1$", ylabel="$H_2$")
 
 # %% [markdown] lang="pt"
 # À esquerda, as duas retas da camada oculta: nenhuma separa os triângulos dos círculos. À direita, os mesmos quatro
@@ -258,7 +299,8 @@ else:
 # $$\mathrm{bump}(x) = \text{height} \cdot \big[\sigma(s\,(x - \text{left})) - \sigma(s\,(x - \text{right}))\big],$$
 #
 # com $s$ = `steepness`. Várias colinas lado a lado desenham qualquer curva: é o argumento, em figura, de que uma
-# camada oculta basta para aproximar uma função contínua [3].
+# camada oculta basta para aproximar uma função contínua [3]. ($\sigma(z) = 1/(1 + e^{-z})$, com um mais no
+# denominador; vários slides do conjunto A trazem ali um menos.)
 #
 # **À mão.** $x = 0$, $\text{left} = -1$, $\text{right} = 1$, $\text{height} = 2$, $s = 4$: $2\,[\sigma(4) -
 # \sigma(-4)] \approx 2\,(0{,}982 - 0{,}018) = 1{,}928$.
@@ -274,7 +316,8 @@ else:
 # $$\mathrm{bump}(x) = \text{height} \cdot \big[\sigma(s\,(x - \text{left})) - \sigma(s\,(x - \text{right}))\big],$$
 #
 # with $s$ = `steepness`. Several hills side by side draw any curve: this is the argument, as a picture, that one
-# hidden layer is enough to approximate a continuous function [3].
+# hidden layer is enough to approximate a continuous function [3]. ($\sigma(z) = 1/(1 + e^{-z})$, with a plus in the
+# denominator; several slides of deck A have a minus there.)
 #
 # **By hand.** $x = 0$, $\text{left} = -1$, $\text{right} = 1$, $\text{height} = 2$, $s = 4$: $2\,[\sigma(4) -
 # \sigma(-4)] \approx 2\,(0.982 - 0.018) = 1.928$.
@@ -323,9 +366,14 @@ else:
 #
 # $$L = -\frac{1}{n} \sum_{i=1}^{n} \ln p_{i, y_i}, \qquad \frac{\partial L}{\partial Z} = \frac{1}{n}\,(P - Y),$$
 #
-# com $Y$ um-quente. A jacobiana da softmax e a derivada do logaritmo se cancelam, como na sigmoide. Para não
-# transbordar, subtraia de cada linha o seu maior logit e fique com os logaritmos: $\ln p_{ij} = z_{ij} - \ln \sum_l
-# e^{z_{il}}$.
+# com $Y$ a codificação *one-hot* de $y$. A jacobiana da softmax e a derivada do logaritmo se cancelam, como na
+# sigmoide. Para não transbordar, subtraia de cada linha o seu maior logit e fique com os logaritmos:
+# $\ln p_{ij} = z_{ij} - \ln \sum_l e^{z_{il}}$.
+#
+# > **NumPy de que você precisa aqui.** `A.max(axis=1, keepdims=True)` é o maior de cada linha, como uma coluna que se
+# > pode subtrair: com `A = np.array([[1, 2], [3, 5]])` é `[[2], [5]]`, e sem `keepdims` seria `[2, 5]`, que se
+# > subtrairia de cada coluna. Duas listas de índices escolhem um elemento por par: `A[np.arange(2), [1, 0]]` é
+# > `[2, 3]`, o elemento 1 da linha 0 e o elemento 0 da linha 1.
 #
 # **À mão.** Um exemplo, $Z = (0\ \ 0)$, $y = 1$: $p = (\frac12, \frac12)$, $L = \ln 2$, $dZ = (\frac12\ \
 # {-\frac12})$.
@@ -345,6 +393,11 @@ else:
 # with $Y$ one-hot. The Jacobian of softmax and the derivative of the logarithm cancel, as for the sigmoid. To avoid
 # overflow, subtract from each row its largest logit and stay with the logarithms: $\ln p_{ij} = z_{ij} - \ln \sum_l
 # e^{z_{il}}$.
+#
+# > **NumPy that you need here.** `A.max(axis=1, keepdims=True)` is the largest of each row, as a column that can be
+# > subtracted: with `A = np.array([[1, 2], [3, 5]])` it is `[[2], [5]]`, and without `keepdims` it would be `[2, 5]`,
+# > which would be subtracted from each column. Two lists of indices choose one element a pair:
+# > `A[np.arange(2), [1, 0]]` is `[2, 3]`, element 1 of row 0 and element 0 of row 1.
 #
 # **By hand.** One example, $Z = (0\ \ 0)$, $y = 1$: $p = (\frac12, \frac12)$, $L = \ln 2$, $dZ = (\frac12\ \
 # {-\frac12})$.
@@ -405,8 +458,9 @@ check(mse)
 #
 # Todos os gradientes usam os pesos **de antes** do passo. Se $W_2$ muda primeiro, $dA$ sai errado.
 #
-# **À mão.** Uma unidade de cada: $x = 1$, $h = 0{,}5$, $w_2 = 2$, $dz = 1$: $dw_2 = 0{,}5$, $db_2 = 1$, $da = 2
-# \cdot 0{,}75 = 1{,}5$, $dw_1 = 1{,}5$, $db_1 = 1{,}5$.
+# **À mão.** Tudo com um só elemento: $X = 1$, $H = 0{,}5$, $W_2 = 2$ e $dZ = 1$ dão $dW_2 = 0{,}5$, $db_2 = 1$,
+# $dA = 2 \cdot 0{,}75 = 1{,}5$, $dW_1 = 1{,}5$, $db_1 = 1{,}5$. (Nas descrições das funções, a letra minúscula $h$ é
+# o **número** de unidades ocultas, e $H$ são as suas saídas.)
 
 # %% [markdown] lang="en"
 # ## 5. The way forward and the way back
@@ -424,8 +478,9 @@ check(mse)
 #
 # All gradients use the weights from **before** the step. If $W_2$ changes first, $dA$ comes out wrong.
 #
-# **By hand.** One unit of each: $x = 1$, $h = 0.5$, $w_2 = 2$, $dz = 1$: $dw_2 = 0.5$, $db_2 = 1$, $da = 2 \cdot
-# 0.75 = 1.5$, $dw_1 = 1.5$, $db_1 = 1.5$.
+# **By hand.** All with a single element: $X = 1$, $H = 0.5$, $W_2 = 2$ and $dZ = 1$ give $dW_2 = 0.5$, $db_2 = 1$,
+# $dA = 2 \cdot 0.75 = 1.5$, $dW_1 = 1.5$, $db_1 = 1.5$. (In the functions' descriptions the small letter $h$ is the
+# **number** of hidden units, and $H$ are their outputs.)
 
 
 # %%
@@ -465,15 +520,18 @@ check(mlp_backward)
 # %% [markdown] lang="pt"
 # ## 6. O gradiente que some
 #
-# Dois neurônios logísticos em fila: $h = \sigma(x w_1)$, $o = \sigma(h w_2)$, $J = (o - y)^2$. A regra da cadeia dá
+# Dois neurônios logísticos em fila: $u = \sigma(x w_1)$, $o = \sigma(u w_2)$, $J = (o - y)^2$. A regra da cadeia dá
 #
-# $$\frac{\partial J}{\partial w_2} = 2(o - y)\, o(1 - o)\, h, \qquad
-# \frac{\partial J}{\partial w_1} = 2(o - y)\, o(1 - o)\, w_2\, h(1 - h)\, x .$$
+# $$\frac{\partial J}{\partial w_2} = 2(o - y)\, o(1 - o)\, u, \qquad
+# \frac{\partial J}{\partial w_1} = 2(o - y)\, o(1 - o)\, w_2\, u(1 - u)\, x .$$
 #
 # Para chegar a $w_1$, o gradiente passa por **duas** inclinações de sigmoide, e cada uma vale no máximo $\frac14$.
 # Com $M$ camadas de peso 1 e somas $z_1, \dots, z_M$, o que chega à camada $i$ é
 #
 # $$f_i = \prod_{j \geq i} \sigma'(z_j) .$$
+#
+# > **NumPy de que você precisa aqui.** `np.cumprod(v)` acumula produtos da esquerda para a direita: de `[2, 3, 5]`
+# > faz `[2, 6, 30]`. `v[::-1]` é `v` de trás para a frente: `[5, 3, 2]`.
 #
 # **À mão.** Com $z = (0;\ 0;\ 0)$: $f = (\frac{1}{64};\ \frac{1}{16};\ \frac14)$. Em dez camadas, a primeira recebe
 # no máximo $4^{-10}$, menos de um milionésimo: ela quase não aprende. É a dissipação do gradiente, e a razão de a
@@ -482,15 +540,18 @@ check(mlp_backward)
 # %% [markdown] lang="en"
 # ## 6. The gradient that vanishes
 #
-# Two logistic neurons in a row: $h = \sigma(x w_1)$, $o = \sigma(h w_2)$, $J = (o - y)^2$. The chain rule gives
+# Two logistic neurons in a row: $u = \sigma(x w_1)$, $o = \sigma(u w_2)$, $J = (o - y)^2$. The chain rule gives
 #
-# $$\frac{\partial J}{\partial w_2} = 2(o - y)\, o(1 - o)\, h, \qquad
-# \frac{\partial J}{\partial w_1} = 2(o - y)\, o(1 - o)\, w_2\, h(1 - h)\, x .$$
+# $$\frac{\partial J}{\partial w_2} = 2(o - y)\, o(1 - o)\, u, \qquad
+# \frac{\partial J}{\partial w_1} = 2(o - y)\, o(1 - o)\, w_2\, u(1 - u)\, x .$$
 #
 # To reach $w_1$ the gradient goes through **two** slopes of the sigmoid, and each is at most $\frac14$. With $M$
 # layers of weight 1 and sums $z_1, \dots, z_M$, what reaches layer $i$ is
 #
 # $$f_i = \prod_{j \geq i} \sigma'(z_j) .$$
+#
+# > **NumPy that you need here.** `np.cumprod(v)` accumulates products from left to right: of `[2, 3, 5]` it makes
+# > `[2, 6, 30]`. `v[::-1]` is `v` from back to front: `[5, 3, 2]`.
 #
 # **By hand.** With $z = (0,\ 0,\ 0)$: $f = (\frac{1}{64},\ \frac{1}{16},\ \frac14)$. In ten layers the first one
 # receives at most $4^{-10}$, less than a millionth: it hardly learns. This is the vanishing gradient, and the
@@ -571,6 +632,13 @@ else:
 #
 # `minibatches` pode devolver uma lista ou ser um gerador (`yield`). Todo o acaso vem de `rng`.
 #
+# > **NumPy e Python de que você precisa aqui.** `rng.permutation(4)` embaralha os números de 0 a 3, por exemplo
+# > `[2, 0, 3, 1]`, todas as ordens com a mesma chance. Com os mesmos índices, dois arrays se reordenam **juntos**: se
+# > `nomes = np.array(["Ana", "Bia", "Caio", "Davi"])`, `notas = np.array([9, 7, 8, 5])` e `ordem = [2, 0, 3, 1]`,
+# > então `nomes[ordem]` é `[Caio, Ana, Davi, Bia]`, e `notas[ordem]`, `[8, 9, 5, 7]`. Uma fatia que passa do fim só
+# > fica mais curta: `ordem[3:6]` é `[1]`. Uma função com `yield` devolve um valor por vez: `def pares(n):` com o
+# > corpo `for i in range(n): yield 2 * i` dá 0, 2, 4, … a um `for x in pares(5):`.
+#
 # `train_mlp` junta tudo. Sorteie as duas camadas com `init_layer`; a cada época, para cada minilote: ida, `loss(Z,
 # y)`, volta, e um passo contra o gradiente em todos os pesos. O número de saídas vem de `y`: se ele tem duas
 # dimensões, $(n, k)$, são $k$; se são classes, $(n,)$, é a maior classe mais 1.
@@ -583,6 +651,13 @@ else:
 # shorter. Each row appears once an epoch, and its $y$ goes with it.
 #
 # `minibatches` may return a list or be a generator (`yield`). All chance comes from `rng`.
+#
+# > **NumPy and Python that you need here.** `rng.permutation(4)` shuffles the numbers from 0 to 3, for example
+# > `[2, 0, 3, 1]`, every order equally likely. With the same indices two arrays are put into order **together**: if
+# > `names = np.array(["Ana", "Bia", "Caio", "Davi"])`, `marks = np.array([9, 7, 8, 5])` and `order = [2, 0, 3, 1]`,
+# > then `names[order]` is `[Caio, Ana, Davi, Bia]`, and `marks[order]` is `[8, 9, 5, 7]`. A slice that goes past the
+# > end is only shorter: `order[3:6]` is `[1]`. A function with `yield` returns one value at a time: `def evens(n):`
+# > with the body `for i in range(n): yield 2 * i` gives 0, 2, 4, … to a `for x in evens(5):`.
 #
 # `train_mlp` puts everything together. Draw the two layers with `init_layer`; in each epoch, for each mini-batch:
 # forward, `loss(Z, y)`, back, and a step against the gradient in all weights. The number of outputs comes from `y`:
@@ -648,7 +723,7 @@ import matplotlib.pyplot as plt
 if not can_train():
     print(NOT_YET)
 else:
-    fig, axes = plt.subplots(1, 3, figsize=(8.4, 3), layout="constrained", sharey=True)
+    fig, axes = plt.subplots(1, 3, figsize=(8.4, 3.3), layout="constrained", sharey=True)
     for ax, hidden in zip(axes, (1, 2, 4), strict=True):
         rng = np.random.default_rng(3)
         network = train_mlp(X_rings, y_rings, softmax_cross_entropy, hidden, 500, 16, 0.3, rng)
@@ -659,35 +734,41 @@ else:
     axes[0].set(ylabel="$x_2$")
 
 # %% [markdown] lang="pt"
-# **Curvas.** A mesma rede, com `mse`, desenha $x^2$, $1/x$ e $\operatorname{sen} x$ a partir de poucos pontos.
+# **Curvas.** A mesma rede, com `mse`, desenha $x^2$, $1/x$ e $\operatorname{sen} x$ a partir de 24 pontos, com as
+# entradas padronizadas pela sua `standardize`. (São 3000 épocas para cada curva: espere alguns segundos.)
 
 # %% [markdown] lang="en"
-# **Curves.** The same network, with `mse`, draws $x^2$, $1/x$ and $\sin x$ from a few points.
+# **Curves.** The same network, with `mse`, draws $x^2$, $1/x$ and $\sin x$ from 24 points, with the inputs
+# standardised by your `standardize`. (These are 3000 epochs for each curve: wait a few seconds.)
 
 # %% tags=["demo"]
 import matplotlib.pyplot as plt
 
-if not can_train():
+if not can_train() or standardize(X_xor) is None:
     print(NOT_YET)
 else:
     fig, axes = plt.subplots(1, 3, figsize=(8.4, 2.8), layout="constrained")
     curves = [("$x^2$", np.square, -1.5, 1.5), ("$1/x$", np.reciprocal, 0.5, 2.0), ("sen x · sin x", np.sin, -3.1, 3.1)]
     for ax, (name, f, low, high) in zip(axes, curves, strict=True):
         x = np.linspace(low, high, 24)[:, None]
-        network = train_mlp(x, f(x), mse, 12, 1500, 8, 0.05, np.random.default_rng(0))
+        X, mean, std = standardize(x)
+        network = train_mlp(X, f(x), mse, 12, 3000, 4, 0.05, np.random.default_rng(0))
         fine = np.linspace(low, high, 200)[:, None]
         ax.plot(x, f(x), "o", color=BLUE, markersize=4)
-        ax.plot(fine, mlp_forward(fine, *network)[0], color=ORANGE)
+        ax.plot(fine, mlp_forward((fine - mean) / std, *network)[0], color=ORANGE)
         ax.set(title=name, xlabel="$x$")
 
 # %% [markdown] lang="pt"
 # **Dígitos de verdade.** O scikit-learn traz 1797 dígitos escritos à mão, de 8 por 8 pontos [4]. Se ele estiver
-# instalado (`pip install scikit-learn`), a sua rede os lê: treina em 1200 e é medida nos outros, que ela nunca viu.
+# instalado (`pip install scikit-learn`), a sua rede os lê: treina em 1200 e é medida nos outros 597, que ela nunca
+# viu. Em cima, os oito primeiros desses, com a resposta dela; embaixo, erros: a resposta e, depois de ≠, o dígito
+# certo.
 
 # %% [markdown] lang="en"
-# **Real digits.** scikit-learn comes with 1797 handwritten digits, of 8 by 8 dots [4]. If it is installed (`pip
-# install scikit-learn`), your network reads them: it trains on 1200 and is measured on the others, which it never
-# saw.
+# **Real digits.** scikit-learn comes with 1797 handwritten digits, of 8 by 8 dots [4]. If it is installed
+# (`pip install scikit-learn`), your network reads them: it trains on 1200 and is measured on the other 597, which it
+# never saw. Above, the first eight of these, with its answer; below, mistakes: the answer and, after ≠, the right
+# digit.
 
 # %% tags=["demo"]
 import matplotlib.pyplot as plt
@@ -711,10 +792,16 @@ else:
     wrong = np.flatnonzero(answers != y[1200:])[:8]
     for ax, place in zip(axes.flat, [*range(8), *wrong], strict=False):
         ax.imshow(digits.images[1200 + place], cmap="gray_r")
-        ax.set_title(f"{answers[place]}", color=GREEN if answers[place] == y[1200 + place] else ORANGE, fontsize=10)
+        answer, true = answers[place], y[1200 + place]
+        title = f"{answer}" if answer == true else f"{answer} ≠ {true}"
+        ax.set_title(title, color=GREEN if answer == true else ORANGE, fontsize=10)
     for ax in axes.flat:
         ax.axis("off")
     fig.suptitle(f"{hits:.1%} certos · right; embaixo, erros · below, mistakes", fontsize=10)
+
+# %% tags=["demo"]
+# Quais funções já passam nas verificações públicas · Which functions pass the public checks by now
+degrau.progress()
 
 # %% [markdown] lang="pt"
 # ## O que fica

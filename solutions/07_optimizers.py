@@ -49,11 +49,18 @@
 # - Depois rode a célula `check(...)` logo abaixo. Ela faz as verificações públicas e, se algo não estiver
 #   certo, mostra um caso pequeno em que isso aparece. As demais verificações rodam na correção.
 # - Devolva sempre arrays **novos**. `w -= …` escreve por cima do array de quem chamou; `w = w - …`, não.
-# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode
-#   de novo.
+# - Se a função ainda não passou, `degrau.hint(nome_da_função)` mostra mais uma dica. `degrau.progress()` mostra até
+#   onde você já foi no notebook.
+# - Os gráficos usam as suas funções: enquanto elas não existem, a célula apenas avisa. Mude os números e rode de
+#   novo: essas células são para experimentar, e o que você muda nelas não conta na correção. Você também pode criar
+#   outras.
 # - Os gráficos precisam do Matplotlib (`pip install matplotlib`). Os exercícios e as verificações funcionam sem
 #   ele.
 # - As perguntas de **Para pensar** não valem nota.
+# - O curso nasceu de quatro conjuntos de slides, de que você não precisa: A (do perceptron aos gradientes feitos à
+#   mão), B (treino e grafos computacionais), C (perceptrons multicamadas) e D (redes recorrentes e convolucionais,
+#   regularização, otimizadores). Há neles fórmulas erradas que muita gente copia. Onde o texto ou uma verificação
+#   fala de um slide, a fórmula vem escrita ali mesmo.
 # - Este notebook existe em português e em inglês, com as mesmas células de código. Entregue o que preferir.
 
 # %% [markdown] lang="en"
@@ -64,15 +71,23 @@
 # - Then run the `check(...)` cell right below. It runs the public checks and, if something is not right,
 #   shows a small case where that happens. The other checks run when the notebook is graded.
 # - Always return **new** arrays. `w -= …` writes over the caller's array; `w = w - …` does not.
-# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it
-#   again.
+# - While a function does not pass, `degrau.hint(name_of_the_function)` shows one more hint. `degrau.progress()` shows
+#   how far you have come in the notebook.
+# - The plots use your functions: until those exist, the cell just says so. Change the numbers and run it again: these
+#   cells are there to play with, and what you change in them does not count when the notebook is graded. You may add
+#   cells of your own, too.
 # - The plots need Matplotlib (`pip install matplotlib`). The exercises and the checks work without it.
 # - The **Something to think about** questions are not graded.
+# - The course grew out of four decks of slides, which you do not need: A (from the perceptron to gradients by hand),
+#   B (training and computational graphs), C (multilayer perceptrons) and D (recurrent and convolutional networks,
+#   regularisation, optimisers). They contain wrong formulas that many people copy. Where the text or a check speaks
+#   of a slide, the formula is written right there.
 # - This notebook exists in Portuguese and in English, with the same code cells. Hand in whichever you like.
 
 # %% tags=["setup"]
 import numpy as np
 
+import degrau
 from degrau import check
 
 # %% tags=["demo"]
@@ -120,14 +135,14 @@ def sgd_alone(w, g, lr):
 #
 # $$w \leftarrow w - \eta\,g .$$
 #
-# A novidade é de onde vem o $g$. O gradiente do custo inteiro pede uma passada por **todo o conjunto de
-# treino** antes de cada passo, e isso é caro. O gradiente **estocástico** usa só um exemplo, ou um punhado
-# deles (um *mini-batch*), sorteado a cada passo: sai uma estimativa com ruído, mas que custa pouco e, na média,
-# aponta para o lado certo [1]. Daí o nome SGD, *stochastic gradient descent*.
+# A novidade é de onde vem o $g$. O gradiente do custo inteiro pede uma passada por **todo o conjunto de treino**
+# antes de cada passo, e isso é caro. O gradiente **estocástico** usa só um exemplo, ou um punhado deles (um
+# **minilote**, em inglês *mini-batch*), sorteado a cada passo: sai uma estimativa com ruído, mas que custa pouco e,
+# na média, aponta para o lado certo [1]. Daí o nome SGD, *stochastic gradient descent*.
 #
-# Um slide do curso diz que, na descida clássica, a conta de cada passo é feita “para cada exemplo do conjunto
-# de teste”. É um lapso: os exemplos são os de **treino**. O conjunto de teste fica guardado até o fim. Se ele
-# entrar em um passo que seja, a rede já viu a prova, e a nota no teste deixa de dizer algo sobre dados novos.
+# Um slide do curso (conjunto B) diz que, na descida clássica, a conta de cada passo é feita “para cada exemplo do
+# conjunto de teste”. É um lapso: os exemplos são os de **treino**. O conjunto de teste fica guardado até o fim. Se
+# ele entrar em um passo que seja, a rede já viu a prova, e a nota no teste deixa de dizer algo sobre dados novos.
 #
 # **À mão.** Com $w = (1;\ -2)$, $g = (0{,}5;\ -4)$ e $\eta = 0{,}1$:
 #
@@ -145,10 +160,10 @@ def sgd_alone(w, g, lr):
 # (a *mini-batch*), drawn at random for each step: a noisy estimate, but a cheap one and, on average, one that
 # points the right way [1]. Hence the name SGD, *stochastic gradient descent*.
 #
-# One of the course's slides says that in classical descent each step is worked out “for each example of the
-# test set”. That is a slip: the examples are those of the **training** set. The test set stays locked away
-# until the end. If it takes part in a single step, the network has seen the exam, and its marks no longer say
-# anything about new data.
+# One of the course's slides (deck B) says that in classical descent each step is worked out “for each example of the
+# test set”. That is a slip: the examples are those of the **training** set. The test set stays locked away until the
+# end. If it takes part in a single step, the network has seen the exam, and its marks no longer say anything about
+# new data.
 #
 # **By hand.** With $w = (1,\ -2)$, $g = (0.5,\ -4)$ and $\eta = 0.1$:
 #
@@ -172,14 +187,14 @@ def sgd_step(w, g, lr):
 check(sgd_step)
 
 # %% [markdown] lang="pt"
-# O vale do gráfico é estreito e curvo, e a estrela marca o fundo. Com a taxa pequena o caminho se arrasta; com
-# a outra ele bate nas paredes e mesmo assim avança pouco. Com 0,05 ele já sairia do gráfico. A encosta íngreme
-# proíbe passos longos, e o fundo, quase plano, precisaria deles.
+# O vale do gráfico é estreito e curvo, e a estrela marca o fundo. Com a taxa pequena o caminho se arrasta; com a
+# outra ele bate nas paredes e mesmo assim avança pouco. Com 0,05 ele já sai do gráfico, e os números transbordam. A
+# encosta íngreme proíbe passos longos, e o fundo, quase plano, precisaria deles.
 
 # %% [markdown] lang="en"
-# The valley in the plot is narrow and bent, and the star marks the bottom. With the small rate the path crawls;
-# with the other it bounces off the walls and still does not get far. With 0.05 it would leave the plot. The steep
-# walls forbid long steps, and the almost flat bottom would need them.
+# The valley in the plot is narrow and bent, and the star marks the bottom. With the small rate the path crawls; with
+# the other it bounces off the walls and still does not get far. With 0.05 it leaves the plot, and the numbers
+# overflow. The steep walls forbid long steps, and the almost flat bottom would need them.
 
 # %% tags=["demo"]
 import matplotlib.pyplot as plt
@@ -210,7 +225,7 @@ else:
 # abrange mais ou menos os últimos $1/(1 - \beta) = 10$ gradientes.
 #
 # Há outra escrita, $v \leftarrow \beta v + g$, sem o $(1 - \beta)$: ali o $v$ chega a ser $1/(1 - \beta)$ vezes
-# maior, e a taxa precisa ser menor na mesma proporção. Aqui usamos a média, como no Adam dos slides.
+# maior, e a taxa precisa ser menor na mesma proporção. Aqui usamos a média, como no Adam (seção 4).
 #
 # **À mão.** Com $w = (1;\ -2)$, $v = (0;\ 0)$, $\beta = 0{,}9$ e $\eta = 0{,}1$, dois passos com o mesmo
 # $g = (2;\ -4)$:
@@ -233,8 +248,8 @@ else:
 # $\beta = 0.9$ the average covers roughly the last $1/(1 - \beta) = 10$ gradients.
 #
 # There is another way to write it, $v \leftarrow \beta v + g$, without the $(1 - \beta)$: there $v$ grows to be
-# $1/(1 - \beta)$ times as large, and the rate has to be smaller by the same factor. Here we use the average,
-# like Adam on the slides.
+# $1/(1 - \beta)$ times as large, and the rate has to be smaller by the same factor. Here we use the average, like
+# Adam (section 4).
 #
 # **By hand.** With $w = (1,\ -2)$, $v = (0,\ 0)$, $\beta = 0.9$ and $\eta = 0.1$, two steps with the same
 # $g = (2,\ -4)$:
@@ -272,9 +287,9 @@ check(momentum_step)
 #
 # $$s \leftarrow \beta\,s + (1 - \beta)\,g^2, \qquad w \leftarrow w - \eta\,\frac{g}{\sqrt{s} + \varepsilon} .$$
 #
-# O quadrado, a raiz e a divisão são elemento a elemento. O $\varepsilon$ é pequeno ($10^{-8}$), está **fora**
-# da raiz, e serve para um caso só: um peso cujo gradiente ainda não deixou de ser zero, em que sem ele a conta
-# seria $0/0$. Dentro da raiz ele pesaria como $\sqrt{10^{-8}} = 10^{-4}$, e calaria os gradientes menores que
+# O quadrado, a raiz (`np.sqrt`) e a divisão são elemento a elemento. O $\varepsilon$ é pequeno ($10^{-8}$), está
+# **fora** da raiz, e serve para um caso só: um peso cujo gradiente ainda não deixou de ser zero, em que sem ele a
+# conta seria $0/0$. Dentro da raiz ele pesaria como $\sqrt{10^{-8}} = 10^{-4}$, e calaria os gradientes menores que
 # isso.
 #
 # **À mão.** Com $w = (1;\ 1)$, $s = (0;\ 0)$, $\beta = 0{,}9$, $\eta = 0{,}1$ e $g = (2;\ -0{,}02)$, o segundo
@@ -294,8 +309,8 @@ check(momentum_step)
 #
 # $$s \leftarrow \beta\,s + (1 - \beta)\,g^2, \qquad w \leftarrow w - \eta\,\frac{g}{\sqrt{s} + \varepsilon} .$$
 #
-# The square, the root and the division are element by element. The $\varepsilon$ is small ($10^{-8}$), stands
-# **outside** the root, and is there for one case only: a weight whose gradient has not yet been anything but
+# The square, the root (`np.sqrt`) and the division are element by element. The $\varepsilon$ is small ($10^{-8}$),
+# stands **outside** the root, and is there for one case only: a weight whose gradient has not yet been anything but
 # zero, where without it the result would be $0/0$. Inside the root it would weigh as much as
 # $\sqrt{10^{-8}} = 10^{-4}$, and silence gradients smaller than that.
 #
@@ -353,7 +368,8 @@ check(rmsprop_step)
 # $$\hat m = \frac{m}{1 - \beta_1^t}, \qquad \hat v = \frac{v}{1 - \beta_2^t}, \qquad
 # w \leftarrow w - \eta\,\frac{\hat m}{\sqrt{\hat v} + \varepsilon} .$$
 #
-# Dois avisos sobre a fórmula dos slides:
+# Dois avisos sobre a fórmula dos slides (conjunto D), que é $w \leftarrow w - \eta\,V/\sqrt{S}$, com $V$ e $S$ no
+# lugar de $m$ e $v$:
 #
 # - Lá, o valor corrigido é escrito por cima da própria média ($V = V/(1 - \beta_1^t)$). No primeiro passo não
 #   se nota; no segundo, a correção já corrige algo corrigido. Corrija uma **cópia**: a função devolve $m$ e
@@ -368,8 +384,9 @@ check(rmsprop_step)
 # | 1 | $(0{,}2;\ -0{,}002)$ | $(4;\ 0{,}0004)$ | $(2;\ -0{,}02)$ | $(4;\ 0{,}0004)$ | $(0{,}9;\ 1{,}1)$ |
 # | 2 | $(0{,}38;\ -0{,}0038)$ | $(7{,}996;\ 0{,}0007996)$ | $(2;\ -0{,}02)$ | $(4;\ 0{,}0004)$ | $(0{,}8;\ 1{,}2)$ |
 #
-# Com um gradiente constante, cada passo tem o tamanho da taxa. Com a fórmula do slide, o segundo passo já seria
-# de 0,0235 em vez de 0,1, e o quinto, de 0,0001: a descida para sozinha, e longe do fundo.
+# Com um gradiente constante, cada passo tem o tamanho da taxa. Escrevendo $\hat m$ e $\hat v$ por cima, como no
+# slide, o segundo passo já seria de 0,0235 em vez de 0,1, e o quinto, de 0,0001: a descida para sozinha, e longe do
+# fundo.
 
 # %% [markdown] lang="en"
 # ## 4. Adam
@@ -385,7 +402,8 @@ check(rmsprop_step)
 # $$\hat m = \frac{m}{1 - \beta_1^t}, \qquad \hat v = \frac{v}{1 - \beta_2^t}, \qquad
 # w \leftarrow w - \eta\,\frac{\hat m}{\sqrt{\hat v} + \varepsilon} .$$
 #
-# Two warnings about the formula on the slides:
+# Two warnings about the formula on the slides (deck D), which is $w \leftarrow w - \eta\,V/\sqrt{S}$, with $V$ and
+# $S$ in place of $m$ and $v$:
 #
 # - There, the corrected value is written over the average itself ($V = V/(1 - \beta_1^t)$). At the first step it
 #   goes unnoticed; at the second, the correction corrects something already corrected. Correct a **copy**: the
@@ -400,8 +418,9 @@ check(rmsprop_step)
 # | 1 | $(0.2,\ -0.002)$ | $(4,\ 0.0004)$ | $(2,\ -0.02)$ | $(4,\ 0.0004)$ | $(0.9,\ 1.1)$ |
 # | 2 | $(0.38,\ -0.0038)$ | $(7.996,\ 0.0007996)$ | $(2,\ -0.02)$ | $(4,\ 0.0004)$ | $(0.8,\ 1.2)$ |
 #
-# With a constant gradient every step is as large as the rate. With the slide's formula the second step would be
-# 0.0235 instead of 0.1, and the fifth 0.0001: the descent stops by itself, far from the bottom.
+# With a constant gradient every step is as large as the rate. With $\hat m$ and $\hat v$ written over the averages,
+# as on the slide, the second step would be 0.0235 instead of 0.1, and the fifth 0.0001: the descent stops by itself,
+# far from the bottom.
 
 
 # %%
@@ -559,14 +578,14 @@ else:
     zero, steps = np.zeros(2), 150
     paths = [
         ("SGD", "lr = 0.03", walk(sgd_alone, (), 0.03, steps), "-", "black"),
-        ("momentum", "lr = 0.1", walk(momentum_step, (zero,), 0.1, steps), "--", BLUE),
+        ("momentum", "lr = 0.1", walk(momentum_step, (zero,), 0.1, steps), "--", PURPLE),
         ("RMSProp", "lr = 0.03", walk(rmsprop_step, (zero,), 0.03, steps), "-.", ORANGE),
         ("Adam", "lr = 0.1", adam_minimize(valley_gradient, START, steps, 0.1), "-", GREEN),
     ]
     fig, axes = plt.subplot_mosaic("ABEE;CDEE", figsize=(8.5, 4.4), layout="constrained")
     for ax, (name, rate, path, style, color) in zip("ABCD", paths, strict=True):
         draw_valley(axes[ax])
-        axes[ax].plot(*path.T, ".-", color="black" if color == "black" else ORANGE, markersize=3, linewidth=1)
+        axes[ax].plot(*path.T, ".-", color=color, markersize=3, linewidth=1)
         axes[ax].set(title=f"{name}, {rate}", xlim=(-1.8, 1.8), ylim=(-0.7, 2.6))
         axes[ax].label_outer()
         axes["E"].semilogy(valley(path.T), style, color=color, label=name)
@@ -576,9 +595,9 @@ else:
 # %% [markdown] lang="pt"
 # ## 7. Taxas que diminuem
 #
-# No começo, passos longos; perto do fundo, passos curtos. Um gradiente com ruído nunca é zero, e com uma taxa
-# constante os pesos continuam dançando em volta do mínimo. Os slides aconselham uma taxa que diminua com a
-# época. Três maneiras comuns, com a época $j = 0, 1, 2, \dots$:
+# No começo, passos longos; perto do fundo, passos curtos. Um gradiente com ruído quase nunca é zero, e com uma taxa
+# constante os pesos continuam dançando em volta do mínimo. Convém uma taxa que diminua com a época. Três maneiras
+# comuns, com a época $j = 0, 1, 2, \dots$:
 #
 # - **em degraus**: a cada $n$ épocas, a taxa é multiplicada por um fator $f$,
 #   $\;\eta_j = \eta\,f^{\lfloor j/n \rfloor}$;
@@ -599,9 +618,9 @@ else:
 # %% [markdown] lang="en"
 # ## 7. Rates that shrink
 #
-# Long steps at first, short ones near the bottom. A noisy gradient is never zero, and with a constant rate the
-# weights keep dancing around the minimum. The slides advise a rate that shrinks with the epoch. Three common
-# ways, with the epoch $j = 0, 1, 2, \dots$:
+# Long steps at first, short ones near the bottom. A noisy gradient is hardly ever zero, and with a constant rate the
+# weights keep dancing around the minimum. A rate that shrinks with the epoch does better. Three common ways, with the
+# epoch $j = 0, 1, 2, \dots$:
 #
 # - **in steps**: every $n$ epochs the rate is multiplied by a factor $f$,
 #   $\;\eta_j = \eta\,f^{\lfloor j/n \rfloor}$;
@@ -733,8 +752,9 @@ else:
 # $$J = \frac{1}{n} \sum_{i=1}^{n} L_i + \frac{\lambda}{2n} \lVert W \rVert^2 ,$$
 #
 # em que $n$ é o número de exemplos, $\lambda \ge 0$ diz quanto os pesos custam, e
-# $\lVert W \rVert^2 = \sum_{ij} W_{ij}^2$. Um slide do curso põe um menos na frente da média dos erros. Com ele, o
-# treino diminuiria $J$ **aumentando** os erros: as duas parcelas levam um mais, porque as duas são ruins.
+# $\lVert W \rVert^2 = \sum_{ij} W_{ij}^2$. Um slide do curso (conjunto D) põe um menos na frente da média dos erros,
+# $J = -\frac{1}{n} \sum_{i} L_i + \dots$ Com ele, o treino diminuiria $J$ **aumentando** os erros: as duas parcelas
+# levam um mais, porque as duas são ruins.
 #
 # A penalidade **L2** e a sua derivada são
 #
@@ -750,6 +770,9 @@ else:
 # Aqui todos os pesos são puxados com a mesma força, os pequenos também, e por isso muitos acabam no zero ou
 # ao lado dele. Em $W_{ij} = 0$ o valor absoluto tem um bico, e qualquer número entre $-\lambda/n$ e
 # $\lambda/n$ serve de derivada; o mais comum é 0.
+#
+# > **NumPy de que você precisa aqui.** `np.sign(v)` é o sinal de cada elemento: 1, 0 ou −1. De `[5, 0, -0.2]` faz
+# > `[1, 0, -1]`. `np.abs(v)` é o valor absoluto, e `np.sum(A)` soma todos os elementos de uma matriz.
 #
 # **À mão.** Com $W = \begin{pmatrix} 1 & -2 \\ 0 & 3 \end{pmatrix}$, $\lambda = 0{,}2$ e $n = 4$, temos
 # $\lambda/n = 0{,}05$:
@@ -767,9 +790,9 @@ else:
 # $$J = \frac{1}{n} \sum_{i=1}^{n} L_i + \frac{\lambda}{2n} \lVert W \rVert^2 ,$$
 #
 # where $n$ is the number of examples, $\lambda \ge 0$ says how much weights cost, and
-# $\lVert W \rVert^2 = \sum_{ij} W_{ij}^2$. One of the course's slides has a minus in front of the mean of the
-# errors. With it, training would make $J$ smaller by making the errors **larger**: both terms have a plus, for
-# both are bad.
+# $\lVert W \rVert^2 = \sum_{ij} W_{ij}^2$. One of the course's slides (deck D) has a minus in front of the mean of
+# the errors, $J = -\frac{1}{n} \sum_{i} L_i + \dots$ With it, training would make $J$ smaller by making the errors
+# **larger**: both terms have a plus, for both are bad.
 #
 # The **L2** penalty and its derivative are
 #
@@ -786,6 +809,9 @@ else:
 # Here all the weights are pulled equally hard, the small ones too, and so many end up at zero or next to it. At
 # $W_{ij} = 0$ the absolute value has a corner, and any number between $-\lambda/n$ and $\lambda/n$ will do as a
 # derivative; the usual one is 0.
+#
+# > **NumPy that you need here.** `np.sign(v)` is the sign of each element: 1, 0 or −1. Of `[5, 0, -0.2]` it makes
+# > `[1, 0, -1]`. `np.abs(v)` is the absolute value, and `np.sum(A)` adds up all the elements of a matrix.
 #
 # **By hand.** With $W = \begin{pmatrix} 1 & -2 \\ 0 & 3 \end{pmatrix}$, $\lambda = 0.2$ and $n = 4$ we have
 # $\lambda/n = 0.05$:
@@ -884,6 +910,11 @@ else:
 # A máscara da volta tem que ser **a mesma** da ida. Por isso a função a devolve. Todo o acaso vem do gerador
 # `rng`: com a mesma semente, a mesma máscara.
 #
+# > **NumPy de que você precisa aqui.** `rng.random((2, 3))` sorteia uma matriz de 2 por 3, cada número entre 0 e 1,
+# > todos com a mesma chance: ser menor que 0,3 acontece com probabilidade 0,3. O formato de um array é `A.shape`. Uma
+# > comparação dá `True` e `False`, que nas contas valem 1 e 0: com `t = np.array([12, 30])`, `(t > 20) * 5` é
+# > `[0, 5]`.
+#
 # **À mão.** Com $p = 0{,}5$, os que ficam são dobrados. Se o sorteio apagar o segundo e o terceiro de
 # $X = (1\ \ 2\ \ 3\ \ 4)$, a máscara é $(2\ \ 0\ \ 0\ \ 2)$ e $Y = (2\ \ 0\ \ 0\ \ 8)$. Na volta,
 # $dY = (1\ \ 1\ \ {-1}\ \ 0{,}5)$ dá $dX = (2\ \ 0\ \ 0\ \ 1)$.
@@ -912,6 +943,10 @@ else:
 #
 # The mask on the way back must be **the same** as on the way there. That is why the function returns it. All the
 # chance comes from the generator `rng`: with the same seed, the same mask.
+#
+# > **NumPy that you need here.** `rng.random((2, 3))` draws a matrix of 2 by 3, each number between 0 and 1, all
+# > equally likely: to be less than 0.3 happens with probability 0.3. An array's shape is `A.shape`. A comparison
+# > gives `True` and `False`, which count as 1 and 0: with `t = np.array([12, 30])`, `(t > 20) * 5` is `[0, 5]`.
 #
 # **By hand.** With $p = 0.5$ those that stay are doubled. If the draw drops the second and the third of
 # $X = (1\ \ 2\ \ 3\ \ 4)$, the mask is $(2\ \ 0\ \ 0\ \ 2)$ and $Y = (2\ \ 0\ \ 0\ \ 8)$. On the way back,
@@ -1001,6 +1036,10 @@ else:
 # %% [markdown] lang="en"
 # *Your answer:* …
 
+# %% tags=["demo"]
+# Quais funções já passam nas verificações públicas · Which functions pass the public checks by now
+degrau.progress()
+
 # %% [markdown] lang="pt"
 # ## O que fica
 #
@@ -1010,6 +1049,12 @@ else:
 # - O $\varepsilon$ fica fora da raiz e evita $0/0$ onde o gradiente é zero.
 # - Uma taxa que diminui deixa a dança em volta do mínimo cada vez menor.
 # - L2 encolhe os pesos em proporção, L1 por igual; o dropout apaga por sorteio e aumenta os que ficam.
+#
+# Olhe para trás: de um degrau você chegou a uma rede que lê dígitos, e escreveu cada peça dela, do neurônio ao
+# otimizador. Os notebooks seguintes são feitos dessas mesmas peças: em `08_rnn` os mesmos pesos se repetem pelo
+# tempo, em `09_cnn`, pela imagem, e tudo se treina com a retropropagação e com um destes otimizadores. Antes deles, um
+# bom exercício é juntar os notebooks 06 e 07: treine o `train_mlp` dos dígitos com o seu Adam, com dropout e com uma
+# taxa que diminui, e compare os erros nos dígitos que a rede nunca viu.
 #
 # ### Referências
 #
@@ -1038,6 +1083,12 @@ else:
 # - The $\varepsilon$ stands outside the root and avoids $0/0$ where the gradient is zero.
 # - A rate that shrinks makes the dance around the minimum ever smaller.
 # - L2 shrinks weights in proportion, L1 all alike; dropout drops by lot and makes what stays larger.
+#
+# Look back: from a step you have come to a network that reads digits, and you wrote every piece of it, from the neuron
+# to the optimiser. The notebooks that follow are made of these same pieces: in `08_rnn` the same weights repeat through
+# time, in `09_cnn` across the image, and everything is trained with backpropagation and one of these optimisers. Before
+# them, a good exercise is to put notebooks 06 and 07 together: train the `train_mlp` of the digits with your Adam, with
+# dropout and with a rate that shrinks, and compare the mistakes on the digits that the network never saw.
 #
 # ### References
 #

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import degrau.exercises
+from degrau.judging.registry import assignments
 
 COURSE = Path(degrau.exercises.__file__).parent
 PACKAGES = sorted(path.parent for path in COURSE.glob("*/__init__.py"))
@@ -17,8 +18,9 @@ each_package = pytest.mark.parametrize("package", PACKAGES, ids=lambda package: 
 
 
 def _topics(package: Path) -> set[str]:
-    """The modules with laws: all but the inputs, the hints and what joins them."""
-    return {m.stem for m in package.glob("*.py") if m.stem not in ("__init__", "hints") and not _of_inputs(m)}
+    """The modules with laws: all but the inputs, the domains, the hints and what joins them."""
+    others = ("__init__", "hints", "domain")
+    return {m.stem for m in package.glob("*.py") if m.stem not in others and not _of_inputs(m)}
 
 
 def _of_inputs(module: Path) -> bool:
@@ -44,7 +46,7 @@ def _builders(module: Path) -> list[str]:
 
 
 def test_there_is_a_package_for_each_assignment() -> None:
-    assert {assignment.folder for assignment in degrau.exercises.COURSE} == set(PACKAGES)
+    assert {assignment.folder for assignment in assignments().values()} == set(PACKAGES)
 
 
 @each_package

@@ -3,23 +3,3 @@
 In a package, `laws` has what must hold, or a module of its own for each topic; `topic_inputs` has the inputs of that
 topic, or else `inputs`. What several packages share is in the modules beside them; none of them imports another.
 """
-
-from .activations import ACTIVATIONS
-from .adaline import ADALINE
-from .backpropagation import BACKPROPAGATION
-from .gradients import GRADIENTS
-from .mlp import MLP
-from .optimizers import OPTIMIZERS
-from .perceptron import PERCEPTRON
-from .sigmoid_neuron import SIGMOID_NEURON
-
-COURSE = (
-    PERCEPTRON,
-    ADALINE,
-    SIGMOID_NEURON,
-    ACTIVATIONS,
-    BACKPROPAGATION,
-    GRADIENTS,
-    MLP,
-    OPTIMIZERS,
-)

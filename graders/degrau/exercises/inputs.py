@@ -38,6 +38,13 @@ class Regime:
         return np.asarray(np.array(entries, dtype=np.int64).reshape(shape) * unit).astype(self.dtype)
 
 
+def table(draw: Draw, regime: Regime, *shape: int) -> Array:
+    """An array of a regime's numbers, all by one choice: what makes examples smaller tries sizes, not each number."""
+    rng = np.random.default_rng(draw.integer(0, 9999))
+    whole = rng.integers(-regime.most, regime.most, shape, endpoint=True)
+    return np.asarray(whole * regime.unit).astype(regime.dtype)
+
+
 WHOLE = Regime("whole", 1.0, 3)
 INTEGER = Regime("integer", 1.0, 9, dtype=np.int64)
 QUARTERS = Regime("quarters", 0.25, 12, 0.25)

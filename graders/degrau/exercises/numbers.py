@@ -8,13 +8,21 @@ from typing import Any
 
 import numpy as np
 
-from ..judging.draw import Draw
+from ..judging.draw import Args, Draw
 from ..plain.numbers import Array
 from .inputs import DECIMAL, FINE, INTEGER, MINUTE, QUARTERS, SMALL, TINY, WHOLE, WIDE, Regime, not_zero
 
 ORDINARY = (WHOLE, QUARTERS, FINE, WIDE, DECIMAL, SMALL, MINUTE, TINY)
 SHAPES = ((2,), (3,), (), (2, 3), (1,), (4, 1), (5,), (2, 1, 3))
 SATURATED = (1e4, -1e4, 800.0, -800.0, 40.0, -40.0, 20.0, -12.0, 100.0, -100.0, 1.0, -0.5, 0.0)
+# Where functions that level off are nearly there: too near for a cut to show from far away.
+LEVELLING: tuple[Args, ...] = (
+    (-12.5,),
+    (13.0,),
+    (np.array([-13.0, -14.5, -16.0, -18.0, -20.5, -12.25, 14.0, 17.5, 22.0]),),
+    (np.array([[-19], [15], [-24], [21], [-15], [-30]]),),
+    (np.array([-25.0, -29.0, -36.0, 26.0, 33.0, -710.0, 745.0, 1e4, -1e4]),),
+)
 
 
 def number(draw: Draw) -> tuple[float]:

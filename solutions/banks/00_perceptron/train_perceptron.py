@@ -102,6 +102,21 @@ def warns_when_it_does_not_converge(X, y, w, b, lr, epochs):
     return w, b, mistakes
 
 
+@right("train_perceptron")
+def labels_less_truths(X, y, w, b, lr, epochs):
+    mistakes = []
+    for _ in range(epochs):
+        updates = 0
+        for x, label in zip(X, y):
+            error = label - (x @ w + b >= 0)
+            updates += error != 0
+            w, b = w + lr * error * x, b + lr * error
+        mistakes.append(updates)
+        if updates == 0:
+            break
+    return w, b, mistakes
+
+
 @wrong(
     "train_perceptron",
     pt=(
@@ -508,3 +523,184 @@ def remembers_the_first_start(X, y, w, b, lr, epochs, starts={}):
         if updates == 0:
             break
     return w, b, mistakes
+
+
+@wrong(
+    "train_perceptron",
+    pt=(
+        "Parou quando os erros subiram",
+        "O treino termina na primeira época com mais erros que a anterior. No perceptron os erros podem subir e "
+        "descer até a reta separar os dados: só uma época sem nenhum é que encerra.",
+    ),
+    en=(
+        "Stopped when the mistakes rose",
+        "Training ends in the first epoch with more mistakes than the one before. With the perceptron mistakes "
+        "may rise and fall until the line separates the data: only an epoch without any ends it.",
+    ),
+)
+def stops_when_mistakes_rise(X, y, w, b, lr, epochs):
+    mistakes = []
+    for _ in range(epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            wrong += int(step(w @ x_i + b) != y_i)
+            w, b = perceptron_update(w, b, x_i, y_i, lr)
+        mistakes.append(wrong)
+        if wrong == 0 or (len(mistakes) > 1 and wrong > mistakes[-2]):
+            break
+    return w, b, mistakes
+
+
+@wrong(
+    "train_perceptron",
+    pt=(
+        "Parou quando os erros não caíram",
+        "O treino termina assim que duas épocas seguidas têm os mesmos erros, ou mais. Isso não quer dizer que a"
+        " reta parou de se mover: só uma época sem erros encerra o treino antes de epochs.",
+    ),
+    en=(
+        "Stopped when the mistakes did not fall",
+        "Training ends as soon as an epoch has as many mistakes as the one before, or more. That does not mean "
+        "that the line has stopped moving: only an epoch without mistakes ends the training before epochs.",
+    ),
+)
+def stops_when_mistakes_stall(X, y, w, b, lr, epochs):
+    mistakes = []
+    for _ in range(epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            wrong += int(step(w @ x_i + b) != y_i)
+            w, b = perceptron_update(w, b, x_i, y_i, lr)
+        mistakes.append(wrong)
+        if wrong == 0 or (len(mistakes) > 1 and wrong >= mistakes[-2]):
+            break
+    return w, b, mistakes
+
+
+@wrong(
+    "train_perceptron",
+    pt=(
+        "Erros em ordem",
+        "A lista de erros foi posta em ordem. mistakes[k] é o que aconteceu na época k, e os erros podem subir "
+        "de uma época para a outra.",
+    ),
+    en=(
+        "Mistakes put in order",
+        "The list of mistakes was sorted. mistakes[k] is what happened in epoch k, and mistakes may rise from "
+        "one epoch to the next.",
+    ),
+)
+def sorted_mistakes(X, y, w, b, lr, epochs):
+    mistakes = []
+    for _ in range(epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            wrong += int(step(w @ x_i + b) != y_i)
+            w, b = perceptron_update(w, b, x_i, y_i, lr)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, sorted(mistakes, reverse=True)
+
+
+@wrong(
+    "train_perceptron",
+    pt=(
+        "Uma época, mesmo sem nenhuma pedida",
+        "Com epochs = 0 nada deve acontecer: os pesos do começo e uma lista vazia. A sua função faz uma época "
+        "antes de perguntar quantas foram pedidas.",
+    ),
+    en=(
+        "One epoch, even when none is asked for",
+        "With epochs = 0 nothing should happen: the starting weights and an empty list. Your function does an "
+        "epoch before it asks how many are wanted.",
+    ),
+)
+def at_least_one_epoch(X, y, w, b, lr, epochs):
+    mistakes = []
+    while True:
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            wrong += int(step(w @ x_i + b) != y_i)
+            w, b = perceptron_update(w, b, x_i, y_i, lr)
+        mistakes.append(wrong)
+        if wrong == 0 or len(mistakes) >= epochs:
+            return w, b, mistakes
+
+
+@wrong(
+    "train_perceptron",
+    pt=(
+        "Cópia de inteiros",
+        "A cópia de um array de inteiros é de inteiros, e NumPy recusa somar nela um passo com casas decimais. "
+        "Faça um array novo a cada passo.",
+    ),
+    en=(
+        "A copy of integers",
+        "A copy of an integer array holds integers, and NumPy refuses to add a step with decimals to it. Make a "
+        "new array in each step.",
+    ),
+)
+def copy_of_integers(X, y, w, b, lr, epochs):
+    w, mistakes = w.copy(), []
+    for _ in range(epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            error = int(y_i) - int(w @ x_i + b >= 0)
+            w += lr * error * x_i
+            b = b + lr * error
+            wrong += abs(error)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@wrong(
+    "train_perceptron",
+    pt=(
+        "No máximo vinte épocas",
+        "Você pôs um limite seu ao número de épocas. Quantas fazer é o que diz epochs.",
+    ),
+    en=(
+        "Twenty epochs at most",
+        "You set a limit of your own on the number of epochs. How many there are to be is what epochs says.",
+    ),
+)
+def twenty_epochs_at_most(X, y, w, b, lr, epochs):
+    mistakes = []
+    for _ in range(min(epochs, 20)):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            wrong += int(step(w @ x_i + b) != y_i)
+            w, b = perceptron_update(w, b, x_i, y_i, lr)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@wrong(
+    "train_perceptron",
+    pt=(
+        "Erros na última época não contam",
+        "Quando as épocas acabam antes de os dados se separarem, você devolve os pesos do início da última "
+        "época, e não os do fim.",
+    ),
+    en=(
+        "The last epoch does not count",
+        "Where the epochs run out before the data are separated, you return the weights from the beginning of "
+        "the last epoch, not those from its end.",
+    ),
+)
+def weights_before_the_last_epoch(X, y, w, b, lr, epochs):
+    mistakes, before = [], (w, b)
+    for _ in range(epochs):
+        wrong, before = 0, (w, b)
+        for x_i, y_i in zip(X, y):
+            wrong += int(step(w @ x_i + b) != y_i)
+            w, b = perceptron_update(w, b, x_i, y_i, lr)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return *before, mistakes

@@ -92,13 +92,13 @@ def mean_squared_error(X, y, w, b):
     "adaline_cost",
     pt=(
         "Metade da média",
-        "A metade está certa, mas você dividiu também pelo número de exemplos. Muitos livros fazem assim; o custo dos "
-        "slides e deste notebook é uma soma.",
+        "A metade está certa, mas você dividiu também pelo número de exemplos. Muitos livros fazem assim; o deste "
+        "notebook é uma soma, ½ Σ (y − ŷ)².",
     ),
     en=(
         "Half the mean",
-        "The half is right, but you divided by the number of examples as well. Many books do so; the cost on the "
-        "slides and in this notebook is a sum.",
+        "The half is right, but you divided by the number of examples as well. Many books do so; the one in this "
+        "notebook is a sum, ½ Σ (y − ŷ)².",
     ),
 )
 def half_the_mean(X, y, w, b):

@@ -65,15 +65,15 @@ def rows_times_errors(X, y, w, b):
     erratum="E2",
     pt=(
         "Faltou um menos na derivação",
-        "O seu gradiente aponta para onde o custo diminui. Na derivação dos slides A um sinal de menos some no meio do "
-        "caminho: a previsão entra no erro subtraída, e derivar isso traz um menos. O gradiente aponta para onde o "
-        "custo cresce.",
+        "O seu gradiente aponta para onde o custo diminui. Na derivação dos slides A um sinal de menos some no meio "
+        "do caminho, e dela sai w − λ(y − ŷ)x: a previsão entra no erro subtraída, e derivar isso traz um menos. O "
+        "gradiente aponta para onde o custo cresce.",
     ),
     en=(
         "A minus is missing from the derivation",
         "Your gradient points to where the cost goes down. In the derivation on slides A a minus sign vanishes on the "
-        "way: the prediction is subtracted in the error, and its derivative brings a minus. The gradient points to "
-        "where the cost grows.",
+        "way, and w − λ(y − ŷ)x comes out of it: the prediction is subtracted in the error, and its derivative brings "
+        "a minus. The gradient points to where the cost grows.",
     ),
 )
 def minus_lost_in_the_derivation(X, y, w, b):

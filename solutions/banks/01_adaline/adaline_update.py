@@ -60,15 +60,15 @@ def changes_a_copy(w, b, x, y, lr):
     erratum="E2",
     pt=(
         "O sinal do slide",
-        "Esta é a regra como está escrita nos slides A, com um menos na frente do passo. Esse menos pertence à descida "
-        "pelo gradiente, e o gradiente já traz outro: os dois se cancelam. Com o sinal do slide, cada passo aumenta o "
-        "erro do exemplo.",
+        "Esta é a regra como está escrita nos slides A, w − λ(y − ŷ)x, com um menos na frente do passo. Esse menos "
+        "pertence à descida pelo gradiente, e o gradiente já traz outro: os dois se cancelam. Com o sinal do slide, "
+        "cada passo aumenta o erro do exemplo.",
     ),
     en=(
         "The sign on the slide",
-        "This is the rule as slides A write it, with a minus in front of the step. That minus belongs to going down "
-        "the gradient, and the gradient brings another: the two cancel. With the slide's sign, every step makes the "
-        "example's error larger.",
+        "This is the rule as slides A write it, w − λ(y − ŷ)x, with a minus in front of the step. That minus belongs "
+        "to going down the gradient, and the gradient brings another: the two cancel. With the slide's sign, every "
+        "step makes the example's error larger.",
     ),
 )
 def sign_of_the_slide(w, b, x, y, lr):
@@ -81,13 +81,13 @@ def sign_of_the_slide(w, b, x, y, lr):
     erratum="E2",
     pt=(
         "O sinal do slide, só nos pesos",
-        "O viés anda para o lado certo, mas os pesos seguem a fórmula dos slides A, que tem o sinal errado. Os dois "
-        "descem o mesmo custo: se b diminui o erro, w também precisa diminuir.",
+        "O viés anda para o lado certo, mas os pesos seguem a fórmula dos slides A, w − λ(y − ŷ)x, que tem o sinal "
+        "errado. Os dois descem o mesmo custo: se b diminui o erro, w também precisa diminuir.",
     ),
     en=(
         "The slide's sign, in the weights only",
-        "The bias moves the right way, but the weights follow the formula on slides A, whose sign is wrong. Both go "
-        "down the same cost: if b makes the error smaller, w has to do so too.",
+        "The bias moves the right way, but the weights follow the formula on slides A, w − λ(y − ŷ)x, whose sign is "
+        "wrong. Both go down the same cost: if b makes the error smaller, w has to do so too.",
     ),
 )
 def sign_of_the_slide_in_the_weights(w, b, x, y, lr):

@@ -83,13 +83,15 @@ def with_the_gradient_of_one_row(X, y, w, b, lr, epochs):
     erratum="E2",
     pt=(
         "Treino com o sinal do slide",
-        "Os seus custos tendem a crescer em vez de cair. A regra dos slides A subtrai um passo que já aponta para "
-        "baixo, e com isso o treino sobe o custo: o gradiente tem um menos próprio, que o slide perdeu de vista.",
+        "Os seus custos tendem a crescer em vez de cair. A regra dos slides A, w − λ(y − ŷ)x, subtrai um passo que já "
+        "aponta para baixo, e com isso o treino sobe o custo: o gradiente tem um menos próprio, que o slide perdeu de "
+        "vista.",
     ),
     en=(
         "Training with the slide's sign",
-        "Your costs tend to grow instead of falling. The rule on slides A subtracts a step that points downhill "
-        "already, so training climbs the cost: the gradient has a minus of its own, which the slide lost sight of.",
+        "Your costs tend to grow instead of falling. The rule on slides A, w − λ(y − ŷ)x, subtracts a step that "
+        "points downhill already, so training climbs the cost: the gradient has a minus of its own, which the slide "
+        "lost sight of.",
     ),
 )
 def sign_of_the_slide(X, y, w, b, lr, epochs):
@@ -431,4 +433,183 @@ def remembers_the_first_start(X, y, w, b, lr, epochs, starts={}):
             error = target - (w @ row + b)
             w, b = w + lr * error * row, b + lr * error
         costs.append(np.sum((y - (X @ w + b)) ** 2) / 2)
+    return w, b, costs
+
+
+@wrong(
+    "train_adaline",
+    pt=(
+        "Parou quando o custo subiu",
+        "O treino termina na primeira época em que o custo sobe. Pedem-se sempre todas as épocas: o custo pode "
+        "subir, e costs é para que se veja.",
+    ),
+    en=(
+        "Stopped when the cost rose",
+        "Training ends in the first epoch in which the cost rises. All epochs are always asked for: the cost may"
+        " rise, and costs is there to show it.",
+    ),
+)
+def stops_when_the_cost_rises(X, y, w, b, lr, epochs):
+    costs = []
+    for _ in range(epochs):
+        for x_i, y_i in zip(X, y):
+            w, b = adaline_update(w, b, x_i, y_i, lr)
+        costs.append(adaline_cost(X, y, w, b))
+        if len(costs) > 1 and costs[-1] > costs[-2]:
+            break
+    return w, b, costs
+
+
+@wrong(
+    "train_adaline",
+    pt=(
+        "Parou quando o custo assentou",
+        "O treino termina assim que o custo quase não muda. Pedem-se sempre todas as épocas, e costs tem uma "
+        "entrada para cada uma.",
+    ),
+    en=(
+        "Stopped when the cost settled",
+        "Training ends as soon as the cost hardly changes. All epochs are always asked for, and costs has an "
+        "entry for each.",
+    ),
+)
+def stops_when_the_cost_settles(X, y, w, b, lr, epochs):
+    costs = []
+    for _ in range(epochs):
+        for x_i, y_i in zip(X, y):
+            w, b = adaline_update(w, b, x_i, y_i, lr)
+        costs.append(adaline_cost(X, y, w, b))
+        if len(costs) > 1 and abs(costs[-1] - costs[-2]) < 1e-3:
+            break
+    return w, b, costs
+
+
+@wrong(
+    "train_adaline",
+    pt=(
+        "Os melhores pesos",
+        "Você devolve os pesos da época de menor custo. Pedem-se os do fim do treino, que não são os mesmos "
+        "quando o custo sobe.",
+    ),
+    en=(
+        "The best weights",
+        "You return the weights of the epoch with the smallest cost. Those at the end of the training are asked "
+        "for, which are others where the cost rises.",
+    ),
+)
+def best_weights(X, y, w, b, lr, epochs):
+    costs, best = [], (w, b)
+    for _ in range(epochs):
+        for x_i, y_i in zip(X, y):
+            w, b = adaline_update(w, b, x_i, y_i, lr)
+        costs.append(adaline_cost(X, y, w, b))
+        if costs[-1] == min(costs):
+            best = w, b
+    return *best, costs
+
+
+@wrong(
+    "train_adaline",
+    pt=(
+        "Custos em ordem",
+        "A lista de custos foi posta em ordem decrescente. costs[k] é o custo depois da época k, e pode subir.",
+    ),
+    en=(
+        "Costs put in order",
+        "The list of costs was sorted from large to small. costs[k] is the cost after epoch k, and it may rise.",
+    ),
+)
+def sorted_costs(X, y, w, b, lr, epochs):
+    costs = []
+    for _ in range(epochs):
+        for x_i, y_i in zip(X, y):
+            w, b = adaline_update(w, b, x_i, y_i, lr)
+        costs.append(adaline_cost(X, y, w, b))
+    return w, b, sorted(costs, reverse=True)
+
+
+@wrong(
+    "train_adaline",
+    pt=(
+        "Uma época, mesmo sem nenhuma pedida",
+        "Com epochs = 0 nada deve acontecer: os pesos do começo e uma lista vazia.",
+    ),
+    en=(
+        "One epoch, even when none is asked for",
+        "With epochs = 0 nothing should happen: the starting weights and an empty list.",
+    ),
+)
+def at_least_one_epoch(X, y, w, b, lr, epochs):
+    costs = []
+    for _ in range(max(1, epochs)):
+        for x_i, y_i in zip(X, y):
+            w, b = adaline_update(w, b, x_i, y_i, lr)
+        costs.append(adaline_cost(X, y, w, b))
+    return w, b, costs
+
+
+@wrong(
+    "train_adaline",
+    pt=(
+        "Cópia de inteiros",
+        "A cópia de um array de inteiros é de inteiros, e NumPy recusa somar nela um passo com casas decimais. "
+        "Faça um array novo a cada passo.",
+    ),
+    en=(
+        "A copy of integers",
+        "A copy of an integer array holds integers, and NumPy refuses to add a step with decimals to it. Make a "
+        "new array in each step.",
+    ),
+)
+def copy_of_integers(X, y, w, b, lr, epochs):
+    w, costs = w.copy(), []
+    for _ in range(epochs):
+        for x_i, y_i in zip(X, y):
+            error = y_i - (w @ x_i + b)
+            w += lr * error * x_i
+            b = b + lr * error
+        costs.append(adaline_cost(X, y, w, b))
+    return w, b, costs
+
+
+@wrong(
+    "train_adaline",
+    pt=(
+        "No máximo vinte épocas",
+        "Você pôs um limite seu ao número de épocas. Quantas fazer é o que diz epochs.",
+    ),
+    en=(
+        "Twenty epochs at most",
+        "You set a limit of your own on the number of epochs. How many there are to be is what epochs says.",
+    ),
+)
+def twenty_epochs_at_most(X, y, w, b, lr, epochs):
+    costs = []
+    for _ in range(min(epochs, 20)):
+        for x_i, y_i in zip(X, y):
+            w, b = adaline_update(w, b, x_i, y_i, lr)
+        costs.append(adaline_cost(X, y, w, b))
+    return w, b, costs
+
+
+@wrong(
+    "train_adaline",
+    pt=(
+        "A taxa muda no caminho",
+        "Você diminui a taxa quando o custo sobe. É um bom truque, mas aqui a taxa é lr do começo ao fim.",
+    ),
+    en=(
+        "The rate changes on the way",
+        "You make the rate smaller when the cost rises. It is a good trick, but here the rate is lr from "
+        "beginning to end.",
+    ),
+)
+def halves_the_rate_when_the_cost_rises(X, y, w, b, lr, epochs):
+    costs = []
+    for _ in range(epochs):
+        for x_i, y_i in zip(X, y):
+            w, b = adaline_update(w, b, x_i, y_i, lr)
+        costs.append(adaline_cost(X, y, w, b))
+        if len(costs) > 1 and costs[-1] > costs[-2]:
+            lr = lr / 2
     return w, b, costs

@@ -50,18 +50,33 @@ def minus_the_step(X, y, w, b):
     return -np.dot(surprise, X) / X.shape[0], -np.sum(surprise) / X.shape[0]
 
 
+@right("bce_gradient")
+def from_clipped_probabilities(X, y, w, b):
+    error = np.clip(neuron_output(X, w, b), 1e-12, 1 - 1e-12) - y
+    return X.T @ error / len(y), np.mean(error)
+
+
+@right("bce_gradient")
+def as_a_named_tuple(X, y, w, b):
+    from collections import namedtuple
+
+    error = neuron_output(X, w, b) - y
+    return namedtuple("Gradient", "dw db")(error @ X / len(y), error.mean())
+
+
 @wrong(
     "bce_gradient",
     erratum="E17",
     pt=(
         "Sinal trocado",
         "Você devolveu a direção da descida. O gradiente aponta para onde o custo cresce; o menos entra na "
-        "atualização dos pesos. Nos slides D o custo leva um menos a mais, que troca o sinal do gradiente.",
+        "atualização dos pesos. Nos slides D o custo, −(1/n) Σ L, leva um menos a mais, que troca o sinal do "
+        "gradiente.",
     ),
     en=(
         "Sign flipped",
-        "You returned the direction of descent. The gradient points to where the cost grows; the minus comes in "
-        "when the weights are updated. On slides D the cost has a minus too many, which flips the gradient.",
+        "You returned the direction of descent. The gradient points to where the cost grows; the minus comes in when "
+        "the weights are updated. On slides D the cost, −(1/n) Σ L, has a minus too many, which flips the gradient.",
     ),
 )
 def sign(X, y, w, b):

@@ -86,13 +86,13 @@ def single_precision(y, p):
     erratum="E3",
     pt=(
         "Alvo e previsão trocados",
-        "O logaritmo caiu no alvo, como nos slides A, que chamam p de alvo. Alvos são 0 ou 1, e log 0 é infinito: "
-        "é da previsão que se toma o logaritmo.",
+        "O logaritmo caiu no alvo, como nos slides A, em que se lê −Σ t·log(p) com p chamado de alvo e t de previsão. "
+        "Alvos são 0 ou 1, e log 0 é infinito: é da previsão que se toma o logaritmo.",
     ),
     en=(
         "Target and prediction swapped",
-        "The logarithm fell on the target, as on slides A, which call p the target. Targets are 0 or 1, and log 0 "
-        "is infinite: the logarithm is of the prediction.",
+        "The logarithm fell on the target, as on slides A, which have −Σ t·log(p) and call p the target and t the "
+        "prediction. Targets are 0 or 1, and log 0 is infinite: the logarithm is of the prediction.",
     ),
 )
 def roles_swapped(y, p):
@@ -106,13 +106,15 @@ def roles_swapped(y, p):
     erratum="E16",
     pt=(
         "Faltou o colchete",
-        "O menos da frente vale para as duas parcelas; no Python, o colchete da fórmula se escreve com parênteses. Sem "
-        "ele, como nos slides D, errar um exemplo da classe 0 dá prêmio em vez de custo.",
+        "O menos da frente vale para as duas parcelas; no Python, o colchete da fórmula se escreve com parênteses. "
+        "Sem ele, como nos slides D, −y·log(p) + (1 − y)·log(1 − p), errar um exemplo da classe 0 dá prêmio em vez de "
+        "custo.",
     ),
     en=(
         "The bracket is missing",
         "The minus in front belongs to both terms; in Python, the formula's bracket is written with parentheses. "
-        "Without it, as on slides D, a wrong answer for class 0 earns a reward instead of a cost.",
+        "Without it, as on slides D, −y·log(p) + (1 − y)·log(1 − p), a wrong answer for class 0 earns a reward "
+        "instead of a cost.",
     ),
 )
 def bracket(y, p):
@@ -128,14 +130,15 @@ def bracket(y, p):
     erratum="E17",
     pt=(
         "Sinal trocado",
-        "O seu custo é negativo e melhora quando o neurônio erra. O logaritmo de uma probabilidade já é negativo, e "
-        "o menos da fórmula está ali para virá-lo; os slides D põem um segundo menos no custo, e ele vira de novo.",
+        "O seu custo é negativo e melhora quando o neurônio erra. O logaritmo de uma probabilidade já é negativo, e o "
+        "menos da fórmula está ali para virá-lo; os slides D põem um segundo menos no custo, −(1/n) Σ L, e ele vira "
+        "de novo.",
     ),
     en=(
         "Sign flipped",
         "Your cost is negative and improves when the neuron is wrong. The logarithm of a probability is negative "
-        "already, and the minus of the formula is there to turn it round; slides D put a second minus into the "
-        "cost, and it turns back.",
+        "already, and the minus of the formula is there to turn it round; slides D put a second minus into the cost, "
+        "−(1/n) Σ L, and it turns back.",
     ),
 )
 def sign(y, p):

@@ -42,6 +42,11 @@ def single_precision(X, w, b):
     return np.float32(0.5) + np.float32(0.5) * np.tanh(z / np.float32(2))
 
 
+@right("neuron_output")
+def never_quite_certain(X, w, b):
+    return np.clip(sigmoid(X @ w + b), 1e-12, 1 - 1e-12)
+
+
 @wrong(
     "neuron_output",
     pt=(

@@ -52,6 +52,17 @@ def single_precision(z):
     return np.float32(0.5) * (np.float32(1) + np.tanh(z / np.float32(2)))
 
 
+@right("sigmoid")
+def held_at_twenty_eight(z):
+    return 1 / (1 + np.exp(-np.clip(z, -28, 28)))
+
+
+@right("sigmoid")
+def probability_cut_off(z):
+    e = np.exp(-np.abs(z))
+    return np.clip(np.where(np.asarray(z) >= 0, 1, e) / (1 + e), 1e-12, 1 - 1e-12)
+
+
 @wrong(
     "sigmoid",
     erratum="E1",
@@ -241,3 +252,37 @@ def truncated(z):
     out = np.zeros_like(z)
     out[...] = 0.5 * (1 + np.tanh(z / 2))
     return out
+
+
+@wrong(
+    "sigmoid",
+    pt=(
+        "Cortada cedo demais",
+        "A sua função é 0 abaixo de −12 e 1 acima de 12. Em −13 ela ainda vale 2 milionésimos: só bem mais longe"
+        " a diferença deixa de contar.",
+    ),
+    en=(
+        "Cut off too early",
+        "Your function is 0 below −12 and 1 above 12. At −13 it is still 2 millionths: only much further out "
+        "does the difference cease to count.",
+    ),
+)
+def zero_below_minus_twelve(z):
+    z = np.asarray(z, dtype=float)
+    return np.where(z < -12, 0.0, np.where(z > 12, 1.0, 1 / (1 + np.exp(-np.clip(z, -12, 12)))))
+
+
+@wrong(
+    "sigmoid",
+    pt=(
+        "Presa em ±20",
+        "Além de ±20 a sua função não muda mais. Em −25 ela vale dois bilionésimos, e o certo é cem vezes menos.",
+    ),
+    en=(
+        "Held at ±20",
+        "Beyond ±20 your function changes no more. At −25 it is two billionths, and what is right is a hundred "
+        "times less.",
+    ),
+)
+def held_at_twenty(z):
+    return 1 / (1 + np.exp(-np.clip(z, -20, 20)))

@@ -66,6 +66,17 @@ def single_precision(X, y, w, b, lr, epochs):
     return w, b, losses
 
 
+@right("train_neuron")
+def losses_by_minus_the_labels(X, y, w, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        error = sigmoid(X @ w + b) - y
+        w, b = w - lr * np.mean(error[:, None] * X, axis=0), b - lr * np.mean(error)
+        p = sigmoid(X @ w + b)
+        losses.append(np.mean(-y * np.log(p) - (1 - y) * np.log(1 - p)))
+    return w, b, losses
+
+
 @wrong(
     "train_neuron",
     pt=(
@@ -292,5 +303,235 @@ def in_place(X, y, w, b, lr, epochs):
         dw, db = bce_gradient(X, y, w, b)
         w -= lr * dw
         b = b - lr * db
+        losses.append(binary_cross_entropy(y, neuron_output(X, w, b)))
+    return w, b, losses
+
+
+@wrong(
+    "train_neuron",
+    pt=(
+        "Parou quando a perda subiu",
+        "O treino termina na primeira época em que a perda sobe. Com uma taxa grande ela pode subir; pedem-se "
+        "sempre todas as épocas, e losses é para que se veja.",
+    ),
+    en=(
+        "Stopped when the loss rose",
+        "Training ends in the first epoch in which the loss rises. With a large rate it may rise; all epochs are"
+        " always asked for, and losses is there to show it.",
+    ),
+)
+def stops_when_the_loss_rises(X, y, w, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        dw, db = bce_gradient(X, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+        losses.append(binary_cross_entropy(y, neuron_output(X, w, b)))
+        if len(losses) > 1 and losses[-1] > losses[-2]:
+            break
+    return w, b, losses
+
+
+@wrong(
+    "train_neuron",
+    pt=(
+        "Parou quando a perda assentou",
+        "O treino termina assim que a perda quase não muda. Pedem-se sempre todas as épocas, e losses tem uma "
+        "entrada para cada uma.",
+    ),
+    en=(
+        "Stopped when the loss settled",
+        "Training ends as soon as the loss hardly changes. All epochs are always asked for, and losses has an "
+        "entry for each.",
+    ),
+)
+def stops_when_the_loss_settles(X, y, w, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        dw, db = bce_gradient(X, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+        losses.append(binary_cross_entropy(y, neuron_output(X, w, b)))
+        if len(losses) > 1 and abs(losses[-1] - losses[-2]) < 1e-3:
+            break
+    return w, b, losses
+
+
+@wrong(
+    "train_neuron",
+    pt=(
+        "Os melhores pesos",
+        "Você devolve os pesos da época de menor perda. Pedem-se os do fim do treino, que não são os mesmos "
+        "quando a perda sobe.",
+    ),
+    en=(
+        "The best weights",
+        "You return the weights of the epoch with the smallest loss. Those at the end of the training are asked "
+        "for, which are others where the loss rises.",
+    ),
+)
+def best_weights(X, y, w, b, lr, epochs):
+    losses, best = [], (w, b)
+    for _ in range(epochs):
+        dw, db = bce_gradient(X, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+        losses.append(binary_cross_entropy(y, neuron_output(X, w, b)))
+        if losses[-1] == min(losses):
+            best = w, b
+    return *best, losses
+
+
+@wrong(
+    "train_neuron",
+    pt=(
+        "Perdas em ordem",
+        "A lista de perdas foi posta em ordem decrescente. losses[k] é a perda depois da época k, e pode subir.",
+    ),
+    en=(
+        "Losses put in order",
+        "The list of losses was sorted from large to small. losses[k] is the loss after epoch k, and it may rise.",
+    ),
+)
+def sorted_losses(X, y, w, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        dw, db = bce_gradient(X, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+        losses.append(binary_cross_entropy(y, neuron_output(X, w, b)))
+    return w, b, sorted(losses, reverse=True)
+
+
+@wrong(
+    "train_neuron",
+    pt=(
+        "Uma época, mesmo sem nenhuma pedida",
+        "Com epochs = 0 nada deve acontecer: os pesos do começo e uma lista vazia.",
+    ),
+    en=(
+        "One epoch, even when none is asked for",
+        "With epochs = 0 nothing should happen: the starting weights and an empty list.",
+    ),
+)
+def at_least_one_epoch(X, y, w, b, lr, epochs):
+    losses = []
+    for _ in range(max(1, epochs)):
+        dw, db = bce_gradient(X, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+        losses.append(binary_cross_entropy(y, neuron_output(X, w, b)))
+    return w, b, losses
+
+
+@wrong(
+    "train_neuron",
+    pt=(
+        "Cópia de inteiros",
+        "A cópia de um array de inteiros é de inteiros, e NumPy recusa somar nela um passo com casas decimais. "
+        "Faça um array novo a cada passo.",
+    ),
+    en=(
+        "A copy of integers",
+        "A copy of an integer array holds integers, and NumPy refuses to add a step with decimals to it. Make a "
+        "new array in each step.",
+    ),
+)
+def copy_of_integers(X, y, w, b, lr, epochs):
+    w, losses = w.copy(), []
+    for _ in range(epochs):
+        dw, db = bce_gradient(X, y, w, b)
+        w -= lr * dw
+        b = b - lr * db
+        losses.append(binary_cross_entropy(y, neuron_output(X, w, b)))
+    return w, b, losses
+
+
+@wrong(
+    "train_neuron",
+    pt=(
+        "Só os passos que ajudam",
+        "Você desfaz os passos com que a perda sobe. A descida do gradiente dá todos os passos, também os que "
+        "saltam por cima do vale.",
+    ),
+    en=(
+        "Only the steps that help",
+        "You undo the steps with which the loss rises. Gradient descent takes all its steps, those that jump "
+        "over the valley too.",
+    ),
+)
+def rejects_steps_that_do_not_help(X, y, w, b, lr, epochs):
+    losses, least = [], binary_cross_entropy(y, neuron_output(X, w, b))
+    for _ in range(epochs):
+        dw, db = bce_gradient(X, y, w, b)
+        new_w, new_b = w - lr * dw, b - lr * db
+        loss = binary_cross_entropy(y, neuron_output(X, new_w, new_b))
+        if loss < least:
+            w, b, least = new_w, new_b, loss
+        losses.append(least)
+    return w, b, losses
+
+
+@wrong(
+    "train_neuron",
+    pt=(
+        "A taxa muda no caminho",
+        "Você diminui a taxa quando a perda sobe. É um bom truque, mas aqui a taxa é lr do começo ao fim.",
+    ),
+    en=(
+        "The rate changes on the way",
+        "You make the rate smaller when the loss rises. It is a good trick, but here the rate is lr from "
+        "beginning to end.",
+    ),
+)
+def halves_the_rate_when_the_loss_rises(X, y, w, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        dw, db = bce_gradient(X, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+        losses.append(binary_cross_entropy(y, neuron_output(X, w, b)))
+        if len(losses) > 1 and losses[-1] > losses[-2]:
+            lr = lr / 2
+    return w, b, losses
+
+
+@wrong(
+    "train_neuron",
+    pt=(
+        "Parou com a perda pequena",
+        "Quando a perda fica abaixo de um milésimo, você para e repete o último valor até o fim da lista. O neurônio "
+        "ainda aprende: pedem-se sempre todas as épocas.",
+    ),
+    en=(
+        "Stopped at a small loss",
+        "When the loss falls below a thousandth, you stop and repeat the last value to the end of the list. The neuron "
+        "is still learning: all epochs are always asked for.",
+    ),
+)
+def stops_at_a_small_loss(X, y, w, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        dw, db = bce_gradient(X, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+        losses.append(binary_cross_entropy(y, neuron_output(X, w, b)))
+        if losses[-1] < 1e-3:
+            return w, b, losses + [losses[-1]] * (epochs - len(losses))
+    return w, b, losses
+
+
+@wrong(
+    "train_neuron",
+    pt=(
+        "Um passo para cada 32 exemplos",
+        "Com mais de 32 exemplos você dá vários passos por época, cada um com uma parte deles. Aqui cada época é um "
+        "passo só, com o gradiente de todos.",
+    ),
+    en=(
+        "A step for every 32 examples",
+        "With more than 32 examples you take several steps in an epoch, each with a part of them. Here an epoch is one "
+        "step only, with the gradient of all of them.",
+    ),
+)
+def a_step_for_each_part(X, y, w, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        for i in range(0, len(X), 32):
+            dw, db = bce_gradient(X[i : i + 32], y[i : i + 32], w, b)
+            w, b = w - lr * dw, b - lr * db
         losses.append(binary_cross_entropy(y, neuron_output(X, w, b)))
     return w, b, losses

@@ -15,7 +15,7 @@ def from_the_input_on(weights, biases):
 
 @right("collapse_linear")
 def from_the_output_back(weights, biases):
-    W, b = weights[-1], biases[-1]
+    W, b = np.eye(len(biases[-1])) @ weights[-1], 1.0 * biases[-1]
     for V, c in zip(weights[-2::-1], biases[-2::-1]):
         W, b = W @ V, W @ c + b
     return W, b
@@ -245,4 +245,24 @@ def in_place(weights, biases):
         W = weights[i] @ W
         biases[i] += np.asarray(weights[i] @ b, dtype=biases[i].dtype)
         b = biases[i]
+    return W, b
+
+
+@wrong(
+    "collapse_linear",
+    pt=(
+        "Inteiros que transbordam",
+        "Com pesos inteiros os produtos também são inteiros, e com muitas camadas não cabem mais: viram outro "
+        "número, sem aviso. Trabalhe com floats.",
+    ),
+    en=(
+        "Integers that overflow",
+        "With integer weights the products are integers too, and with many layers they do not fit any more: they"
+        " become another number, without a warning. Work with floats.",
+    ),
+)
+def overflowing_integers(weights, biases):
+    W, b = weights[0], biases[0]
+    for V, c in zip(weights[1:], biases[1:]):
+        W, b = V @ W, V @ b + c
     return W, b

@@ -55,18 +55,23 @@ def single_precision(x, alpha=1.0):
     return np.where(x > 0, np.float32(1), np.float32(alpha) * np.exp(np.minimum(x, np.float32(0))))
 
 
+@right("d_elu")
+def with_a_clipped_exponent(x, alpha=1.0):
+    return np.where(np.asarray(x) > 0, 1.0, alpha * np.exp(np.clip(x, -28, 0)))
+
+
 @wrong(
     "d_elu",
     erratum="E4",
     pt=(
         "Derivada da Leaky ReLU",
-        "Um slide do conjunto A escreve a fórmula da ELU e, ao lado, alpha como derivada. Essa é a inclinação de uma "
-        "reta; a exponencial da ELU vai ficando plana conforme x se afasta de zero.",
+        "Um slide do conjunto A escreve a fórmula da ELU, alpha(e^x − 1), e, ao lado, alpha como derivada. Essa é a "
+        "inclinação de uma reta; a exponencial da ELU vai ficando plana conforme x se afasta de zero.",
     ),
     en=(
         "Leaky ReLU's derivative",
-        "A slide of deck A writes ELU's formula and, next to it, alpha as the derivative. That is the slope of a line; "
-        "ELU's exponential flattens out as x moves away from zero.",
+        "A slide of deck A writes ELU's formula, alpha(e^x − 1), and, next to it, alpha as the derivative. That is "
+        "the slope of a line; ELU's exponential flattens out as x moves away from zero.",
     ),
 )
 def derivative_of_leaky(x, alpha=1.0):

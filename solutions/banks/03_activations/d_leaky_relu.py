@@ -54,13 +54,14 @@ def single_precision(x, alpha=0.01):
     erratum="E4",
     pt=(
         "Derivou a fórmula da ELU",
-        "Um slide do conjunto A dá à Leaky ReLU a fórmula da ELU, e esta exponencial é a derivada dessa fórmula. O "
-        "vazamento da Leaky ReLU é uma reta, e a inclinação de uma reta é a mesma em todos os pontos.",
+        "Um slide do conjunto A dá à Leaky ReLU a fórmula da ELU, alpha(e^x − 1), e esta exponencial é a derivada "
+        "dessa fórmula. O vazamento da Leaky ReLU é uma reta, e a inclinação de uma reta é a mesma em todos os pontos.",
     ),
     en=(
         "Differentiated ELU's formula",
-        "A slide of deck A gives Leaky ReLU the formula of ELU, and this exponential is the derivative of that "
-        "formula. Leaky ReLU's leak is a straight line, and the slope of a line is the same at all points.",
+        "A slide of deck A gives Leaky ReLU the formula of ELU, alpha(e^x − 1), and this exponential is the "
+        "derivative of that formula. Leaky ReLU's leak is a straight line, and the slope of a line is the same at all "
+        "points.",
     ),
 )
 def derivative_of_elu(x, alpha=0.01):

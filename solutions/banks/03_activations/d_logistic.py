@@ -113,13 +113,13 @@ def the_function_itself(x):
     erratum="E1",
     pt=(
         "A logística do slide",
-        "A fórmula da derivada está certa, mas a logística que você usou é a dos slides A, com um menos no "
-        "denominador. Com ela y sai de [0, 1], e a inclinação fica negativa.",
+        "A fórmula da derivada está certa, mas a logística que você usou é a dos slides A, 1/(1 − e^(−x)), com um "
+        "menos no denominador. Com ela y sai de [0, 1], e a inclinação fica negativa.",
     ),
     en=(
         "The slide's logistic",
-        "The formula for the derivative is right, but the logistic that you used is that of slides A, with a minus in "
-        "the denominator. With it y leaves [0, 1], and the slope goes negative.",
+        "The formula for the derivative is right, but the logistic that you used is that of slides A, 1/(1 − e^(−x)), "
+        "with a minus in the denominator. With it y leaves [0, 1], and the slope goes negative.",
     ),
 )
 def logistic_of_the_slide(x):

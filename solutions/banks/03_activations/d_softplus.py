@@ -56,6 +56,11 @@ def single_precision(x):
     return np.where(x >= 0, np.float32(1), e) / (np.float32(1) + e)
 
 
+@right("d_softplus")
+def never_quite_level(x):
+    return np.clip((1 + np.tanh(np.asarray(x) / 2)) / 2, 1e-12, 1 - 1e-12)
+
+
 @wrong(
     "d_softplus",
     pt=(
@@ -98,13 +103,13 @@ def second_derivative(x):
     erratum="E1",
     pt=(
         "O sinal da sigmoide dos slides",
-        "Você escreveu a logística como em vários slides do conjunto A, com um menos no denominador. Os dois termos do "
-        "denominador se somam; com o menos a conta divide por zero em x = 0.",
+        "Você escreveu a logística como em vários slides do conjunto A, 1/(1 − e^(−x)), com um menos no denominador. "
+        "Os dois termos do denominador se somam; com o menos a conta divide por zero em x = 0.",
     ),
     en=(
         "The sign in the slides' sigmoid",
-        "You wrote the logistic as on several slides of deck A, with a minus in the denominator. The two terms of the "
-        "denominator are added; with the minus you divide by zero at x = 0.",
+        "You wrote the logistic as on several slides of deck A, 1/(1 − e^(−x)), with a minus in the denominator. The "
+        "two terms of the denominator are added; with the minus you divide by zero at x = 0.",
     ),
 )
 def minus_in_the_denominator(x):

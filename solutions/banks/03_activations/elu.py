@@ -188,13 +188,13 @@ def exponent_negated(x, alpha=1.0):
     erratum="E4",
     pt=(
         "Leaky ReLU no lugar da ELU",
-        "Um slide do conjunto A mistura as duas: põe a fórmula da ELU sob o nome da Leaky ReLU. Uma reta de inclinação "
-        "alpha é a Leaky ReLU; a ELU é uma exponencial que se acomoda em −alpha.",
+        "Um slide do conjunto A mistura as duas: põe a fórmula da ELU, alpha(e^x − 1), sob o nome da Leaky ReLU. Uma "
+        "reta de inclinação alpha é a Leaky ReLU; a ELU é uma exponencial que se acomoda em −alpha.",
     ),
     en=(
         "Leaky ReLU in place of ELU",
-        "A slide of deck A mixes the two up: it puts ELU's formula under Leaky ReLU's name. A line of slope alpha is "
-        "Leaky ReLU; ELU is an exponential that settles at −alpha.",
+        "A slide of deck A mixes the two up: it puts ELU's formula, alpha(e^x − 1), under Leaky ReLU's name. A line "
+        "of slope alpha is Leaky ReLU; ELU is an exponential that settles at −alpha.",
     ),
 )
 def leaky_instead(x, alpha=1.0):

@@ -58,13 +58,13 @@ def single_precision(x, alpha=0.01):
     erratum="E4",
     pt=(
         "A fórmula da ELU com outro nome",
-        "Um slide do conjunto A dá esta fórmula para a Leaky ReLU, mas a exponencial é da ELU. O vazamento da Leaky "
-        "ReLU é uma reta: à esquerda de zero ela é proporcional a x e nunca satura.",
+        "Um slide do conjunto A dá esta fórmula, alpha(e^x − 1), para a Leaky ReLU, mas a exponencial é da ELU. O "
+        "vazamento da Leaky ReLU é uma reta: à esquerda de zero ela é proporcional a x e nunca satura.",
     ),
     en=(
         "ELU's formula under another name",
-        "A slide of deck A gives this formula for Leaky ReLU, but the exponential belongs to ELU. Leaky ReLU's leak is "
-        "a straight line: to the left of zero it is proportional to x and never saturates.",
+        "A slide of deck A gives this formula, alpha(e^x − 1), for Leaky ReLU, but the exponential belongs to ELU. "
+        "Leaky ReLU's leak is a straight line: to the left of zero it is proportional to x and never saturates.",
     ),
 )
 def formula_of_elu(x, alpha=0.01):

@@ -57,18 +57,25 @@ def single_precision(x):
     return np.where(x >= 0, np.float32(1), e) / (np.float32(1) + e)
 
 
+@right("logistic")
+def clipped(x):
+    return 1 / (1 + np.exp(-np.clip(np.asarray(x, dtype=float), -28, 28)))
+
+
 @wrong(
     "logistic",
     erratum="E1",
     pt=(
         "O sinal do slide",
-        "Esta é a fórmula dos slides A, com um menos no denominador. Em x = 0 ela divide por zero, e à esquerda dele "
-        "fica negativa: não pode ser uma probabilidade. Com a soma, o denominador é sempre maior que 1.",
+        "Esta é a fórmula dos slides A, 1/(1 − e^(−x)), com um menos no denominador. Em x = 0 ela divide por zero, e "
+        "à esquerda dele fica negativa: não pode ser uma probabilidade. Com a soma, o denominador é sempre maior que "
+        "1.",
     ),
     en=(
         "The sign on the slide",
-        "This is the formula on slides A, with a minus in the denominator. At x = 0 it divides by zero, and to the "
-        "left of it goes negative: it cannot be a probability. With a sum, the denominator is always more than 1.",
+        "This is the formula on slides A, 1/(1 − e^(−x)), with a minus in the denominator. At x = 0 it divides by "
+        "zero, and to the left of it goes negative: it cannot be a probability. With a sum, the denominator is always "
+        "more than 1.",
     ),
 )
 def sign_of_the_slide(x):
@@ -462,3 +469,21 @@ def overwrites_x(x):
     x += 1
     x /= 2
     return x
+
+
+@wrong(
+    "logistic",
+    pt=(
+        "Cortada cedo demais",
+        "A sua função é 0 abaixo de −12 e 1 acima de 12. Em −13 ela ainda vale 2 milionésimos: só bem mais longe"
+        " a diferença deixa de contar.",
+    ),
+    en=(
+        "Cut off too early",
+        "Your function is 0 below −12 and 1 above 12. At −13 it is still 2 millionths: only much further out "
+        "does the difference cease to count.",
+    ),
+)
+def zero_below_minus_twelve(x):
+    x = np.asarray(x, dtype=float)
+    return np.where(x < -12, 0.0, np.where(x > 12, 1.0, 1 / (1 + np.exp(-np.clip(x, -12, 12)))))

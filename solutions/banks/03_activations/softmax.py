@@ -61,6 +61,13 @@ def single_precision(z):
     return e / e.sum(axis=-1, keepdims=True)
 
 
+@right("softmax")
+def never_quite_zero(z):
+    z = np.asarray(z, dtype=float)
+    exponentials = np.exp(z - z.max(axis=-1, keepdims=True))
+    return np.clip(exponentials / exponentials.sum(axis=-1, keepdims=True), 1e-12, 1.0)
+
+
 @wrong(
     "softmax",
     pt=(

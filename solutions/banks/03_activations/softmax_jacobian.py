@@ -205,3 +205,23 @@ def scores_for_probabilities(z):
 def row_sums(z):
     p = softmax(z)
     return (np.diag(p) - np.outer(p, p)).sum(axis=1)
+
+
+@wrong(
+    "softmax_jacobian",
+    pt=(
+        "Sem tirar o maior",
+        "A exponencial das notas transborda (ou some) quando elas são grandes, e tudo vira nan. Tire antes a "
+        "maior nota, como em softmax.",
+    ),
+    en=(
+        "Without taking the largest off",
+        "The exponential of the scores overflows (or vanishes) where they are large, and everything becomes nan."
+        " Take the largest score off first, as in softmax.",
+    ),
+)
+def without_the_shift(z):
+    with np.errstate(all="ignore"):
+        e = np.exp(z)
+        p = e / e.sum()
+    return np.diag(p) - np.outer(p, p)

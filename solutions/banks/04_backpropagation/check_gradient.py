@@ -6,19 +6,13 @@ from degrau.pack.bank import right, wrong
 
 
 @right("check_gradient")
-def forward_differences(f, df, x, h=1e-5, tol=1e-6):
-    measured = numerical_gradient(f, x, h)
-    return np.all(np.abs(measured - df(x)) <= tol * np.maximum(1.0, np.abs(measured)))
-
-
-@right("check_gradient")
 def one_component_after_the_other(f, df, x, h=1e-5, tol=1e-6):
     claimed = df(x)
     for i in range(len(x)):
         left, right = np.array(x, dtype=float), np.array(x, dtype=float)
         left[i], right[i] = left[i] - h, right[i] + h
         measured = (f(right) - f(left)) / (2 * h)
-        if not abs(measured - claimed[i]) <= tol * max(1, abs(measured)):
+        if not (np.isfinite(measured) and abs(measured - claimed[i]) <= tol * max(1, abs(measured))):
             return False
     return True
 
@@ -26,7 +20,7 @@ def one_component_after_the_other(f, df, x, h=1e-5, tol=1e-6):
 @right("check_gradient")
 def library_comparison(f, df, x, h=1e-5, tol=1e-6):
     measured = [(f(x + step) - f(x - step)) / (2 * h) for step in h * np.eye(len(x))]
-    return np.allclose(measured, df(x), rtol=tol, atol=tol)
+    return np.isfinite(measured).all() and np.allclose(measured, df(x), rtol=tol, atol=tol)
 
 
 @right("check_gradient")
@@ -38,12 +32,12 @@ def one_or_zero(f, df, x, h=1e-5, tol=1e-6):
 
 @right("check_gradient")
 def largest_error(f, df, x, h=1e-5, tol=1e-6):
-    gradient, here = np.asarray(df(x)), f(x)
-    errors = []
+    gradient, errors = np.asarray(df(x)), []
     for i in range(x.size):
-        moved = x.astype(float)
-        moved[i] += h
-        slope = (f(moved) - here) / h
+        up, down = x.astype(float), x.astype(float)
+        up[i] += h
+        down[i] -= h
+        slope = (f(up) - f(down)) / (2 * h)
         errors.append(abs(slope - gradient[i]) / max(1, abs(slope)))
     return bool(np.max(errors) <= tol)
 
@@ -340,3 +334,76 @@ def integer_copy(f, df, x, h=1e-5, tol=1e-6):
         left[i], right[i] = left[i] - h, right[i] + h
         measured[i] = (f(right) - f(left)) / (2 * h)
     return bool(np.all(np.abs(measured - df(x)) <= tol * np.maximum(1, np.abs(measured))))
+
+
+@wrong(
+    "check_gradient",
+    pt=(
+        "Diferença para a frente",
+        "A diferença para a frente erra da ordem de h, e isso já passa da tolerância: gradientes certos são "
+        "recusados. A central erra da ordem de h².",
+    ),
+    en=(
+        "A forward difference",
+        "The forward difference is off by something of the order of h, and that is beyond the tolerance already:"
+        " right gradients are refused. The central one is off by the order of h².",
+    ),
+)
+def forward_difference(f, df, x, h=1e-5, tol=1e-6):
+    measured = numerical_gradient(f, x, h)
+    return bool(np.all(np.isfinite(measured) & (np.abs(measured - df(x)) <= tol * np.maximum(1.0, np.abs(measured)))))
+
+
+@wrong(
+    "check_gradient",
+    pt=(
+        "Com inclinação infinita tudo passa",
+        "Se a inclinação medida é infinita, a tolerância também é, e ∞ ≤ ∞ aceita qualquer gradiente. O que não "
+        "é finito nunca está certo.",
+    ),
+    en=(
+        "With an infinite slope anything passes",
+        "If the measured slope is infinite, so is the tolerance, and ∞ ≤ ∞ accepts any gradient. What is not "
+        "finite is never right.",
+    ),
+)
+def infinite_slope_passes(f, df, x, h=1e-5, tol=1e-6):
+    measured = np.array([(f(x + step) - f(x - step)) / (2 * h) for step in h * np.eye(len(x))])
+    return bool(np.all(np.abs(measured - df(x)) <= tol * np.maximum(1, np.abs(measured))))
+
+
+@wrong(
+    "check_gradient",
+    pt=(
+        "Outra tolerância padrão",
+        "Sem tol na chamada, a tolerância é 1e-6. Com 1e-5 passam gradientes errados.",
+    ),
+    en=(
+        "Another default tolerance",
+        "Without tol in the call, the tolerance is 1e-6. With 1e-5 wrong gradients pass.",
+    ),
+)
+def another_default_tolerance(f, df, x, h=1e-5, tol=1e-5):
+    steps = h * np.eye(len(x))
+    measured = np.array([(f(x + step) - f(x - step)) / (2 * h) for step in steps])
+    near = np.abs(measured - df(x)) <= tol * np.maximum(1, np.abs(measured))
+    return bool(np.all(near & np.isfinite(measured)))
+
+
+@wrong(
+    "check_gradient",
+    pt=(
+        "Um limite só, o da menor derivada",
+        "Você compara o maior erro com o limite da menor derivada. Cada componente tem o seu: tol·max(1, |medida|).",
+    ),
+    en=(
+        "A single limit, that of the smallest derivative",
+        "You compare the largest error with the limit of the smallest derivative. Each component has its own: "
+        "tol·max(1, |measured|).",
+    ),
+)
+def limit_of_the_smallest(f, df, x, h=1e-5, tol=1e-6):
+    steps = h * np.eye(len(x))
+    measured = np.array([(f(x + step) - f(x - step)) / (2 * h) for step in steps])
+    errors = np.abs(measured - df(x))
+    return bool(np.isfinite(measured).all() and np.max(errors) <= tol * max(1, np.min(np.abs(measured))))

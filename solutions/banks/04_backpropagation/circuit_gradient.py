@@ -63,14 +63,15 @@ def chain_rule_of_the_slide(x, y, z):
     erratum="E14",
     pt=(
         "A soma reparte o gradiente",
-        "Você deu metade do gradiente a x e metade a y, talvez porque os slides B dizem que a soma o distribui "
-        "igualmente. Ela não reparte: se x cresce 1, q cresce 1 inteiro, e cada entrada recebe o gradiente todo.",
+        "Você deu metade do gradiente a x e metade a y, talvez porque os slides B dizem que a soma “distribui "
+        "igualmente o gradiente”. Ela não reparte: se x cresce 1, q cresce 1 inteiro, e cada entrada recebe o "
+        "gradiente todo.",
     ),
     en=(
         "The sum shares out the gradient",
-        "You gave half of the gradient to x and half to y, perhaps because slides B say that the sum distributes "
-        "it equally. It does not share: if x grows by 1, q grows by a whole 1, and each input receives all of the"
-        " gradient.",
+        "You gave half of the gradient to x and half to y, perhaps because slides B say that the sum “distributes its "
+        "gradient equally”. It does not share: if x grows by 1, q grows by a whole 1, and each input receives all of "
+        "the gradient.",
     ),
 )
 def sum_shares_out(x, y, z):

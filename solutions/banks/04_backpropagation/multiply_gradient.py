@@ -36,6 +36,11 @@ def by_the_jacobian(x, y):
     return dx, dy
 
 
+@right("multiply_gradient")
+def as_one_array(x, y):
+    return np.array([y, x])
+
+
 @wrong(
     "multiply_gradient",
     pt=(

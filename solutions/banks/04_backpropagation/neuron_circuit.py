@@ -216,3 +216,54 @@ def bias_subtracted(w, x):
 )
 def minus_on_the_first_term(w, x):
     return 1 / (1 + np.exp(-w[0] * x[0] + w[1] * x[1] + w[2]))
+
+
+@wrong(
+    "neuron_circuit",
+    pt=(
+        "Parcelas guardadas em inteiros",
+        "Com w inteiro, o array das parcelas também é de inteiros, e o que se guarda nele perde as casas decimais.",
+    ),
+    en=(
+        "Terms kept in integers",
+        "With an integer w the array of the terms is made of integers too, and what is put into it loses its decimals.",
+    ),
+)
+def integer_weights_truncate(w, x):
+    w = np.asarray(w)
+    products = np.zeros_like(w)
+    products[:2] = w[:2] * x
+    products[2] = w[2]
+    return 1 / (1 + np.exp(-products.sum()))
+
+
+@wrong(
+    "neuron_circuit",
+    pt=(
+        "Entradas do tipo dos pesos",
+        "Você converteu as entradas para o tipo de w. Com w inteiro, 0,5 vira 0.",
+    ),
+    en=(
+        "Inputs of the weights’ type",
+        "You converted the inputs to the type of w. With an integer w, 0.5 becomes 0.",
+    ),
+)
+def inputs_as_the_weights(w, x):
+    x = np.array([*x, 1]).astype(w.dtype)
+    return 1 / (1 + np.exp(-np.dot(w, x)))
+
+
+@wrong(
+    "neuron_circuit",
+    pt=(
+        "Certeza cedo demais",
+        "De z = 12 em diante você responde 1. Lá ainda faltam seis milionésimos: no papel a sigmoide nunca chega a 1.",
+    ),
+    en=(
+        "Certain too early",
+        "From z = 12 on you answer 1. There six millionths are still missing: on paper the sigmoid never gets to 1.",
+    ),
+)
+def certain_from_twelve_on(w, x):
+    z = w[0] * x[0] + w[1] * x[1] + w[2]
+    return 1.0 if z >= 12 else 1 / (1 + np.exp(-z))

@@ -49,6 +49,13 @@ def single_precision(w, x):
     return dz * np.array([x[0], x[1], 1], dtype=np.float32), dz * w[:2]
 
 
+@right("neuron_circuit_gradient")
+def of_a_clipped_sigmoid(w, x):
+    f = 1 / (1 + np.exp(-np.clip(w[0] * x[0] + w[1] * x[1] + w[2], -28, 28)))
+    slope = f * (1 - f)
+    return slope * np.append(x, 1), slope * np.array([w[0], w[1]])
+
+
 @wrong(
     "neuron_circuit_gradient",
     pt=(
@@ -310,3 +317,21 @@ def stored_as_integers(w, x):
     dw[0], dw[1], dw[2] = s * (1 - s) * x[0], s * (1 - s) * x[1], s * (1 - s)
     dx[0], dx[1] = s * (1 - s) * w[0], s * (1 - s) * w[1]
     return dw, dx
+
+
+@wrong(
+    "neuron_circuit_gradient",
+    pt=(
+        "Gradiente guardado em inteiros",
+        "zeros_like de um w inteiro faz um array de inteiros, e o gradiente posto nele vira zeros.",
+    ),
+    en=(
+        "A gradient kept in integers",
+        "zeros_like of an integer w makes an array of integers, and the gradient that is put into it becomes zeros.",
+    ),
+)
+def inputs_as_the_weights(w, x):
+    dw = np.zeros_like(w)
+    s = neuron_circuit(w, x)
+    dw[:2], dw[2] = s * (1 - s) * x, s * (1 - s)
+    return dw, s * (1 - s) * w[:2]

@@ -412,3 +412,75 @@ def only_x_moves(f, x, y, step, tries, rng):
         if f(x + dx, y) > out:
             x, out = x + dx, f(x + dx, y)
     return x, y, out
+
+
+@wrong(
+    "random_local_search",
+    pt=(
+        "Dez tentativas em vão, e desiste",
+        "A sua busca para depois de dez tentativas seguidas que não melhoram. São tries tentativas, todas: a "
+        "décima primeira podia melhorar.",
+    ),
+    en=(
+        "Ten tries in vain, and it gives up",
+        "Your search stops after ten tries in a row that do not improve. There are to be tries of them, all: the"
+        " eleventh might improve.",
+    ),
+)
+def ten_idle_tries_and_out(f, x, y, step, tries, rng):
+    out, idle = f(x, y), 0
+    for _ in range(tries):
+        dx, dy = rng.uniform(-step, step, size=2)
+        value, idle = f(x + dx, y + dy), idle + 1
+        if value > out:
+            x, y, out, idle = x + dx, y + dy, value, 0
+        if idle == 10:
+            break
+    return x, y, out
+
+
+@wrong(
+    "random_local_search",
+    pt=(
+        "Passos que encolhem",
+        "A cada tentativa que não melhora o seu passo encolhe, e a busca para antes da hora. O passo é step do "
+        "começo ao fim.",
+    ),
+    en=(
+        "Shrinking steps",
+        "With every try that does not improve your step shrinks, and the search comes to a halt too early. The "
+        "step is step from beginning to end.",
+    ),
+)
+def shrinking_steps(f, x, y, step, tries, rng):
+    out = f(x, y)
+    for _ in range(tries):
+        dx, dy = rng.uniform(-step, step, size=2)
+        value = f(x + dx, y + dy)
+        if value > out:
+            x, y, out = x + dx, y + dy, value
+        else:
+            step = step * 0.95
+    return x, y, out
+
+
+@wrong(
+    "random_local_search",
+    pt=(
+        "Só fica com o que melhora bastante",
+        "Você só aceita um ponto quando f cresce mais de 0,001. Basta que f seja maior: numa ladeira suave a sua busca "
+        "não sai do lugar.",
+    ),
+    en=(
+        "Keeps only what is much better",
+        "You accept a point only where f grows by more than 0.001. It is enough for f to be larger: on a gentle slope "
+        "your search stays where it is.",
+    ),
+)
+def keeps_only_what_is_much_better(f, x, y, step, tries, rng):
+    best = f(x, y)
+    for _ in range(tries):
+        new_x, new_y = x + step * rng.uniform(-1, 1), y + step * rng.uniform(-1, 1)
+        if f(new_x, new_y) > best + 1e-3:
+            x, y, best = new_x, new_y, f(new_x, new_y)
+    return x, y, best

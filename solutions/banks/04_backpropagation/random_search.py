@@ -326,3 +326,185 @@ def swapped_coordinates(f, tries, rng):
         if f(y, x) > best[2]:
             best = (x, y, f(y, x))
     return best
+
+
+@wrong(
+    "random_search",
+    pt=(
+        "O recorde começa em −100",
+        "O seu recorde começa em −100, e onde f é menor que isso em toda parte nenhum ponto o bate. O primeiro "
+        "ponto sorteado é sempre o melhor até ali.",
+    ),
+    en=(
+        "The record starts at −100",
+        "Your record starts at −100, and where f is below that everywhere no point beats it. The first point "
+        "drawn is always the best so far.",
+    ),
+)
+def record_starts_at_minus_hundred(f, tries, rng):
+    best = (0.0, 0.0, -100.0)
+    for _ in range(tries):
+        x, y = rng.uniform(-1, 1, size=2)
+        if f(x, y) > best[2]:
+            best = (x, y, f(x, y))
+    return best
+
+
+@wrong(
+    "random_search",
+    pt=(
+        "Nada é maior que −∞",
+        "O recorde começa em −∞. Onde f é −∞ em todos os pontos sorteados, nenhum o bate, e não sobra ponto para"
+        " devolver. O primeiro ponto sorteado é sempre o melhor até ali.",
+    ),
+    en=(
+        "Nothing beats −∞",
+        "The record starts at −∞. Where f is −∞ at all the points drawn, none beats it, and no point is left to "
+        "return. The first point drawn is always the best so far.",
+    ),
+)
+def record_starts_at_minus_infinity(f, tries, rng):
+    best_out = -np.inf
+    for _ in range(tries):
+        x, y = rng.uniform(-1, 1, size=2)
+        out = f(x, y)
+        if out > best_out:
+            best_x, best_y, best_out = x, y, out
+    return best_x, best_y, best_out
+
+
+@wrong(
+    "random_search",
+    pt=(
+        "Pontos de uma grade",
+        "As suas coordenadas são múltiplos de 0,01. Os pontos do quadrado são todos: sorteie números reais.",
+    ),
+    en=(
+        "Points of a grid",
+        "Your coordinates are multiples of 0.01. All points of the square count: draw real numbers.",
+    ),
+)
+def points_of_a_grid(f, tries, rng):
+    best = None
+    for _ in range(tries):
+        x, y = rng.integers(-100, 101, size=2) / 100
+        if best is None or f(x, y) > best[2]:
+            best = (x, y, f(x, y))
+    return best
+
+
+@wrong(
+    "random_search",
+    pt=(
+        "Só dentro do círculo",
+        "Os seus pontos ficam no círculo de raio 1, e os cantos do quadrado nunca são visitados. A busca é em "
+        "[−1, 1]².",
+    ),
+    en=(
+        "Inside the circle only",
+        "Your points stay in the circle of radius 1, and the corners of the square are never visited. The search"
+        " is in [−1, 1]².",
+    ),
+)
+def inside_the_circle(f, tries, rng):
+    best = None
+    for _ in range(tries):
+        x, y = rng.uniform(-1, 1, size=2)
+        while x * x + y * y > 1:
+            x, y = rng.uniform(-1, 1, size=2)
+        if best is None or f(x, y) > best[2]:
+            best = (x, y, f(x, y))
+    return best
+
+
+@wrong(
+    "random_search",
+    pt=(
+        "Não chega à beirada",
+        "Os seus pontos não passam de 0,9. O quadrado vai de −1 a 1 nas duas coordenadas.",
+    ),
+    en=(
+        "Not quite to the edge",
+        "Your points do not go beyond 0.9. The square goes from −1 to 1 in both coordinates.",
+    ),
+)
+def not_quite_to_the_edge(f, tries, rng):
+    best = None
+    for _ in range(tries):
+        x, y = rng.uniform(-0.9, 0.9, size=2)
+        if best is None or f(x, y) > best[2]:
+            best = (x, y, f(x, y))
+    return best
+
+
+@wrong(
+    "random_search",
+    pt=(
+        "Perto do melhor, depois de dez tentativas",
+        "Depois das dez primeiras tentativas você só procura em volta do melhor ponto. Essa é a busca local: aqui "
+        "todas as tentativas são sorteadas no quadrado inteiro.",
+    ),
+    en=(
+        "Near the best, after ten tries",
+        "After the first ten tries you only look around the best point. That is the local search: here all tries are "
+        "drawn from the whole square.",
+    ),
+)
+def near_the_best_after_ten_tries(f, tries, rng):
+    best = None
+    for k in range(tries):
+        x, y = rng.uniform(-1, 1, size=2)
+        if k >= 10:
+            x, y = np.clip([best[0] + x / 5, best[1] + y / 5], -1, 1)
+        if best is None or f(x, y) > best[2]:
+            best = (x, y, f(x, y))
+    return best
+
+
+@wrong(
+    "random_search",
+    pt=(
+        "Só o que é bem melhor",
+        "Um ponto novo só conta quando é melhor por um milésimo pelo menos. O maior valor vale, por menor que seja a "
+        "diferença.",
+    ),
+    en=(
+        "Only what is much better",
+        "A new point counts only when it is better by a thousandth at least. The largest value counts, however small "
+        "the difference.",
+    ),
+)
+def keeps_only_what_is_much_better(f, tries, rng):
+    best = None
+    for _ in range(tries):
+        x, y = rng.uniform(-1, 1, size=2)
+        out = f(x, y)
+        if best is None or out > best[2] + 1e-3:
+            best = x, y, out
+    return best
+
+
+@wrong(
+    "random_search",
+    pt=(
+        "Parou depois de muitas tentativas em vão",
+        "Depois de cinquenta tentativas seguidas sem nada melhor, você para. Pedem-se todas as tentativas: a próxima "
+        "pode ser a melhor.",
+    ),
+    en=(
+        "Stopped after many tries in vain",
+        "After fifty tries in a row with nothing better, you stop. All the tries are asked for: the next one may be "
+        "the best.",
+    ),
+)
+def fifty_idle_tries_and_out(f, tries, rng):
+    best, idle = None, 0
+    for _ in range(tries):
+        x, y = rng.uniform(-1, 1, size=2)
+        out = f(x, y)
+        idle += 1
+        if best is None or out > best[2]:
+            best, idle = (x, y, out), 0
+        if idle == 50:
+            break
+    return best

@@ -1688,13 +1688,13 @@ class PowerSlope:
     erratum="E9",
     pt=(
         "Quociente sem o sinal de menos",
-        "Com numerador positivo, quando o divisor cresce, o quociente diminui: falta um menos na inclinação em relação "
-        "ao divisor. É o mesmo sinal que falta nos slides A, em x = 1/a.",
+        "Com numerador positivo, quando o divisor cresce, o quociente diminui: falta um menos na inclinação em "
+        "relação ao divisor. É o mesmo sinal que falta nos slides A, onde x = 1/a tem da = (1/a²)·dx.",
     ),
     en=(
         "Quotient without its minus",
         "With a positive numerator, when the divisor grows the quotient falls: the slope with respect to the divisor "
-        "lacks a minus. It is the sign that is missing on slides A, at x = 1/a.",
+        "lacks a minus. It is the sign that is missing on slides A, where x = 1/a has da = (1/a²)·dx.",
     ),
 )
 class ReciprocalWithoutMinus:
@@ -2442,6 +2442,118 @@ class ForgetsTheChain:
 
     def backward(self):
         order, seen, stack = [], set(), [self]
+        while stack:
+            node = stack[-1]
+            waiting = [c for c in node.children if id(c) not in seen]
+            if id(node) in seen:
+                stack.pop()
+            elif waiting:
+                stack.extend(waiting)
+            else:
+                seen.add(id(node))
+                order.append(stack.pop())
+        self.grad = 1.0
+        for node in reversed(order):
+            node.pass_on()
+
+
+@wrong(
+    "Value",
+    pt=(
+        "A ordem do grafo anterior outra vez",
+        "A lista da ordem é da classe, e não é esvaziada: o backward do segundo grafo percorre também o "
+        "primeiro, e os gradientes deste se somam de novo. Faça uma lista nova em cada backward.",
+    ),
+    en=(
+        "The order of the graph before, once more",
+        "The list of the order belongs to the class, and is never emptied: the second graph’s backward goes "
+        "through the first one too, whose gradients are added once more. Make a new list in each backward.",
+    ),
+)
+class OldOrders:
+    order = []
+
+    def __init__(self, data, children=(), backward=lambda: None):
+        self.data = data
+        self.grad = 0.0
+        self.children = children
+        self.pass_on = backward
+
+    def __add__(self, other):
+        other = other if isinstance(other, OldOrders) else OldOrders(other)
+        out = OldOrders(self.data + other.data, (self, other))
+
+        def pass_on():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_on = pass_on
+        return out
+
+    def __mul__(self, other):
+        other = other if isinstance(other, OldOrders) else OldOrders(other)
+        out = OldOrders(self.data * other.data, (self, other))
+
+        def pass_on():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_on = pass_on
+        return out
+
+    def __pow__(self, n):
+        return self.function(self.data**n, n * self.data ** (n - 1))
+
+    def function(self, value, slope):
+        out = OldOrders(value, (self,))
+
+        def pass_on():
+            self.grad += slope * out.grad
+
+        out.pass_on = pass_on
+        return out
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + other * -1
+
+    def __rsub__(self, other):
+        return other + self * -1
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+    def __truediv__(self, other):
+        other = other if isinstance(other, OldOrders) else OldOrders(other)
+        return self * other**-1
+
+    def __rtruediv__(self, other):
+        return self**-1 * other
+
+    def exp(self):
+        return self.function(np.exp(self.data), np.exp(self.data))
+
+    def log(self):
+        return self.function(np.log(self.data), 1 / self.data)
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        return self.function(t, 1 - t * t)
+
+    def sigmoid(self):
+        s = 1 / (1 + np.exp(-self.data))
+        return self.function(s, s * (1 - s))
+
+    def relu(self):
+        return self.function(max(self.data, 0.0), float(self.data > 0))
+
+    def backward(self):
+        order, seen, stack = OldOrders.order, set(), [self]
         while stack:
             node = stack[-1]
             waiting = [c for c in node.children if id(c) not in seen]

@@ -38,13 +38,13 @@ def single_precision(a, b, c, dx):
     erratum="E14",
     pt=(
         "O gradiente foi dividido",
-        "Cada entrada recebeu um terço, como sugerem os slides B, que falam em distribuir igualmente. Nada se divide: "
-        "cada uma deve receber o gradiente inteiro.",
+        "Cada entrada recebeu um terço, como sugerem os slides B, em que a soma “distribui igualmente o gradiente”. "
+        "Nada se divide: cada uma deve receber o gradiente inteiro.",
     ),
     en=(
         "The gradient was divided",
-        "Each input received a third, as slides B suggest when they speak of distributing equally. Nothing is divided: "
-        "each one should receive the whole gradient.",
+        "Each input received a third, as slides B suggest when they say that the sum “distributes its gradient "
+        "equally”. Nothing is divided: each one should receive the whole gradient.",
     ),
 )
 def shared_equally(a, b, c, dx):

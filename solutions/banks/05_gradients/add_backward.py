@@ -39,13 +39,13 @@ def single_precision(a, b, dx):
     erratum="E14",
     pt=(
         "O gradiente foi dividido",
-        "Cada entrada recebeu a metade, como sugerem os slides B, que falam em distribuir igualmente. Nada se divide: "
-        "a soma muda tanto quanto cada entrada muda, e cada uma deve receber o gradiente inteiro.",
+        "Cada entrada recebeu a metade, como sugerem os slides B, em que a soma “distribui igualmente o gradiente”. "
+        "Nada se divide: a soma muda tanto quanto cada entrada muda, e cada uma deve receber o gradiente inteiro.",
     ),
     en=(
         "The gradient was divided",
-        "Each input received half, as slides B suggest when they speak of distributing equally. Nothing is divided: "
-        "the sum changes as much as each input does, and each should receive the whole gradient.",
+        "Each input received half, as slides B suggest when they say that the sum “distributes its gradient equally”. "
+        "Nothing is divided: the sum changes as much as each input does, and each should receive the whole gradient.",
     ),
 )
 def shared_equally(a, b, dx):

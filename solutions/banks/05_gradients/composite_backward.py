@@ -198,13 +198,13 @@ def c_left_out(a, b, c, d, dx):
     erratum="E14",
     pt=(
         "A soma repartiu o gradiente",
-        "A porta a·b + c mandou metade para cada lado. A soma passa o gradiente inteiro a cada entrada, ao "
-        "contrário do que sugerem os slides B.",
+        "A porta a·b + c mandou metade para cada lado. A soma passa o gradiente inteiro a cada entrada, ao contrário "
+        "do que sugerem os slides B (“distribui igualmente o gradiente”).",
     ),
     en=(
         "The sum shared the gradient",
-        "The gate a·b + c sent half to each side. A sum passes the whole gradient to each input, unlike what slides "
-        "B suggest.",
+        "The gate a·b + c sent half to each side. A sum passes the whole gradient to each input, unlike what slides B "
+        "suggest (“distributes its gradient equally”).",
     ),
 )
 def shared_by_the_sum(a, b, c, d, dx):

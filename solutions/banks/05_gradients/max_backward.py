@@ -52,13 +52,13 @@ def single_precision(a, b, dx):
     erratum="E10",
     pt=(
         "db saiu igual a da",
-        "b recebeu o gradiente de a, como nos slides A, em que a segunda linha repete a primeira. Cada entrada só "
-        "recebe onde é ela a maior.",
+        "b recebeu o gradiente de a, como nos slides A, em que a segunda linha diz da outra vez, no lugar de db. Cada "
+        "entrada só recebe onde é ela a maior.",
     ),
     en=(
         "db came out equal to da",
-        "b received a's gradient, as on slides A, where the second line repeats the first. Each input receives only "
-        "where it is the larger one.",
+        "b received a's gradient, as on slides A, where the second line says da again, in place of db. Each input "
+        "receives only where it is the larger one.",
     ),
 )
 def da_twice(a, b, dx):
@@ -71,13 +71,13 @@ def da_twice(a, b, dx):
     erratum="E10",
     pt=(
         "No empate, os dois recebem tudo",
-        "Com a = b cada um recebeu o dx inteiro, como nos slides A. Movendo os dois juntos, o máximo anda uma vez "
-        "só: as partes somam dx.",
+        "Com a = b cada um recebeu o dx inteiro, como nos slides A, que dão da = dx onde a ≥ b e db = dx onde b ≥ a. "
+        "Movendo os dois juntos, o máximo anda uma vez só: as partes somam dx.",
     ),
     en=(
         "At a tie both receive everything",
-        "With a = b each received the whole dx, as on slides A. When both move together the maximum moves once: the "
-        "shares add up to dx.",
+        "With a = b each received the whole dx, as on slides A, which give da = dx where a ≥ b and db = dx where b ≥ "
+        "a. When both move together the maximum moves once: the shares add up to dx.",
     ),
 )
 def both_at_a_tie(a, b, dx):
@@ -199,3 +199,22 @@ def one_number_only(a, b, dx):
 def absolute_values(a, b, dx):
     a, b = np.asarray(a), np.asarray(b)
     return np.where(np.abs(a) >= np.abs(b), dx, 0.0), np.where(np.abs(a) >= np.abs(b), 0.0, dx)
+
+
+@wrong(
+    "max_backward",
+    pt=(
+        "Quase igual não é empate",
+        "Com isclose, números muito próximos contam como empate, e o gradiente se divide. Quase igual não é "
+        "empate: o maior recebe tudo.",
+    ),
+    en=(
+        "Nearly equal is no tie",
+        "With isclose, numbers that are very near count as a tie, and the gradient is split. Nearly equal is no "
+        "tie: the larger one receives everything.",
+    ),
+)
+def nearly_equal_is_a_tie(a, b, dx):
+    tie = np.isclose(a, b)
+    first, second = np.where(np.greater(a, b), dx, 0.0), np.where(np.greater(b, a), dx, 0.0)
+    return np.where(tie, np.multiply(dx, 0.5), first), np.where(tie, np.multiply(dx, 0.5), second)

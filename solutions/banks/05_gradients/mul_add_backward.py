@@ -125,12 +125,12 @@ def forwards(a, b, c, dx):
     pt=(
         "A soma repartiu o gradiente",
         "A porta da soma mandou metade para o produto e metade para c. Ela passa o gradiente inteiro a cada uma das "
-        "entradas, ao contrário do que sugerem os slides B.",
+        "entradas, ao contrário do que sugerem os slides B (“distribui igualmente o gradiente”).",
     ),
     en=(
         "The sum shared the gradient",
         "The addition gate sent half to the product and half to c. It passes the whole gradient to each of its "
-        "inputs, unlike what slides B suggest.",
+        "inputs, unlike what slides B suggest (“distributes its gradient equally”).",
     ),
 )
 def shared(a, b, c, dx):

@@ -54,13 +54,13 @@ def single_precision(a, b, c, d, dx):
     erratum="E9",
     pt=(
         "Faltou o menos embaixo",
-        "Quando s = c + d cresce, 1/s diminui: a inclinação em relação a c e a d leva um menos. Os slides A esquecem o "
-        "menos de 1/a também aqui.",
+        "Quando s = c + d cresce, 1/s diminui: a inclinação em relação a c e a d leva um menos. Os slides A esquecem "
+        "o menos de 1/a, da = (1/a²)·dx, também aqui.",
     ),
     en=(
         "The minus below is missing",
         "When s = c + d grows, 1/s falls: the slope with respect to c and d takes a minus. Slides A forget the minus "
-        "of 1/a here too.",
+        "of 1/a, da = (1/a²)·dx, here too.",
     ),
 )
 def minus_of_the_slide(a, b, c, d, dx):
@@ -178,12 +178,12 @@ def multiplied_by_the_divisor(a, b, c, d, dx):
     pt=(
         "As somas repartiram o gradiente",
         "Cada soma dividiu o gradiente entre as suas duas entradas. Ela passa o gradiente inteiro a cada uma, ao "
-        "contrário do que sugerem os slides B.",
+        "contrário do que sugerem os slides B (“distribui igualmente o gradiente”).",
     ),
     en=(
         "The sums shared the gradient",
         "Each sum divided the gradient between its two inputs. It passes the whole gradient to each, unlike what "
-        "slides B suggest.",
+        "slides B suggest (“distributes its gradient equally”).",
     ),
 )
 def shared_by_the_sums(a, b, c, d, dx):

@@ -41,11 +41,12 @@ def single_precision(a, dx):
     erratum="E9",
     pt=(
         "Faltou o menos",
-        "Quando a cresce, 1/a diminui: a inclinação é negativa. Os slides A escrevem a fórmula sem o menos.",
+        "Quando a cresce, 1/a diminui: a inclinação é negativa. Os slides A escrevem a fórmula sem o menos, da = "
+        "(1/a²)·dx.",
     ),
     en=(
         "The minus is missing",
-        "As a grows, 1/a falls: the slope is negative. Slides A write the formula without the minus.",
+        "As a grows, 1/a falls: the slope is negative. Slides A write the formula without the minus, da = (1/a²)·dx.",
     ),
 )
 def minus_of_the_slide(a, dx):

@@ -181,12 +181,13 @@ def leaky(a, dx):
     erratum="E5",
     pt=(
         "Sem derivada à esquerda",
-        "Para a < 0 você pôs NaN, seguindo os slides A. Ali a função é constante, e a derivada de uma constante é 0.",
+        "Para a < 0 você pôs NaN, seguindo os slides A, que dizem que a ReLU não tem derivada para x < 0. Ali a "
+        "função é constante, e a derivada de uma constante é 0.",
     ),
     en=(
         "No derivative on the left",
-        "For a < 0 you put NaN, following slides A. The function is constant there, and the derivative of a "
-        "constant is 0.",
+        "For a < 0 you put NaN, following slides A, which say that ReLU has no derivative for x < 0. The function is "
+        "constant there, and the derivative of a constant is 0.",
     ),
 )
 def nan_on_the_left(a, dx):

@@ -126,13 +126,13 @@ def square_of_the_sum(a, b, c, dx):
     erratum="E14",
     pt=(
         "A soma repartiu o gradiente",
-        "A soma de três parcelas passou um terço a cada uma. Cada parcela recebe o gradiente inteiro, ao contrário "
-        "do que sugerem os slides B.",
+        "A soma de três parcelas passou um terço a cada uma. Cada parcela recebe o gradiente inteiro, ao contrário do "
+        "que sugerem os slides B (“distribui igualmente o gradiente”).",
     ),
     en=(
         "The sum shared the gradient",
         "The sum of three terms passed a third to each. Each term receives the whole gradient, unlike what slides B "
-        "suggest.",
+        "suggest (“distributes its gradient equally”).",
     ),
 )
 def shared(a, b, c, dx):

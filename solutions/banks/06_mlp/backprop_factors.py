@@ -48,6 +48,12 @@ def single_precision(z):
     return np.cumprod((p * (np.float32(1) - p))[::-1])[::-1]
 
 
+@right("backprop_factors")
+def never_below_what_counts(z):
+    slopes = np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))) ** 2
+    return np.maximum(np.cumprod(slopes[::-1])[::-1], 1e-12)
+
+
 @wrong(
     "backprop_factors",
     pt=(

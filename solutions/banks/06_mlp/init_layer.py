@@ -36,7 +36,7 @@ def single_precision(n_in, n_out, rng):
     "init_layer",
     pt=(
         "Contou as saídas",
-        "O desvio usa o número de entradas: é sobre elas que a unidade soma. Você usou o de saídas.",
+        "O desvio-padrão usa o número de entradas: é sobre elas que a unidade soma. Você usou o de saídas.",
     ),
     en=(
         "Counted the outputs",
@@ -51,7 +51,7 @@ def outputs_counted(n_in, n_out, rng):
     "init_layer",
     pt=(
         "Faltou a raiz",
-        "Você usou 2/n_in como desvio, mas isso é a variância. O desvio é a raiz dela.",
+        "Você usou 2/n_in como desvio-padrão, mas isso é a variância. O desvio-padrão é a raiz dela.",
     ),
     en=(
         "The root is missing",
@@ -98,8 +98,8 @@ def both_counted(n_in, n_out, rng):
     "init_layer",
     pt=(
         "Sem escala",
-        "Os pesos têm desvio 1, qualquer que seja o número de entradas. Com muitas entradas as somas ficam enormes "
-        "e as unidades saturam.",
+        "Os pesos têm desvio-padrão 1, qualquer que seja o número de entradas. Com muitas entradas as somas ficam "
+        "enormes e as unidades saturam.",
     ),
     en=(
         "Not scaled",
@@ -132,7 +132,7 @@ def zeros(n_in, n_out, rng):
     "init_layer",
     pt=(
         "Sorteio uniforme",
-        "O desvio está certo, mas os pesos vieram da distribuição uniforme num intervalo. Pede-se a normal.",
+        "O desvio-padrão está certo, mas os pesos vieram da distribuição uniforme num intervalo. Pede-se a normal.",
     ),
     en=(
         "A uniform draw",
@@ -218,3 +218,108 @@ def biases_for_the_inputs(n_in, n_out, rng):
 )
 def own_generator(n_in, n_out, rng):
     return np.random.default_rng(0).normal(0, np.sqrt(2 / n_in), (n_out, n_in)), np.zeros(n_out)
+
+
+@wrong(
+    "init_layer",
+    pt=(
+        "O ganho da tanh do PyTorch",
+        "Você usou o desvio (5/3)/√n_in, o ganho que o PyTorch recomenda para a tanh. A receita de He pede "
+        "√(2/n_in), que é menor.",
+    ),
+    en=(
+        "PyTorch’s gain for tanh",
+        "You used the deviation (5/3)/√n_in, the gain that PyTorch recommends for tanh. He’s recipe asks for "
+        "√(2/n_in), which is smaller.",
+    ),
+)
+def gain_of_tanh(n_in, n_out, rng):
+    return rng.normal(0.0, 5 / 3 / np.sqrt(n_in), (n_out, n_in)), np.zeros(n_out)
+
+
+@wrong(
+    "init_layer",
+    pt=(
+        "Um pouco largo demais",
+        "O desvio saiu 5 % maior que √(2/n_in). Veja se o 2 e a raiz são exatos na sua conta: 1,5 não é a raiz de 2.",
+    ),
+    en=(
+        "A little too wide",
+        "The deviation came out 5 % larger than √(2/n_in). See whether the 2 and the root are exact in your "
+        "formula: 1.5 is not the root of 2.",
+    ),
+)
+def five_percent_larger(n_in, n_out, rng):
+    return rng.normal(0.0, 1.05 * np.sqrt(2 / n_in), (n_out, n_in)), np.zeros(n_out)
+
+
+@wrong(
+    "init_layer",
+    pt=(
+        "Raiz de 2 arredondada",
+        "O desvio é 1,5/√n_in, e 1,5 é 6 % maior que a raiz de 2. Deixe a conta para o computador.",
+    ),
+    en=(
+        "The root of 2, rounded",
+        "The deviation is 1.5/√n_in, and 1.5 is 6 % larger than the root of 2. Leave the arithmetic to the computer.",
+    ),
+)
+def root_of_two_rounded(n_in, n_out, rng):
+    return rng.normal(0.0, 1.5 / np.sqrt(n_in), (n_out, n_in)), np.zeros(n_out)
+
+
+@wrong(
+    "init_layer",
+    pt=(
+        "Normal cortada",
+        "Você sorteia de novo o que passa de dois desvios, como algumas bibliotecas fazem. O desvio está certo, "
+        "mas a normal tem caudas: 5 % dos pesos ficam além de dois desvios.",
+    ),
+    en=(
+        "A normal cut off",
+        "You draw again what is beyond two deviations, as some libraries do. The deviation is right, but the "
+        "normal has tails: 5 % of the weights are beyond two deviations.",
+    ),
+)
+def truncated_normal(n_in, n_out, rng):
+    std = np.sqrt(2 / n_in) / 0.87962566
+    W = rng.normal(0.0, std, (n_out, n_in))
+    while np.any(np.abs(W) > 2 * std):
+        W = np.where(np.abs(W) > 2 * std, rng.normal(0.0, std, W.shape), W)
+    return W, np.zeros(n_out)
+
+
+@wrong(
+    "init_layer",
+    pt=(
+        "Todas as unidades iguais",
+        "Você sorteou os pesos de uma unidade e os repetiu para todas. Unidades iguais recebem o mesmo gradiente"
+        " e continuam iguais para sempre.",
+    ),
+    en=(
+        "All units alike",
+        "You drew the weights of one unit and repeated them for all. Units that are alike receive the same "
+        "gradient and stay alike for ever.",
+    ),
+)
+def one_row_for_all(n_in, n_out, rng):
+    return np.tile(rng.normal(0.0, np.sqrt(2 / n_in), n_in), (n_out, 1)), np.zeros(n_out)
+
+
+@wrong(
+    "init_layer",
+    pt=(
+        "A amostra padronizada",
+        "Você desloca e escala o que sorteou, até a média ser 0 e o desvio ser o da distribuição. Assim cada peso "
+        "depende de todos os outros; pede-se que cada um seja sorteado por si.",
+    ),
+    en=(
+        "The sample standardised",
+        "You shift and scale what you drew, until its mean is 0 and its deviation that of the distribution. So each "
+        "weight depends on all others; each is to be drawn for itself.",
+    ),
+)
+def sample_standardised(n_in, n_out, rng):
+    W = rng.normal(0.0, 1.0, (n_out, n_in))
+    W = (W - W.mean()) / max(W.std(), 1e-12) if W.size > 1 else W
+    return W * np.sqrt(2 / n_in), np.zeros(n_out)

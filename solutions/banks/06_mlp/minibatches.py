@@ -54,6 +54,49 @@ def chosen_without_replacement(X, y, batch_size, rng):
         X, y = X[batch_size:], y[batch_size:]
 
 
+@right("minibatches")
+def shuffled_by_hand(X, y, batch_size, rng):
+    order = list(range(len(X)))
+    for i in range(len(X) - 1, 0, -1):
+        j = int(rng.integers(0, i + 1))
+        order[i], order[j] = order[j], order[i]
+    return [(X[order[i : i + batch_size]], y[order[i : i + batch_size]]) for i in range(0, len(X), batch_size)]
+
+
+@right("minibatches")
+def named_batches(X, y, batch_size, rng):
+    from collections import namedtuple
+
+    Batch = namedtuple("Batch", "inputs targets")
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        yield Batch(X[order[start : start + batch_size]], y[order[start : start + batch_size]])
+
+
+@right("minibatches")
+def batches_by_number(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+
+    class Batches:
+        def __getitem__(self, k):
+            rows = order[k * batch_size : (k + 1) * batch_size]
+            if not len(rows):
+                raise IndexError(k)
+            return X[rows], y[rows]
+
+    return Batches()
+
+
+@right("minibatches")
+def mapped(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+
+    def batch(start):
+        return [X[order[start : start + batch_size]], y[order[start : start + batch_size]]]
+
+    return map(batch, range(0, len(X), batch_size))
+
+
 @wrong(
     "minibatches",
     pt=(
@@ -275,3 +318,136 @@ def in_place(X, y, batch_size, rng):
     order = rng.permutation(len(X))
     X[:], y[:] = X[order], y[order]
     return [(X[i : i + batch_size].copy(), y[i : i + batch_size].copy()) for i in range(0, len(X), batch_size)]
+
+
+@wrong(
+    "minibatches",
+    pt=(
+        "Trocas com qualquer linha",
+        "Trocar cada linha com uma sorteada entre todas não dá a mesma chance a todas as ordens: há n·n·…·n "
+        "maneiras de sortear para n! ordens, e a conta não é exata. No sorteio justo, cada lugar escolhe só "
+        "entre os que ainda não foram escolhidos.",
+    ),
+    en=(
+        "Swapped with any row",
+        "To swap each row with one drawn from all of them does not give all orders the same chance: there are "
+        "n·n·…·n ways to draw for n! orders, and the division is not exact. In the fair shuffle each place "
+        "chooses only among those not chosen yet.",
+    ),
+)
+def swapped_with_any_row(X, y, batch_size, rng):
+    order = np.arange(len(X))
+    for i in range(len(X)):
+        j = rng.integers(0, len(X))
+        order[i], order[j] = order[j], order[i]
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]
+
+
+@wrong(
+    "minibatches",
+    pt=(
+        "Chaves que se repetem",
+        "Você ordena por inteiros sorteados, e muitos saem iguais: entre iguais as linhas ficam na ordem em que "
+        "estavam. Números reais quase nunca se repetem.",
+    ),
+    en=(
+        "Keys that repeat",
+        "You sort by integers drawn at random, and many come out equal: among equals the rows stay in the order "
+        "in which they were. Real numbers hardly ever repeat.",
+    ),
+)
+def sorted_by_coarse_keys(X, y, batch_size, rng):
+    order = np.argsort(rng.integers(0, len(X), size=len(X)), kind="stable")
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]
+
+
+@wrong(
+    "minibatches",
+    pt=(
+        "Ninguém fica no lugar",
+        "No seu sorteio nenhuma linha pode ficar onde estava: j vai de 0 até antes de i, sem i. Numa ordem "
+        "justa, ficar no lugar também acontece.",
+    ),
+    en=(
+        "Nobody stays in place",
+        "In your shuffle no row can stay where it was: j goes from 0 to before i, without i. In a fair order it "
+        "also happens that a row stays in its place.",
+    ),
+)
+def never_its_own_place(X, y, batch_size, rng):
+    order = np.arange(len(X))
+    for i in range(len(X) - 1, 0, -1):
+        j = rng.integers(0, i)
+        order[i], order[j] = order[j], order[i]
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]
+
+
+@wrong(
+    "minibatches",
+    pt=(
+        "Trocas entre vizinhas",
+        "Trocar linhas vizinhas algumas vezes mistura pouco: as linhas do começo continuam perto do começo. "
+        "Todas as ordens devem ter a mesma chance.",
+    ),
+    en=(
+        "Neighbours swapped",
+        "To swap neighbouring rows a few times mixes little: the rows from the beginning stay near the "
+        "beginning. All orders have to have the same chance.",
+    ),
+)
+def neighbours_swapped(X, y, batch_size, rng):
+    order = np.arange(len(X))
+    for _ in range(3):
+        for i in range(len(X) - 1):
+            if rng.random() < 0.5:
+                order[i], order[i + 1] = order[i + 1], order[i]
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]
+
+
+@wrong(
+    "minibatches",
+    pt=(
+        "Linhas iguais contadas uma vez só",
+        "np.unique joga fora as linhas repetidas de X. Dois exemplos iguais são dois exemplos, e cada um aparece uma "
+        "vez por época, com o seu y.",
+    ),
+    en=(
+        "Equal rows taken for one",
+        "np.unique throws repeated rows of X away. Two equal examples are two examples, and each appears once an "
+        "epoch, with its own y.",
+    ),
+)
+def equal_rows_taken_for_one(X, y, batch_size, rng):
+    first = np.unique(X, axis=0, return_index=True)[1]
+    order = rng.permutation(first)
+    for start in range(0, len(order), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]
+
+
+@wrong(
+    "minibatches",
+    pt=(
+        "Ordenar por chaves que se repetem",
+        "Você ordena por inteiros sorteados, e chaves iguais deixam as linhas na ordem antiga: as primeiras vêm antes "
+        "com mais frequência. rng.permutation dá a mesma chance a todas as ordens.",
+    ),
+    en=(
+        "Sorting by keys that repeat",
+        "You sort by integers that are drawn, and equal keys leave rows in their old order: the first ones come "
+        "earlier more often. rng.permutation gives all orders the same chance.",
+    ),
+)
+def sorted_by_repeated_keys(X, y, batch_size, rng):
+    order = np.argsort(rng.integers(0, len(X), size=len(X)), kind="stable")
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]

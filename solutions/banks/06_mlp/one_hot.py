@@ -89,7 +89,7 @@ def counted_from_one(y, k):
     "one_hot",
     pt=(
         "O rótulo no lugar do 1",
-        "Na posição certa você escreveu o número da classe. Um vetor um-quente só tem 0 e 1; senão, a classe 3 valeria "
+        "Na posição certa você escreveu o número da classe. Um vetor one-hot só tem 0 e 1; senão, a classe 3 valeria "
         "três vezes a 1.",
     ),
     en=(
@@ -153,7 +153,7 @@ def whole_columns(y, k):
     "one_hot",
     pt=(
         "Menos 1 nas outras",
-        "As outras classes ficaram com −1. Uma linha um-quente é uma distribuição: soma 1.",
+        "As outras classes ficaram com −1. Uma linha one-hot é uma distribuição: soma 1.",
     ),
     en=(
         "Minus 1 elsewhere",

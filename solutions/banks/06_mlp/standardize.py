@@ -8,7 +8,7 @@ from degrau.pack.bank import right, wrong
 @right("standardize")
 def constant_columns_divided_by_one(X):
     mean, std = X.mean(axis=0), X.std(axis=0)
-    return (X - mean) / np.where(std == 0, 1, std), mean, std
+    return (X - mean) / np.where((X[0] == X).all(axis=0), 1, std), mean, std
 
 
 @right("standardize")
@@ -18,7 +18,7 @@ def column_by_column(X):
     for j in range(X.shape[1]):
         mean[j] = X[:, j].sum() / len(X)
         std[j] = np.sqrt(np.mean((X[:, j] - mean[j]) ** 2))
-        if std[j] > 0:
+        if len(set(X[:, j])) > 1:
             Z[:, j] = (X[:, j] - mean[j]) / std[j]
     return Z, mean, std
 
@@ -27,13 +27,13 @@ def column_by_column(X):
 def divided_where_it_can_be(X):
     mean, std = np.mean(X, axis=0), np.std(X, axis=0)
     centred = X - mean
-    return np.divide(centred, std, out=np.zeros_like(centred), where=std > 0), mean, std
+    return np.divide(centred, std, out=np.zeros_like(centred), where=std > 1e-12 * np.abs(mean)), mean, std
 
 
 @right("standardize")
 def one_for_the_deviation_of_constants(X):
     mean, std = X.mean(axis=0), X.std(axis=0)
-    std[std == 0] = 1.0
+    std[X.max(axis=0) == X.min(axis=0)] = 1.0
     return (X - mean) / std, mean, std
 
 
@@ -44,6 +44,7 @@ def plain_loops(X):
     n, d = len(X), len(X[0])
     mean = [sum(float(row[j]) for row in X) / n for j in range(d)]
     std = [math.sqrt(sum((float(row[j]) - mean[j]) ** 2 for row in X) / n) for j in range(d)]
+    std = [0.0 if all(row[j] == X[0][j] for row in X) else s for j, s in enumerate(std)]
     return [[(float(row[j]) - mean[j]) / std[j] if std[j] else 0.0 for j in range(d)] for row in X], mean, std
 
 
@@ -51,15 +52,30 @@ def plain_loops(X):
 def single_precision(X):
     X = np.asarray(X, dtype=np.float32)
     mean, std = X.mean(axis=0), X.std(axis=0)
-    return (X - mean) / np.where(std == 0, np.float32(1), std), mean, std
+    return (X - mean) / np.where(np.ptp(X, axis=0) == 0, np.float32(1), std), mean, std
+
+
+@right("standardize")
+def constant_by_its_range(X):
+    still = np.ptp(X, axis=0) == 0
+    mean, std = X.mean(axis=0), X.std(axis=0)
+    Z = np.zeros(X.shape)
+    Z[:, ~still] = (X[:, ~still] - mean[~still]) / std[~still]
+    return Z, mean, np.where(still, 1, std)
+
+
+@right("standardize")
+def allows_for_rounding(X):
+    mean, std = X.mean(axis=0), X.std(axis=0)
+    return (X - mean) / np.where(std <= 1e-9 * np.abs(mean), 1.0, std), mean, std
 
 
 @wrong(
     "standardize",
     pt=(
-        "Desvio com n − 1",
-        "Você dividiu por n − 1. A padronização deste curso usa o desvio dos próprios dados, dividido por n; com uma "
-        "só linha, n − 1 seria zero.",
+        "Desvio-padrão com n − 1",
+        "Você dividiu por n − 1. A padronização deste curso usa o desvio-padrão dos próprios dados, dividido por n; "
+        "com uma só linha, n − 1 seria zero.",
     ),
     en=(
         "Deviation with n − 1",
@@ -77,7 +93,7 @@ def unbiased(X):
     "standardize",
     pt=(
         "Estatísticas das linhas",
-        "A média e o desvio são de cada coluna, isto é, de cada atributo. Você os tirou de cada exemplo.",
+        "A média e o desvio-padrão são de cada coluna, isto é, de cada atributo. Você os tirou de cada exemplo.",
     ),
     en=(
         "Statistics of the rows",
@@ -93,7 +109,7 @@ def rows(X):
     "standardize",
     pt=(
         "Uma só média para tudo",
-        "Você usou a média e o desvio da matriz inteira. Cada atributo tem a sua unidade, e a sua média.",
+        "Você usou a média e o desvio-padrão da matriz inteira. Cada atributo tem a sua unidade, e a sua média.",
     ),
     en=(
         "One mean for everything",
@@ -108,8 +124,8 @@ def of_everything(X):
 @wrong(
     "standardize",
     pt=(
-        "Variância no lugar do desvio",
-        "Você dividiu pela variância, que está na unidade ao quadrado. O desvio é a raiz dela.",
+        "Variância no lugar do desvio-padrão",
+        "Você dividiu pela variância, que está na unidade ao quadrado. O desvio-padrão é a raiz dela.",
     ),
     en=(
         "Variance in place of the deviation",
@@ -125,7 +141,7 @@ def variance(X):
     "standardize",
     pt=(
         "Sem centrar",
-        "Você dividiu pelo desvio e esqueceu de tirar a média: as colunas não ficam em torno de zero.",
+        "Você dividiu pelo desvio-padrão e esqueceu de tirar a média: as colunas não ficam em torno de zero.",
     ),
     en=(
         "Not centred",
@@ -141,7 +157,7 @@ def not_centred(X):
     "standardize",
     pt=(
         "Só centrou",
-        "Faltou dividir pelo desvio: as colunas continuam cada uma na sua escala.",
+        "Faltou dividir pelo desvio-padrão: as colunas continuam cada uma na sua escala.",
     ),
     en=(
         "Only centred",
@@ -157,7 +173,7 @@ def only_centred(X):
     "standardize",
     pt=(
         "Zero sobre zero",
-        "Numa coluna constante o desvio é zero, e 0/0 dá NaN. Uma coluna que não varia vira toda zero.",
+        "Numa coluna constante o desvio-padrão é zero, e 0/0 dá NaN. Uma coluna que não varia vira toda zero.",
     ),
     en=(
         "Zero over zero",
@@ -193,7 +209,7 @@ def warns(X):
     pt=(
         "Mínimo e máximo",
         "Você levou cada coluna ao intervalo de 0 a 1. É outra normalização; padronizar é tirar a média e dividir "
-        "pelo desvio.",
+        "pelo desvio-padrão.",
     ),
     en=(
         "Minimum and maximum",
@@ -209,8 +225,8 @@ def between_zero_and_one(X):
 @wrong(
     "standardize",
     pt=(
-        "Um pouquinho somado ao desvio",
-        "Somar um número pequeno ao desvio evita a divisão por zero, mas muda todas as colunas.",
+        "Um pouquinho somado ao desvio-padrão",
+        "Somar um número pequeno ao desvio-padrão evita a divisão por zero, mas muda todas as colunas.",
     ),
     en=(
         "A little something added to the deviation",
@@ -220,3 +236,43 @@ def between_zero_and_one(X):
 def small_number_added(X):
     mean, std = X.mean(axis=0), X.std(axis=0)
     return (X - mean) / (std + 1e-2), mean, std
+
+
+@wrong(
+    "standardize",
+    pt=(
+        "Constante pelo desvio exato",
+        "Uma coluna constante de 0,1 pode sair com desvio 1e-17, por arredondamento: então ele não é exatamente "
+        "0, e a divisão faz da coluna ±1. Veja na própria coluna se ela varia, ou aceite um desvio que é só "
+        "arredondamento.",
+    ),
+    en=(
+        "Constant by an exact deviation",
+        "By rounding, a constant column of 0.1 may come out with a deviation of 1e-17: then it is not exactly 0,"
+        " and the division makes ±1 of the column. See in the column itself whether it varies, or allow for a "
+        "deviation that is only rounding.",
+    ),
+)
+def constant_told_by_its_deviation(X):
+    mean, std = X.mean(axis=0), X.std(axis=0)
+    return (X - mean) / np.where(std == 0, 1.0, std), mean, std
+
+
+@wrong(
+    "standardize",
+    pt=(
+        "Cortado em três desvios",
+        "Você corta os valores a mais de três desvios da média. Um valor raro continua raro depois de padronizado: as "
+        "colunas só são deslocadas e mudam de escala.",
+    ),
+    en=(
+        "Cut off at three deviations",
+        "You cut off the values more than three deviations from the mean. A rare value is still rare once it is "
+        "standardised: the columns are only shifted and scaled.",
+    ),
+)
+def cut_off_at_three_deviations(X):
+    flat = np.all(X[:1] == X, axis=0)
+    mean, std = X.mean(axis=0), X.std(axis=0)
+    Z = np.where(flat, 0.0, (X - mean) / np.where(flat, 1.0, std))
+    return np.clip(Z, -3, 3), mean, std

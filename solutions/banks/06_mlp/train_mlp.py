@@ -83,6 +83,49 @@ def uniform_first_weights(X, y, loss, hidden, epochs, batch_size, lr, rng):
     return W1, b1, W2, b2
 
 
+@right("train_mlp")
+def orders_drawn_before_the_weights(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    orders = [rng.permutation(len(X)) for _ in range(epochs)]
+    W2, b2 = init_layer(hidden, outputs, rng)
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    for order in orders:
+        for rows in np.split(order, range(batch_size, len(X), batch_size)):
+            Z, H = mlp_forward(X[rows], W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(X[rows], H, W2, loss(Z, y[rows])[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return [W1, b1, W2, b2]
+
+
+@right("train_mlp")
+def shuffled_again_and_again(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    X, y = X.copy(), y.copy()
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    (W1, b1), (W2, b2) = init_layer(X.shape[1], hidden, rng), init_layer(hidden, outputs, rng)
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        X, y = X[order], y[order]
+        for start in range(0, len(X), batch_size):
+            x, t = X[start : start + batch_size], y[start : start + batch_size]
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
+@right("train_mlp")
+def single_precision(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    X, lr = X.astype(np.float32), np.float32(lr)
+    W1, b1, W2, b2 = (np.float32(w) for w in (*init_layer(X.shape[1], hidden, rng), *init_layer(hidden, outputs, rng)))
+    for _ in range(epochs):
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = (np.float32(g) for g in mlp_backward(x, H, W2, np.float32(loss(Z, t)[1])))
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
 @wrong(
     "train_mlp",
     pt=(
@@ -379,6 +422,421 @@ def tiny_first_weights(X, y, loss, hidden, epochs, batch_size, lr, rng):
     W1, b1 = 1e-3 * rng.normal(size=(hidden, X.shape[1])), np.zeros(hidden)
     W2, b2 = 1e-3 * rng.normal(size=(outputs, hidden)), np.zeros(outputs)
     for _ in range(epochs):
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Gerador próprio",
+        "Você criou o seu próprio gerador, e o treino é o mesmo qualquer que seja rng. Todo o acaso vem do "
+        "gerador recebido.",
+    ),
+    en=(
+        "A generator of your own",
+        "You made a generator of your own, and the training is the same whatever rng is. All chance comes from "
+        "the generator that is passed in.",
+    ),
+)
+def own_generator(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    rng = np.random.default_rng(0)
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    for _ in range(epochs):
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Lotes com outro gerador",
+        "Os pesos vêm de rng, mas os lotes vêm de um gerador seu: com outro rng, as linhas são embaralhadas do "
+        "mesmo jeito.",
+    ),
+    en=(
+        "Batches from another generator",
+        "The weights come from rng, but the batches from a generator of your own: with another rng the rows are "
+        "shuffled in the same way.",
+    ),
+)
+def own_generator_for_the_batches(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    shuffler = np.random.default_rng(0)
+    for _ in range(epochs):
+        for x, t in minibatches(X, y, batch_size, shuffler):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Pesos com outro gerador",
+        "Os lotes vêm de rng, mas os primeiros pesos vêm de um gerador seu: com outro rng, a rede começa sempre igual.",
+    ),
+    en=(
+        "Weights from another generator",
+        "The batches come from rng, but the first weights from a generator of your own: with another rng the "
+        "network always starts alike.",
+    ),
+)
+def own_generator_for_the_weights(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    drawer = np.random.default_rng(42)
+    W1, b1 = init_layer(X.shape[1], hidden, drawer)
+    W2, b2 = init_layer(hidden, outputs, drawer)
+    for _ in range(epochs):
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Um sorteio para todas as épocas",
+        "Você embaralhou uma vez, antes do laço, e todas as épocas passam pelos mesmos lotes. Cada época pede um"
+        " sorteio novo.",
+    ),
+    en=(
+        "One shuffle for all epochs",
+        "You shuffled once, before the loop, and all epochs go through the same batches. Each epoch asks for a "
+        "new shuffle.",
+    ),
+)
+def one_shuffle(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    batches = list(minibatches(X, y, batch_size, rng))
+    for _ in range(epochs):
+        for x, t in batches:
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Lotes na ordem das linhas",
+        "Os lotes são fatias das linhas na ordem em que vieram, e nada é embaralhado. Embaralhe a cada época.",
+    ),
+    en=(
+        "Batches in the order of the rows",
+        "The batches are slices of the rows in the order in which they came, and nothing is shuffled. Shuffle in"
+        " each epoch.",
+    ),
+)
+def batches_in_order(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    for _ in range(epochs):
+        for start in range(0, len(X), batch_size):
+            x, t = X[start : start + batch_size], y[start : start + batch_size]
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Só a ordem dos lotes muda",
+        "Os lotes são sempre os mesmos, e de uma época para a outra só a ordem deles muda. O que se embaralha "
+        "são as linhas.",
+    ),
+    en=(
+        "Only the order of the batches changes",
+        "The batches are always the same, and from one epoch to the next only their order changes. It is the "
+        "rows that are to be shuffled.",
+    ),
+)
+def same_batches_in_another_order(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    batches = list(minibatches(X, y, batch_size, rng))
+    for _ in range(epochs):
+        for i in rng.permutation(len(batches)):
+            x, t = batches[i]
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Linhas com repetição",
+        "Cada lote sorteia as suas linhas entre todas: numa época umas aparecem duas vezes e outras nenhuma. "
+        "Embaralhe e corte, para que cada linha apareça uma vez.",
+    ),
+    en=(
+        "Rows with replacement",
+        "Each batch draws its rows from all of them: in an epoch some appear twice and others not at all. "
+        "Shuffle and cut, so that each row appears once.",
+    ),
+)
+def rows_with_replacement(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    for _ in range(epochs):
+        for _ in range(-(-len(X) // batch_size)):
+            rows = rng.integers(0, len(X), batch_size)
+            x, t = X[rows], y[rows]
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "A taxa encolhe",
+        "De tempos em tempos você divide a taxa por dois. É um bom truque (vem no próximo notebook), mas aqui a "
+        "taxa é lr do começo ao fim.",
+    ),
+    en=(
+        "The rate shrinks",
+        "Every now and then you halve the rate. It is a good trick (it comes in the next notebook), but here the"
+        " rate is lr from beginning to end.",
+    ),
+)
+def shrinking_rate(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    for epoch in range(epochs):
+        if epoch > 0 and epoch % 10 == 0:
+            lr = lr / 2
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Momento depois das primeiras épocas",
+        "Depois de duas épocas os passos passam a usar uma média dos gradientes. Aqui o passo é o do SGD "
+        "simples, do começo ao fim.",
+    ),
+    en=(
+        "Momentum after the first epochs",
+        "After two epochs the steps use an average of the gradients. Here the step is that of plain SGD, from "
+        "beginning to end.",
+    ),
+)
+def momentum_later(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    speed = [0.0, 0.0, 0.0, 0.0]
+    for epoch in range(epochs):
+        beta = 0.9 if epoch >= 2 else 0.0
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            gradients = mlp_backward(x, H, W2, loss(Z, t)[1])
+            speed = [beta * v + (1 - beta) * g for v, g in zip(speed, gradients)]
+            W1, b1, W2, b2 = (w - lr * v for w, v in zip((W1, b1, W2, b2), speed))
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Parou quando a perda subiu",
+        "O treino termina na primeira época em que a perda não cai. Com minilotes ela sobe e desce; pedem-se "
+        "sempre todas as épocas.",
+    ),
+    en=(
+        "Stopped when the loss rose",
+        "Training ends in the first epoch in which the loss does not fall. With mini-batches it rises and falls;"
+        " all epochs are always asked for.",
+    ),
+)
+def stops_when_the_loss_rises(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    least = np.inf
+    for _ in range(epochs):
+        total = 0.0
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            value, dZ = loss(Z, t)
+            total += value
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, dZ)
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+        if total > least:
+            break
+        least = total
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Parou quando a perda ficou pequena",
+        "O treino termina assim que a perda é pequena. Pedem-se sempre todas as épocas.",
+    ),
+    en=(
+        "Stopped when the loss was small",
+        "Training ends as soon as the loss is small. All epochs are always asked for.",
+    ),
+)
+def stops_when_the_loss_is_small(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    for _ in range(epochs):
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+        if loss(mlp_forward(X, W1, b1, W2, b2)[0], y)[0] < 0.01:
+            break
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Metade das épocas",
+        "O treino faz menos épocas do que foram pedidas. Conte as voltas do laço: são epochs.",
+    ),
+    en=(
+        "Half the epochs",
+        "Training does fewer epochs than were asked for. Count the turns of the loop: there are to be epochs.",
+    ),
+)
+def half_the_epochs(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    for _ in range(max(1, epochs // 2) if epochs > 2 else epochs):
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Uma época, mesmo sem nenhuma pedida",
+        "Com epochs = 0 nada deve acontecer: a rede fica com os pesos sorteados.",
+    ),
+    en=(
+        "One epoch, even when none is asked for",
+        "With epochs = 0 nothing should happen: the network keeps the weights that were drawn.",
+    ),
+)
+def at_least_one_epoch(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    for _ in range(max(1, epochs)):
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Os melhores pesos",
+        "Você devolve os pesos da época de menor perda. Pedem-se os do fim do treino, que não são os mesmos "
+        "quando a perda sobe.",
+    ),
+    en=(
+        "The best weights",
+        "You return the weights of the epoch with the smallest loss. Those at the end of the training are asked "
+        "for, which are others where the loss rises.",
+    ),
+)
+def best_weights(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    best, least = (W1, b1, W2, b2), np.inf
+    for _ in range(epochs):
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+        value = loss(mlp_forward(X, W1, b1, W2, b2)[0], y)[0]
+        if value < least:
+            best, least = (W1, b1, W2, b2), value
+    return best
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "Gradientes cortados",
+        "Você corta os gradientes que passam de 1. Isso muda os passos grandes; aqui o passo é o do SGD simples.",
+    ),
+    en=(
+        "Gradients clipped",
+        "You cut off gradients beyond 1. That changes large steps; here the step is that of plain SGD.",
+    ),
+)
+def clipped_gradients(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    for _ in range(epochs):
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            gradients = [np.clip(g, -1, 1) for g in mlp_backward(x, H, W2, loss(Z, t)[1])]
+            W1, b1, W2, b2 = (w - lr * g for w, g in zip((W1, b1, W2, b2), gradients))
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "No máximo cem épocas",
+        "Depois de cem épocas o treino termina, por mais que se peçam.",
+    ),
+    en=(
+        "A hundred epochs at most",
+        "After a hundred epochs the training ends, however many are asked for.",
+    ),
+)
+def a_hundred_epochs_at_most(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    for _ in range(min(epochs, 100)):
         for x, t in minibatches(X, y, batch_size, rng):
             Z, H = mlp_forward(x, W1, b1, W2, b2)
             dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])

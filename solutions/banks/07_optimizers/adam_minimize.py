@@ -374,13 +374,13 @@ def integer_path(grad, w, steps, lr):
     erratum="E18",
     pt=(
         "Médias já corrigidas passadas adiante",
-        "A correção foi escrita por cima das médias, como nos slides D, e no passo seguinte é aplicada outra vez. "
-        "Guarde as médias como são e corrija uma cópia.",
+        "A correção foi escrita por cima das médias, como nos slides D (V = V/(1 − β₁ᵗ)), e no passo seguinte é "
+        "aplicada outra vez. Guarde as médias como são e corrija uma cópia.",
     ),
     en=(
         "Corrected averages carried on",
-        "The correction was written over the averages, as on slides D, and at the next step it is applied again. "
-        "Keep the averages as they are and correct a copy.",
+        "The correction was written over the averages, as on slides D (V = V/(1 − β₁ᵗ)), and at the next step it is "
+        "applied again. Keep the averages as they are and correct a copy.",
     ),
 )
 def corrected_carried_on(grad, w, steps, lr):
@@ -398,13 +398,13 @@ def corrected_carried_on(grad, w, steps, lr):
     erratum="E19",
     pt=(
         "Sem o épsilon",
-        "A fórmula dos slides D não tem eps. Um peso cujo gradiente ainda é zero dá 0/0, e dali em diante a coluna "
-        "inteira é NaN.",
+        "A fórmula dos slides D, w − η·V/√S, não tem eps. Um peso cujo gradiente ainda é zero dá 0/0, e dali em "
+        "diante a coluna inteira é NaN.",
     ),
     en=(
         "Without the epsilon",
-        "The formula on slides D has no eps. A weight whose gradient is still zero gives 0/0, and from there on its "
-        "whole column is NaN.",
+        "The formula on slides D, w − η·V/√S, has no eps. A weight whose gradient is still zero gives 0/0, and from "
+        "there on its whole column is NaN.",
     ),
 )
 def without_epsilon(grad, w, steps, lr):
@@ -435,3 +435,92 @@ def plain_descent(grad, w, steps, lr):
     for _ in range(steps):
         path.append(path[-1] - lr * grad(path[-1]))
     return np.array(path)
+
+
+@wrong(
+    "adam_minimize",
+    pt=(
+        "Parou com o gradiente pequeno",
+        "Onde o gradiente é pequeno o seu caminho fica parado. No Adam o passo não encolhe com o gradiente, e "
+        "são steps passos, todos.",
+    ),
+    en=(
+        "Stopped where the gradient is small",
+        "Where the gradient is small your path stands still. With Adam the step does not shrink with the "
+        "gradient, and there are to be steps of them, all.",
+    ),
+)
+def stops_at_a_small_gradient(grad, w, steps, lr):
+    path = [1.0 * w]
+    m, v = np.zeros_like(path[0]), np.zeros_like(path[0])
+    for t in range(1, steps + 1):
+        g = grad(path[-1])
+        if np.linalg.norm(g) < 1e-4:
+            path.append(path[-1])
+            continue
+        w, m, v = adam_step(path[-1], g, m, v, t, lr)
+        path.append(w)
+    return np.array(path)
+
+
+@wrong(
+    "adam_minimize",
+    pt=(
+        "Parou quando quase não anda",
+        "O caminho termina assim que um passo é pequeno. Ele tem sempre steps + 1 pontos, também se os últimos "
+        "quase coincidem.",
+    ),
+    en=(
+        "Stopped where it hardly moves",
+        "The path ends as soon as a step is small. It always has steps + 1 points, even where the last ones "
+        "nearly coincide.",
+    ),
+)
+def stops_when_it_settles(grad, w, steps, lr):
+    path = [1.0 * w]
+    m, v = np.zeros_like(path[0]), np.zeros_like(path[0])
+    for t in range(1, steps + 1):
+        w, m, v = adam_step(path[-1], grad(path[-1]), m, v, t, lr)
+        path.append(w)
+        if np.max(np.abs(path[-1] - path[-2])) < 1e-3:
+            break
+    return np.array(path)
+
+
+@wrong(
+    "adam_minimize",
+    pt=(
+        "Um passo, mesmo sem nenhum pedido",
+        "Com steps = 0 o caminho tem só a partida.",
+    ),
+    en=(
+        "One step, even when none is asked for",
+        "With steps = 0 the path has only the start.",
+    ),
+)
+def at_least_one_step(grad, w, steps, lr):
+    path = [1.0 * w]
+    m, v = np.zeros_like(path[0]), np.zeros_like(path[0])
+    for t in range(1, max(1, steps) + 1):
+        w, m, v = adam_step(path[-1], grad(path[-1]), m, v, t, lr)
+        path.append(w)
+    return np.array(path)
+
+
+@wrong(
+    "adam_minimize",
+    pt=(
+        "Cem passos, no máximo",
+        "Depois de cem passos o seu caminho não anda mais. Pedem-se sempre todos os passos de steps.",
+    ),
+    en=(
+        "A hundred steps at most",
+        "After a hundred steps your path goes no further. All the steps of steps are always asked for.",
+    ),
+)
+def a_hundred_steps_at_most(grad, w, steps, lr):
+    path, m, v = [np.asarray(w, dtype=float)], np.zeros(len(w)), np.zeros(len(w))
+    for t in range(1, min(steps, 100) + 1):
+        new, m, v = adam_step(path[-1], grad(path[-1]), m, v, t, lr)
+        path.append(new)
+    return np.array(path + [path[-1]] * (steps - len(path) + 1))

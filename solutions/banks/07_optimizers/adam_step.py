@@ -72,13 +72,14 @@ def changes_copies(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     erratum="E18",
     pt=(
         "A correção por cima das médias",
-        "Você escreveu os valores corrigidos nas próprias médias, como nos slides D. No primeiro passo não se nota, "
-        "mas no segundo a correção já cai sobre algo corrigido: corrija uma cópia.",
+        "Você escreveu os valores corrigidos nas próprias médias, como nos slides D (V = V/(1 − β₁ᵗ)). No primeiro "
+        "passo não se nota, mas no segundo a correção já cai sobre algo corrigido: corrija uma cópia.",
     ),
     en=(
         "The correction written over the averages",
-        "You wrote the corrected values into the averages themselves, as slides D do. It goes unnoticed at the "
-        "first step, but at the second the correction falls on something already corrected: correct a copy.",
+        "You wrote the corrected values into the averages themselves, as slides D do (V = V/(1 − β₁ᵗ)). It goes "
+        "unnoticed at the first step, but at the second the correction falls on something already corrected: correct "
+        "a copy.",
     ),
 )
 def corrected_written_back(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
@@ -94,13 +95,15 @@ def corrected_written_back(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1
     erratum="E18",
     pt=(
         "A fórmula dos slides, inteira",
-        "As médias corrigidas ficaram no lugar das médias, e falta o eps: é o Adam como está nos slides D. O "
-        "primeiro erro estraga os passos a partir do segundo, e o outro divide por zero onde v é zero.",
+        "As médias corrigidas ficaram no lugar das médias, e falta o eps: é o Adam como está nos slides D, V = V/(1 − "
+        "β₁ᵗ), S = S/(1 − β₂ᵗ), w − η·V/√S. O primeiro erro estraga os passos a partir do segundo, e o outro divide "
+        "por zero onde v é zero.",
     ),
     en=(
         "The formula on the slides, all of it",
-        "The corrected averages took the place of the averages, and eps is missing: this is Adam as on slides D. "
-        "The first mistake spoils the steps from the second on, and the other divides by zero where v is zero.",
+        "The corrected averages took the place of the averages, and eps is missing: this is Adam as on slides D, V = "
+        "V/(1 − β₁ᵗ), S = S/(1 − β₂ᵗ), w − η·V/√S. The first mistake spoils the steps from the second on, and the "
+        "other divides by zero where v is zero.",
     ),
 )
 def slide_formulas(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
@@ -116,13 +119,13 @@ def slide_formulas(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     erratum="E18",
     pt=(
         "A correção por cima de v",
-        "O m que você devolveu é a média, mas o v já vem corrigido, como nos slides D. No passo seguinte ele será "
-        "corrigido outra vez, e os passos encolhem sem motivo.",
+        "O m que você devolveu é a média, mas o v já vem corrigido, como nos slides D (S = S/(1 − β₂ᵗ)). No passo "
+        "seguinte ele será corrigido outra vez, e os passos encolhem sem motivo.",
     ),
     en=(
         "The correction written over v",
-        "The m you returned is the average, but v comes corrected already, as on slides D. At the next step it will "
-        "be corrected again, and the steps shrink for no reason.",
+        "The m you returned is the average, but v comes corrected already, as on slides D (S = S/(1 − β₂ᵗ)). At the "
+        "next step it will be corrected again, and the steps shrink for no reason.",
     ),
 )
 def second_corrected_written_back(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
@@ -137,13 +140,13 @@ def second_corrected_written_back(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999
     erratum="E18",
     pt=(
         "A correção por cima de m",
-        "O v que você devolveu é a média, mas o m já vem corrigido, como nos slides D. No passo seguinte ele será "
-        "corrigido outra vez, e cresce sem motivo.",
+        "O v que você devolveu é a média, mas o m já vem corrigido, como nos slides D (V = V/(1 − β₁ᵗ)). No passo "
+        "seguinte ele será corrigido outra vez, e cresce sem motivo.",
     ),
     en=(
         "The correction written over m",
-        "The v you returned is the average, but m comes corrected already, as on slides D. At the next step it will "
-        "be corrected again, and grows for no reason.",
+        "The v you returned is the average, but m comes corrected already, as on slides D (V = V/(1 − β₁ᵗ)). At the "
+        "next step it will be corrected again, and grows for no reason.",
     ),
 )
 def first_corrected_written_back(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
@@ -158,13 +161,13 @@ def first_corrected_written_back(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999,
     erratum="E19",
     pt=(
         "Faltou o épsilon",
-        "A fórmula dos slides D não tem eps, e onde v é zero a divisão é por zero: um peso cujo gradiente ainda é "
-        "zero dá 0/0. O inf ou o NaN entra na rede e não sai mais.",
+        "A fórmula dos slides D, w − η·V/√S, não tem eps, e onde v é zero a divisão é por zero: um peso cujo "
+        "gradiente ainda é zero dá 0/0. O inf ou o NaN entra na rede e não sai mais.",
     ),
     en=(
         "The epsilon is missing",
-        "The formula on slides D has no eps, and where v is zero the division is by zero: a weight whose gradient "
-        "is still zero gives 0/0. The inf or NaN enters the network and never leaves.",
+        "The formula on slides D, w − η·V/√S, has no eps, and where v is zero the division is by zero: a weight whose "
+        "gradient is still zero gives 0/0. The inf or NaN enters the network and never leaves.",
     ),
 )
 def no_epsilon(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):

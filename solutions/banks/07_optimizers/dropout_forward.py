@@ -386,3 +386,93 @@ def mask_first(X, p, rng):
 def nothing_dropped(X, p, rng):
     mask = np.ones(X.shape)
     return X * mask, mask
+
+
+@wrong(
+    "dropout_forward",
+    pt=(
+        "A chance em décimos",
+        "Você compara p com um inteiro de 0 a 9, e só há dez chances possíveis: 0,25 vira 0,2. Um número real em"
+        " [0, 1) serve para qualquer p.",
+    ),
+    en=(
+        "The chance in tenths",
+        "You compare p with an integer from 0 to 9, and only ten chances are possible: 0.25 becomes 0.2. A real "
+        "number in [0, 1) serves any p.",
+    ),
+)
+def chance_in_tenths(X, p, rng):
+    mask = (rng.integers(0, 10, size=X.shape) >= round(10 * p)) / (1 - p)
+    return X * mask, mask
+
+
+@wrong(
+    "dropout_forward",
+    pt=(
+        "Limiar de uma normal",
+        "O sorteio é normal, e só parece uniforme: perto do meio a chance quase dá p, mas longe dele não.",
+    ),
+    en=(
+        "The threshold of a normal",
+        "The draw is normal, and only looks uniform: near the middle the chance is nearly p, but far from it, it"
+        " is not.",
+    ),
+)
+def normal_threshold(X, p, rng):
+    mask = (rng.normal(0.5, 0.29, size=X.shape) >= p) / (1 - p)
+    return X * mask, mask
+
+
+@wrong(
+    "dropout_forward",
+    pt=(
+        "Sorteios aos pares",
+        "Metade dos números é sorteada, e a outra metade recebe 1 − u. O que sai em um lugar diz o que sai em "
+        "outro; pede-se um sorteio próprio para cada número.",
+    ),
+    en=(
+        "Draws in pairs",
+        "Half of the numbers are drawn, and the other half gets 1 − u. What is dropped at one place tells what is at "
+        "another; a draw of its own is asked for each number.",
+    ),
+)
+def draws_in_pairs(X, p, rng):
+    half = rng.random((X.size + 1) // 2)
+    u = np.concatenate([half, 1 - half])[: X.size].reshape(X.shape)
+    mask = (u >= p) / (1 - p)
+    return X * mask, mask
+
+
+@wrong(
+    "dropout_forward",
+    pt=(
+        "O primeiro nunca é zerado",
+        "O primeiro número fica sempre. Cada um, sem exceção, é zerado com probabilidade p.",
+    ),
+    en=(
+        "The first is never dropped",
+        "The first number always stays. Each of them, without exception, is dropped with probability p.",
+    ),
+)
+def the_first_always_stays(X, p, rng):
+    mask = (rng.random(X.shape) >= p) / (1 - p)
+    mask.flat[0] = 1 / (1 - p)
+    return X * mask, mask
+
+
+@wrong(
+    "dropout_forward",
+    pt=(
+        "A chance em centésimos",
+        "Você compara p com um inteiro de 0 a 99, e p vira o centésimo abaixo dele: 0,005 vira 0. Um número real em"
+        " [0, 1) serve para qualquer p.",
+    ),
+    en=(
+        "The chance in hundredths",
+        "You compare p with an integer from 0 to 99, and p becomes the hundredth below it: 0.005 becomes 0. A real "
+        "number in [0, 1) serves any p.",
+    ),
+)
+def chance_in_hundredths(X, p, rng):
+    mask = (rng.integers(0, 100, size=X.shape) >= int(100 * p)) / (1 - p)
+    return X * mask, mask

@@ -35,6 +35,11 @@ def power_of_the_factor(lr, k, epoch):
     return np.array(lr * np.power(np.exp(-float(k)), epoch))
 
 
+@right("exponential_decay")
+def never_quite_nothing(lr, k, epoch):
+    return max(lr * np.exp(-k * epoch), 1e-12)
+
+
 @wrong(
     "exponential_decay",
     pt=(
@@ -211,3 +216,10 @@ def base_two(lr, k, epoch):
 )
 def inverse_time(lr, k, epoch):
     return lr / (1 + k * epoch)
+
+
+@right("exponential_decay")
+def divided_by_the_growth(lr, k, epoch):
+    import math
+
+    return lr / math.exp(k * epoch)

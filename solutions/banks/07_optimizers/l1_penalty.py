@@ -268,13 +268,13 @@ def mean_of_sizes(W, lam, n):
     erratum="E17",
     pt=(
         "Sinal trocado",
-        "A sua penalidade é negativa, e premia pesos grandes. Nos slides D há um sinal trocado no custo "
-        "regularizado: as duas parcelas, a média dos erros e a penalidade, levam um mais.",
+        "A sua penalidade é negativa, e premia pesos grandes. Nos slides D há um sinal trocado no custo regularizado, "
+        "−(1/n) Σ L + …: as duas parcelas, a média dos erros e a penalidade, levam um mais.",
     ),
     en=(
         "The wrong sign",
-        "Your penalty is negative, and rewards large weights. Slides D have a wrong sign in the regularised cost: "
-        "both terms, the mean of the errors and the penalty, have a plus.",
+        "Your penalty is negative, and rewards large weights. Slides D have a wrong sign in the regularised cost, "
+        "−(1/n) Σ L + …: both terms, the mean of the errors and the penalty, have a plus.",
     ),
 )
 def sign_of_the_slide(W, lam, n):

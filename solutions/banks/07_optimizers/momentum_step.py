@@ -55,6 +55,12 @@ def changes_copies(w, g, v, lr, beta=0.9):
     return new_w, new_v
 
 
+@right("momentum_step")
+def as_one_array(w, g, v, lr, beta=0.9):
+    v = beta * np.asarray(v) + (1 - beta) * np.asarray(g)
+    return np.array([w - lr * v, v])
+
+
 @wrong(
     "momentum_step",
     pt=(

@@ -57,13 +57,14 @@ def divided_in_place_in_copies(w, g, s, lr, beta=0.9, eps=1e-8):
     erratum="E19",
     pt=(
         "Faltou o épsilon",
-        "O denominador é só a raiz, sem eps, como nos slides D sobre o Adam. Um peso cujo gradiente ainda é zero dá "
-        "0/0, e o NaN não sai mais da rede; com gradientes minúsculos, o passo sai grande demais.",
+        "O denominador é só a raiz, sem eps, como nos slides D sobre o Adam, w − η·V/√S. Um peso cujo gradiente ainda "
+        "é zero dá 0/0, e o NaN não sai mais da rede; com gradientes minúsculos, o passo sai grande demais.",
     ),
     en=(
         "The epsilon is missing",
-        "The denominator is the root alone, without eps, as for Adam on slides D. A weight whose gradient is still "
-        "zero gives 0/0, and the NaN never leaves the network; with tiny gradients the step comes out too large.",
+        "The denominator is the root alone, without eps, as for Adam on slides D, w − η·V/√S. A weight whose gradient "
+        "is still zero gives 0/0, and the NaN never leaves the network; with tiny gradients the step comes out too "
+        "large.",
     ),
 )
 def no_epsilon(w, g, s, lr, beta=0.9, eps=1e-8):

@@ -5,7 +5,8 @@ A row names its exercise, the numbers and the arrays that it is asked for, and w
 
 from ...base.text import _
 from ...judging.laws import agrees, quiet
-from ..numbers import array, array_off_zero, integers, mild, number, number_off_zero, saturated, zeros
+from ..faint import billionth, size
+from ..numbers import LEVELLING, array, array_off_zero, integers, mild, number, number_off_zero, saturated, zeros
 from .inputs import (
     BETWEEN,
     DEFAULT,
@@ -128,7 +129,15 @@ CATALOGUE = (
             "numbers",
             edge=True,
         ),
-        quiet("saturated", SATURATED, 1, followed(saturated, DEPTHS), "numbers"),
+        quiet(
+            "saturated",
+            SATURATED,
+            1,
+            followed(saturated, DEPTHS),
+            "numbers",
+            named=tuple((*args, *alpha) for args in LEVELLING for alpha in ((), (2.5,), (3,))),
+        ),
+        faint=lambda x, alpha=1.0: billionth() * size(alpha),
     ),
     derivative_with_kink(
         "d_elu(x, alpha) -> slope",
@@ -145,13 +154,14 @@ CATALOGUE = (
             silent=True,
             edge=True,
         ),
+        faint=lambda x, alpha=1.0: billionth() * size(alpha),
     ),
     activation(
         "softplus(x) -> y",
         number_off_zero,
         array,
         agrees("integers", ZEROS, 1, integers, ["y"], "numbers", edge=True),
-        quiet("saturated", SATURATED, 1, saturated, "numbers"),
+        quiet("saturated", SATURATED, 1, saturated, "numbers", named=LEVELLING),
     ),
     derivative(
         "d_softplus(x) -> slope",
@@ -159,7 +169,7 @@ CATALOGUE = (
         array,
         numerical("softplus", mild),
         agrees("integers", ZEROS, 1, integers, ["slope"], "numbers", edge=True),
-        quiet("saturated", SATURATED, 1, saturated, "numbers"),
+        quiet("saturated", SATURATED, 1, saturated, "numbers", named=LEVELLING),
     ),
     derivative(
         "d_prelu_alpha(x, alpha) -> slope",

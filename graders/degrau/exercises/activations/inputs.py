@@ -100,3 +100,23 @@ def stack_at_the_edge(draw: Draw) -> tuple[list[Array], list[Array]]:
 def _stack(draw: Draw, regime: Regime, sizes: tuple[int, ...]) -> tuple[list[Array], list[Array]]:
     pairs = list(pairwise(sizes))
     return [regime.array(draw, b, a) for a, b in pairs], [regime.array(draw, b) for _, b in pairs]
+
+
+# Scores whose exponentials overflow, or all vanish.
+FAR_SCORES: tuple[Args, ...] = (
+    (np.array([1e4, -1e4, 0.0]),),
+    (np.array([-1e4, -9999.0, -9998.5]),),
+    (np.array([1000, 1001, 1002]),),
+    (np.array([-800.0, -800.0]),),
+    (np.array([720, -5, 718, 3]),),
+)
+# Stacks in whose product integers overflow, and matrices of which only one is made of integers.
+LARGE_STACKS: tuple[Args, ...] = (
+    ([np.full((3, 3), 1000)] * 7, [np.full(3, 1000)] * 7),
+    (
+        [np.array([[999, -1000]]), np.array([[1000], [-7]]), np.array([[-1000, 999]]), np.array([[1000], [3]])] * 2,
+        [np.array([1]), np.array([-1000, 5]), np.array([1000]), np.array([0, 1])] * 2,
+    ),
+    ([np.array([[0.5, -1.25]]), np.array([[2], [-3]])], [np.array([1]), np.array([0.25, -0.75])]),
+    ([np.array([[1, -2]]), np.array([[0.5], [0.125]])], [np.array([0.5]), np.array([1, 2])]),
+)

@@ -5,16 +5,16 @@ function has a kink, any slope between those of its two sides is right; where it
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
 from ...base.text import Text, _
 from ...judging.draw import Inputs
-from ...judging.laws import Answers, Facts, agrees, prop, pure
-from ...judging.types import Exercise, Property
+from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
+from ...judging.types import Exercise, Faint, Property
 from ...plain.numbers import Array
-from ..numbers import array, integers, mild, number, saturated, zeros
+from ..faint import billionth
+from ..numbers import LEVELLING, array, integers, mild, number, saturated, zeros
 
 NUMBERS = _("the value at a number")
 SLOPES = _("the slope at a number")
@@ -34,16 +34,9 @@ def numerical(function: str, inputs: Inputs, after: str = "numbers", parameter: 
     return differences
 
 
-def levels_off(part: str) -> Property:
-    """The property that saturated inputs are no trouble; a billionth off is near enough to where the function ends."""
-
-    @prop(SATURATED, points=1, inputs=saturated, after="arrays", edge=True)
-    def ends(answer: Answers, right: Facts, x: float | Array) -> None:
-        got, expected = answer(x), right(x)[part]
-        got.assert_is(part, replace(expected, tolerance=expected.tolerance + 1e-9))
-        got.assert_quiet()
-
-    return ends
+def levels_off(_part: str) -> Property:
+    """The property that saturated inputs are no trouble."""
+    return quiet("ends", SATURATED, 1, saturated, "arrays", named=LEVELLING)
 
 
 def far(part: str) -> Property:
@@ -96,6 +89,7 @@ def activation(
     title: Text = NUMBERS,
     steep: Inputs | None = None,
     smooth: bool = True,
+    faint: Faint = billionth,
 ) -> Exercise:
     """The exercise of an activation function; `steep` are numbers with an alpha above 1 or below 0."""
     any_alpha = _("alpha above 1 or negative")
@@ -109,6 +103,8 @@ def activation(
             pure(1, after="arrays"),
         ),
         smooth,
+        faint=faint,
+        sharp=True,
         curve=True,
     )
 
@@ -121,6 +117,7 @@ def derivative(
     title: Text = SLOPES,
     smooth: bool = True,
     floor: float = 1.0,
+    faint: Faint = billionth,
 ) -> Exercise:
     """The exercise of a derivative that is a single number everywhere."""
     return Exercise(
@@ -133,11 +130,15 @@ def derivative(
         ),
         smooth,
         floor,
+        faint=faint,
+        sharp=True,
         curve=True,
     )
 
 
-def derivative_with_kink(signature: str, numbers: Inputs, arrays: Inputs, *further: Property) -> Exercise:
+def derivative_with_kink(
+    signature: str, numbers: Inputs, arrays: Inputs, *further: Property, faint: Faint = billionth
+) -> Exercise:
     """The exercise of a derivative that may be anything between two slopes at x = 0."""
     return Exercise(
         signature,
@@ -147,6 +148,8 @@ def derivative_with_kink(signature: str, numbers: Inputs, arrays: Inputs, *furth
             *further,
             pure(1, after="arrays"),
         ),
+        faint=faint,
+        sharp=True,
         curve=True,
     )
 

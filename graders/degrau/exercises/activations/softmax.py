@@ -6,7 +6,18 @@ from ...base.text import _
 from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
 from ...judging.types import Exercise
 from ...plain.numbers import Array
-from .inputs import far_scores, mild_scores, scores, scores_at_the_edge, stack, stack_at_the_edge, tables_of_scores
+from ..faint import billionth
+from .inputs import (
+    FAR_SCORES,
+    LARGE_STACKS,
+    far_scores,
+    mild_scores,
+    scores,
+    scores_at_the_edge,
+    stack,
+    stack_at_the_edge,
+    tables_of_scores,
+)
 
 
 @prop(
@@ -52,6 +63,8 @@ SOFTMAX_FUNCTION = Exercise(
         quiet("far", _("stable up to ±10,000, no warning"), 1, far_scores, "vectors"),
         pure(1, after="vectors"),
     ),
+    faint=billionth,
+    sharp=True,
 )
 
 JACOBIAN = Exercise(
@@ -61,15 +74,18 @@ JACOBIAN = Exercise(
         slope,
         agrees(
             "edges",
-            _("a single score, equal scores, integers"),
+            _("a single score, equal scores, integers, up to ±10,000"),
             1,
             scores_at_the_edge,
             ["J"],
             "jacobian",
             edge=True,
+            named=FAR_SCORES,
         ),
         pure(1, after="jacobian"),
     ),
+    faint=billionth,
+    sharp=True,
 )
 
 COLLAPSE = Exercise(
@@ -85,6 +101,7 @@ COLLAPSE = Exercise(
             ["W", "b"],
             "weights",
             edge=True,
+            named=LARGE_STACKS,
         ),
         pure(1, after="weights"),
     ),

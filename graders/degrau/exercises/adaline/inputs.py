@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...judging.draw import Draw
+from ...judging.draw import Args, Draw
 from ...plain.numbers import Array
 from ..inputs import DECIMAL, INTEGER, QUARTERS, REAL, SIZES, WHOLE, Regime, regression, regression_at_the_edge
 
@@ -69,3 +69,17 @@ def _training(draw: Draw, regime: Regime, size: tuple[int, int]) -> tuple[Array,
     halvings = int(np.ceil(np.log2(steepest)))
     lr = draw.pick((1.0, 0.5, 0.8)) * 2.0**-halvings
     return X, y, w, b, lr, draw.pick((2, 1, 3, 5, 12))
+
+
+# Trainings that a builder hardly finds: without an epoch; costs that rise, or rise and fall by turns; integer weights
+# that meet inputs with a fraction; rates that are integers, or tiny.
+TRAININGS: tuple[Args, ...] = (
+    (np.array([[0.5, -1.0], [1.0, 2.0]]), np.array([0.5, -2.0]), np.array([1.0, -2.0]), 0.5, 0.5, 0),
+    (np.array([[3, 1]]), np.array([2]), np.array([1, 2]), 0.5, 1, 0),
+    (np.array([[0.5, -1.5], [0.25, 1.0], [-1.25, 0.5]]), np.array([1, 0, -2]), np.array([1, -2]), 0.5, 0.25, 3),
+    (np.array([[0.5], [-0.25], [1.0]]), np.array([1, 3, -2]), np.array([2]), 1.5, 1, 4),
+    (np.array([[-3.0], [-3.0], [-2.0]]), np.array([4.0, -2.0, -3.0]), np.zeros(1), 0.0, 0.25, 20),
+    (np.array([[0.0], [1.0], [3.0]]), np.array([-1.0, -1.0, -4.0]), np.zeros(1), 0.0, 0.25, 24),
+    (np.array([[0.0], [-2.0], [-3.0]]), np.array([-3.0, 2.0, 2.0]), np.zeros(1), 0.0, 0.25, 60),
+    (np.array([[1.0], [2.0]]), np.array([3.0, -1.0]), np.array([0.5]), 0.0, 1e-4, 20),
+)

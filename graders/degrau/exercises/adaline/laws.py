@@ -6,6 +6,7 @@ from ...judging.types import Exercise
 from ...plain.numbers import Array
 from ..inputs import mild_regression, regression, regression_at_the_edge
 from .inputs import (
+    TRAININGS,
     array,
     examples,
     examples_at_the_edge,
@@ -129,12 +130,13 @@ TRAIN = Exercise(
         agrees("costs", _("the cost after each epoch"), 2, training_set, ["costs"]),
         agrees(
             "edges",
-            _("a single example, a single feature, integers"),
+            _("no epochs, many epochs, a single example, integers"),
             1,
             training_at_the_edge,
             ["w", "b", "costs"],
             "weights",
             edge=True,
+            named=TRAININGS,
         ),
         pure(1, after="weights"),
     ),

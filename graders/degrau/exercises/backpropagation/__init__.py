@@ -6,6 +6,7 @@ from ...judging.types import Assignment
 from .check_gradient import CHECK_GRADIENT
 from .circuits import CIRCUIT, MULTIPLY, NEURON, NEURON_GRADIENT, STEP
 from .differences import CENTRAL_DIFFERENCE, NUMERICAL_DERIVATIVE, NUMERICAL_GRADIENT
+from .domain import DOMAINS
 from .hints import HINTS
 from .searches import LOCAL_SEARCH, RANDOM_SEARCH
 
@@ -24,4 +25,5 @@ BACKPROPAGATION = Assignment.of(
     CIRCUIT,
     NEURON,
     NEURON_GRADIENT,
+    domains=DOMAINS,
 )

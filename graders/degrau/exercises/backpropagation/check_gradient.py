@@ -7,7 +7,7 @@ from ...judging.laws import Answers, Facts, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source
 from ...plain.numbers import Array
-from .check_gradient_inputs import not_finite, planted, tolerated
+from .check_gradient_inputs import BROKEN, CURVING, not_finite, planted, tolerated
 
 
 def _assert_verdict(answer: Answers, right: Facts, *args: Any) -> None:
@@ -39,12 +39,13 @@ def verdict(answer: Answers, right: Facts, f: Source, df: Source, x: Array, *res
     points=2,
     inputs=tolerated,
     after="verdict",
+    named=CURVING,
 )
 def tolerance(answer: Answers, right: Facts, f: Source, df: Source, x: Array, *rest: float) -> None:
     _assert_verdict(answer, right, f, df, x, *rest)
 
 
-@prop(_("NaN and infinity are never right"), 1, not_finite, after="verdict")
+@prop(_("NaN and infinity are never right"), 1, not_finite, after="verdict", named=BROKEN)
 def finite(answer: Answers, right: Facts, f: Source, df: Source, x: Array) -> None:
     _assert_verdict(answer, right, f, df, x)
 

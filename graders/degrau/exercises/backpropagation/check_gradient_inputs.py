@@ -1,6 +1,6 @@
 """Designed inputs for 04_backpropagation, the gradient checker: planted gradients, right and wrong.
 
-In each of them a forward and a central difference come to the same verdict, with room to spare.
+A central difference comes to its verdict with room to spare; where f curves, a forward one is too coarse for it.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ...judging.draw import Draw
+from ...judging.draw import Args, Draw
 from ...plain.call import Source
 from ...plain.numbers import Array
 
@@ -86,6 +86,8 @@ TOLERATED: tuple[Case, ...] = (
     (PRODUCT, Source("lambda x: np.array([x[1] - 0.01, x[0]])"), (0.5, 0.25), DEFAULT_H, 0.1),
     (PRODUCT, Source("lambda x: np.array([x[1], x[0] + 1e-4])"), (2.0, -0.5), DEFAULT_H, 1e-2),
     (PRODUCT, Source("lambda x: np.array([x[1], x[0] + 1e-4])"), (2.0, -0.5)),
+    (PRODUCT, Source("lambda x: np.array([x[1], x[0] + 5e-6])"), (2.0, -0.5)),
+    (PRODUCT, Source("lambda x: np.array([x[1], x[0] - 2e-7])"), (2.0, -0.5)),
     (LARGE, Source("lambda x: np.full(len(x), 1e8 + 1)"), (1.5, -0.75)),
     (LARGE, Source("lambda x: np.full(len(x), 1e8 - 1)"), (1.5, 0.25, -0.75)),
     (LARGE, Source("lambda x: np.full(len(x), 1.001e8)"), (1.5, -0.75)),
@@ -94,11 +96,33 @@ TOLERATED: tuple[Case, ...] = (
     (MIXED, Source("lambda x: np.array([1000, 1.0005])"), (1.0, 1.0)),
     (MIXED, Source("lambda x: np.array([1000, 0.9995])"), (1.0, 1.0)),
     (MIXED, Source("lambda x: np.array([1000, 1.0])"), (1.0, 1.0)),
+    (MIXED, Source("lambda x: np.array([1000.0002, 1.0])"), (1.0, 1.0)),
     (Source("lambda x: 0 * np.sum(x)"), Source("lambda x: np.zeros(len(x))"), (1.0, 2.0, 3.0)),
     (Source("lambda x: 0 * np.sum(x)"), Source("lambda x: np.full(len(x), 1e-8)"), (1.0, -2.0)),
     (STEEP, Source("lambda x: -1 / x ** 2"), (2e-5, 4e-5), 1e-9, 1e-3),
     (STEEP, Source("lambda x: 1 / x ** 2"), (2e-5, 4e-5), 1e-9, 1e-3),
     (PRODUCT, Source("lambda x: np.array([x[1], x[0]])"), (0.0, 0.0)),
+)
+# Right gradients of functions that curve, with the tolerance that is the default.
+CURVING: tuple[Args, ...] = (
+    (Source("lambda x: 50 * np.sum(x ** 2)"), Source("lambda x: 100 * x"), np.array([1.5, -0.75])),
+    (Source("lambda x: np.sum(x ** 3)"), Source("lambda x: 3 * x ** 2"), np.array([3.0, -2.0, 1.0])),
+    (Source("lambda x: np.sum(np.exp(x))"), Source("lambda x: np.exp(x)"), np.array([2.0, 1.0])),
+    (Source("lambda x: np.sum(np.sin(3 * x))"), Source("lambda x: 3 * np.cos(3 * x)"), np.array([1.0])),
+    (Source("lambda x: 50 * np.sum(x ** 2)"), Source("lambda x: 100 * x"), np.array([2, -3])),
+    (Source("lambda x: np.sum(np.sin(60 * x))"), Source("lambda x: 60 * np.cos(60 * x)"), np.array([0.0, 0.1])),
+)
+# Measured slopes that are infinite, or no number.
+BROKEN: tuple[Args, ...] = (
+    (Source("lambda x: np.inf if x[0] > 1 else x[1]"), Source("lambda x: np.array([3.0, 1.0])"), np.array([1.0, 2.0])),
+    (Source("lambda x: -np.inf if x[0] > 1 else x[1]"), Source("lambda x: np.array([0.0, 1.0])"), np.array([1.0, 2.0])),
+    (
+        Source("lambda x: np.inf if x[0] > 1 else x[1]"),
+        Source("lambda x: np.array([np.inf, 1.0])"),
+        np.array([1.0, 2.0]),
+    ),
+    (Source("lambda x: np.nan if x[1] > 2 else x[0]"), Source("lambda x: np.array([1.0, 0.0])"), np.array([1.0, 2.0])),
+    (Source("lambda x: 1e308 * np.sign(x[0])"), Source("lambda x: np.array([3.0])"), np.array([0.0])),
 )
 NOT_FINITE: tuple[Source, ...] = (
     Source("lambda x: np.array([x[1], np.nan])"),

@@ -4,7 +4,9 @@ from ...base.text import _
 from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.numbers import Array
+from ..faint import once, size
 from .inputs import (
+    NEURONS,
     mild_neuron,
     mild_pair,
     mild_triple,
@@ -111,9 +113,12 @@ NEURON = Exercise(
             ["f"],
             "output",
             edge=True,
+            named=NEURONS,
         ),
         pure(1, after="output"),
     ),
+    faint=once,
+    sharp=True,
 )
 
 NEURON_GRADIENT = Exercise(
@@ -129,8 +134,10 @@ NEURON_GRADIENT = Exercise(
             ["dw", "dx"],
             "weights",
             edge=True,
+            named=NEURONS,
         ),
         neuron_slope,
         pure(1, after="weights"),
     ),
+    faint=size,
 )

@@ -28,9 +28,12 @@ def _measured(right: Facts, f: Source, x: Any, *h: float) -> Expected:
     return replace(expected, tolerance=np.full_like(expected.low, 1e-8 * size + noise), single=None)
 
 
-@prop(_("the definition, for several h"), points=2, inputs=curve)
+@prop(_("the forward difference, for several h"), points=2, inputs=curve)
 def quotient(answer: Answers, right: Facts, f: Source, x: float, h: float) -> None:
     answer(f, x, h).assert_is("d", _measured(right, f, x, h))
+
+
+central = replace(quotient, title=_("the central difference, for several h"))
 
 
 @prop(_("without h, h = 1e-5"), points=1, inputs=bent_curve, after="quotient")
@@ -43,7 +46,7 @@ def default_h_of_central(answer: Answers, right: Facts, f: Source, x: float) -> 
     answer(f, x).assert_is("d", _measured(right, f, x))
 
 
-@prop(_("each partial derivative, by the definition"), points=2, inputs=field)
+@prop(_("each partial derivative, by the forward difference"), points=2, inputs=field)
 def partials(answer: Answers, right: Facts, f: Source, x: Array, h: float) -> None:
     answer(f, x, h).assert_is("d", _measured(right, f, x, h))
 
@@ -69,7 +72,7 @@ NUMERICAL_DERIVATIVE = Exercise(
 )
 
 CENTRAL_DIFFERENCE = Exercise(
-    "central_difference(f, x, h) -> d", (quotient, default_h_of_central, pure(1, after="quotient")), smooth=False
+    "central_difference(f, x, h) -> d", (central, default_h_of_central, pure(1, after="quotient")), smooth=False
 )
 
 NUMERICAL_GRADIENT = Exercise(

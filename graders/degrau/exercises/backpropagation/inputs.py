@@ -1,6 +1,8 @@
 """Designed inputs for 04_backpropagation: surfaces to climb, and the numbers of circuits."""
 
-from ...judging.draw import Draw
+import numpy as np
+
+from ...judging.draw import Args, Draw
 from ...plain.call import Source, generator
 from ...plain.numbers import Array
 from ..inputs import DECIMAL, QUARTERS, REAL, WHOLE, Regime
@@ -13,6 +15,31 @@ SURFACES = (
     Source("lambda x, y: np.exp(-(x - 0.5) ** 2 - 4 * y ** 2)"),
     Source("lambda x, y: x ** 3 - 3 * x * y - 8"),
 )
+# Values far below any that a record might start from; nothing at all but −inf, in places or everywhere.
+DEEP: tuple[Args, ...] = (
+    (Source("lambda x, y: -1000 - x ** 2 - y"), 3, generator(1)),
+    (Source("lambda x, y: -1e30 * (2 + x * y)"), 2, generator(2)),
+    (Source("lambda x, y: np.where(x > 0, -5000 - y ** 2, -np.inf)"), 8, generator(3)),
+    (Source("lambda x, y: 0 * x - np.inf"), 3, generator(4)),
+    (Source("lambda x, y: 0 * x - np.inf"), 1, generator(5)),
+)
+DEEP_WALKS: tuple[Args, ...] = (
+    (Source("lambda x, y: -1000 - x ** 2 - y"), 0.5, -0.25, 0.5, 5, generator(1)),
+    (Source("lambda x, y: np.where(x > 0, -5000 - y ** 2, -np.inf)"), -0.25, 0.5, 1, 8, generator(2)),
+    (Source("lambda x, y: 0 * x - np.inf"), 0.5, 3, 0.25, 4, generator(3)),
+)
+# Planes that show how far the points reach, with the value that hardly any 2,000 of them miss; steps that come after
+# long without anything better, and are next to nothing, or little beside what was there before.
+REACHES = (
+    (Source("lambda x, y: 1e-12 * (x > 0.97)"), 0.5e-12),
+    (Source("lambda x, y: 1e6 + (y < -0.97)"), 1e6 + 0.5),
+    (Source("lambda x, y: x"), 0.97),
+    (Source("lambda x, y: 3 - y"), 3.97),
+    (Source("lambda x, y: x + y"), 1.6),
+)
+# Whatever is larger is better, be it by next to nothing.
+GENTLE, GENTLY = Source("lambda x, y: 1e-12 * x"), 1e-12
+STAIRS = Source("lambda x, y: np.floor(x / 0.9)")
 # Planes, the coordinate in which each rises, and in which direction.
 SLOPES = {
     Source("lambda x, y: x"): ("x", 1.0),
@@ -42,7 +69,7 @@ def search(draw: Draw) -> tuple[Source, int, Source]:
 def race(draw: Draw) -> tuple[Source, int, Source]:
     """A plane that rises in one direction, the number of tries, and a generator."""
     planes = (Source("lambda x, y: x"), Source("lambda x, y: y - 3"))
-    return draw.turn(planes), draw.turn((2, 6)), generator(draw.integer(1000, 10**6))
+    return draw.turn(planes), draw.turn((2, 30)), generator(draw.integer(1000, 10**6))
 
 
 def single_try(draw: Draw) -> tuple[Source, int, Source]:
@@ -143,3 +170,16 @@ def _neuron(draw: Draw, regime: Regime) -> tuple[Array, Array]:
     while abs(w[:2] @ x + w[2]) > 14:
         x = x / 2
     return w, x
+
+
+# Integers beside fractions, and neurons that are nearly certain.
+NEURONS: tuple[Args, ...] = (
+    (np.array([1, -2, 1]), np.array([0.5, 0.25])),
+    (np.array([2, 1, -1]), np.array([-0.25, 1.75])),
+    (np.array([0.5, -0.25, 0.125]), np.array([3, -2])),
+    (np.array([1, 0, 2]), np.array([1, 5])),
+    (np.array([-3.0, -2.5, 0.5]), np.array([3.0, 2.0])),
+    (np.array([3.0, -2.0, 1.0]), np.array([5.0, 1.0])),
+    (np.array([4, 3, -2]), np.array([-2, -1])),
+    (np.array([3.0, -2.0, 0.25]), np.array([5.0, 1.5])),
+)

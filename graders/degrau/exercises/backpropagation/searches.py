@@ -10,15 +10,29 @@ import math
 import numpy as np
 
 from ...base.text import _
-from ...judging.distribution import Distribution, follows, uniform
+from ...judging.distribution import Distribution, follows, frequency, uniform
 from ...judging.laws import Answer, Answers, Facts, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
 from ...plain.numbers import Array
-from .inputs import SLOPES, hillside, race, search, single_try, walk, walk_from_the_top
+from .inputs import (
+    DEEP,
+    DEEP_WALKS,
+    GENTLE,
+    GENTLY,
+    REACHES,
+    SLOPES,
+    STAIRS,
+    hillside,
+    race,
+    search,
+    single_try,
+    walk,
+    walk_from_the_top,
+)
 
 GENERATORS = tuple(generator(seed) for seed in range(500))
-LONG_CLIMBS, SINGLE_TRIES = 3, 150
+LONG_CLIMBS, SINGLE_TRIES, MANY = 3, 150, 2000
 CLOSE = 1e-6
 
 
@@ -45,6 +59,7 @@ def _assert_value(found: Answer, f: Source) -> tuple[float, float, float]:
     _("a point of the square [−1, 1]², and the value of f there"),
     points=1,
     inputs=search,
+    named=DEEP,
 )
 def point(answer: Answers, right: Facts, f: Source, tries: int, rng: Source) -> None:
     found = answer(f, tries, rng)
@@ -64,7 +79,7 @@ def point(answer: Answers, right: Facts, f: Source, tries: int, rng: Source) -> 
 )
 def best(answer: Answers, right: Facts, f: Source, tries: int, rng: Source) -> None:
     found = [answer(f, tries, seed) for seed in (rng, *GENERATORS)]
-    level = float(f.here(0.0, 0.0))
+    level, free = float(f.here(0.0, 0.0)), "y" if f.here(1.0, 0.0) > f.here(0.0, 0.0) else "x"
     found[0].require(
         follows([a.number("out") - level for a in found], _largest_of(tries)),
         _(
@@ -72,6 +87,8 @@ def best(answer: Answers, right: Facts, f: Source, tries: int, rng: Source) -> N
             "{tries} random points"
         ).filled(calls=len(found), tries=tries),
     )
+    # Which try is the best does not hang on the other coordinate.
+    _assert_even(found, free, tries)
 
 
 def _largest_of(n: int) -> Distribution:
@@ -89,18 +106,37 @@ def _largest_of(n: int) -> Distribution:
 def spread(answer: Answers, right: Facts, f: Source, tries: int, rng: Source) -> None:
     found = [answer(f, tries, seed) for seed in (rng, *GENERATORS)]
     x, y = ([a.number(part) for a in found] for part in ("x", "y"))
-    for name, values in (("x", x), ("y", y)):
-        found[0].require(
-            follows(values, uniform(-1.0, 1.0)),
-            _("over {calls} calls with one try, {name} is not spread evenly between −1 and 1").filled(
-                calls=len(found), name=name
-            ),
-        )
+    for name in ("x", "y"):
+        _assert_even(found, name, tries)
     for sign in (1.0, -1.0):
         found[0].require(
             follows([a + sign * b for a, b in zip(x, y, strict=True)], _triangular),
             _("over {calls} calls with one try, x and y are not independent").filled(calls=len(found)),
         )
+    for plane, height in REACHES:
+        far = answer(plane, MANY, rng)
+        far.require(
+            far.number("out") > height,
+            _("with {tries} tries, a point further out should have come: the whole square is to be searched").filled(
+                tries=MANY
+            ),
+        )
+
+
+def _assert_even(found: list[Answer], name: str, tries: int) -> None:
+    """Of many calls, the x or the y is spread evenly, in half of the square as in the whole, and not on a grid."""
+    values = np.array([a.number(name) for a in found])
+    thirds = all(
+        frequency(int(np.sum(np.abs(values - middle) < width)), len(values), width)
+        for middle, width in ((0.0, 1 / 3), (0.0, 2 / 3), (-0.5, 0.5), (0.5, 1 / 4), (-0.5, 1 / 4))
+    )
+    grid = len(np.unique(values)) < 0.99 * len(values)
+    found[0].require(
+        follows(values, uniform(-1.0, 1.0)) and thirds and not grid,
+        _("over {calls} calls with {tries} tries, {name} is not spread evenly between −1 and 1").filled(
+            calls=len(found), tries=tries, name=name
+        ),
+    )
 
 
 def _triangular(t: Array) -> Array:
@@ -115,6 +151,7 @@ def _triangular(t: Array) -> Array:
     _("a point the steps can reach, never worse than the start"),
     points=1,
     inputs=walk,
+    named=DEEP_WALKS,
 )
 def near(answer: Answers, right: Facts, f: Source, x: float, y: float, step: float, tries: int, rng: Source) -> None:
     found = answer(f, x, y, step, tries, rng)
@@ -139,16 +176,25 @@ def near(answer: Answers, right: Facts, f: Source, x: float, y: float, step: flo
     count=6,
 )
 def climbs(answer: Answers, right: Facts, f: Source, x: float, y: float, step: float, tries: int, rng: Source) -> None:
-    for seed in (rng, *GENERATORS[: LONG_CLIMBS - 1]):
-        long = answer(f, x, y, step, tries, seed)
-        gained = long.number("out") - float(f.here(x, y))
+    long_climbs = [(f, x, y, step, tries, seed, 1.0) for seed in (rng, *GENERATORS[: LONG_CLIMBS - 1])]
+    for plane, a, b, size, count, seed, slope in (*long_climbs, (GENTLE, 0.0, 0.0, 1.0, MANY // 2, rng, GENTLY)):
+        long = answer(plane, a, b, size, count, seed)
+        gained = long.number("out") - float(plane.here(a, b))
         # Uniform tries gain about 100 steps; a walk that forgets its best point about 10, steps from the start 1 or 2.
         long.require(
-            gained > tries / 16 * step,
+            gained > count / 16 * size * slope,
             _("f rises all the way in this direction, yet in {tries} tries the gain was only {gained:.3g}").filled(
-                tries=tries, gained=gained
+                tries=count, gained=gained
             ),
         )
+    # Uniform tries climb about 70 of the steps, of which one try in ten reaches the next; ten idle tries end at five.
+    stairs = answer(STAIRS, 0.0, 0.0, 1.0, MANY // 2, rng)
+    stairs.require(
+        stairs.number("out") >= 20,
+        _(
+            "f rises in steps that one try in ten reaches; with {tries} tries only {climbed:g} of them were climbed"
+        ).filled(tries=MANY // 2, climbed=stairs.number("out")),
+    )
     coordinate, sign = SLOPES[f]
     origin = {"x": x, "y": y}[coordinate]
     moves = []

@@ -115,6 +115,14 @@ def tied(draw: Draw) -> Args:
     return _numbers(draw, [a, np.where(same, a, b), arriving(draw, *shape)])
 
 
+# Nearly equal is no tie.
+NEARLY_TIED: tuple[Args, ...] = (
+    (1.0, 1.0 + 3e-7, 2.0),
+    (1000.005, 1000.0, -1.5),
+    (np.array([0.0, 5e-9, -2.0, 0.3]), np.array([5e-9, 0.0, -2.00001, 0.3 + 2e-6]), np.array([1.0, 2.0, -1.5, 3.0])),
+)
+
+
 def open_or_shut(draw: Draw) -> Args:
     """a ≠ 0 and the arriving gradient."""
     regime, shape = draw.turn(REGIMES), draw.pick(SHAPES)

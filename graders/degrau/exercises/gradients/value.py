@@ -7,6 +7,8 @@ from ...judging.laws import Answers, Facts, agrees, prop
 from ...judging.types import Exercise
 from ...plain.call import Script
 from .value_inputs import (
+    GRAPHS,
+    POWERS,
     anything,
     chains,
     divisions_and_powers,
@@ -47,7 +49,7 @@ VALUE = Exercise(
             fan_out,
             ["values"],
         ),
-        agrees("powers", _("quotients and powers"), 2, divisions_and_powers, ["values"]),
+        agrees("powers", _("quotients and powers"), 2, divisions_and_powers, ["values"], named=POWERS),
         agrees(
             "numbers",
             _("numbers on either side of each operator"),
@@ -57,7 +59,7 @@ VALUE = Exercise(
         ),
         agrees("functions", _("exp, log, tanh, sigmoid and relu"), 2, functions, ["values"]),
         at_zero,
-        agrees("graphs", _("graphs with all of it"), 1, anything, ["values"]),
+        agrees("graphs", _("graphs with all of it"), 1, anything, ["values"], named=GRAPHS),
         agrees("chains", _("long chains"), 1, chains, ["values"], count=2),
     ),
 )

@@ -4,13 +4,42 @@ A script makes a few leaves, combines them, calls backward() on the last and rea
 than once, numbers stand on either side of an operator, and values stay of moderate size.
 """
 
-from ...judging.draw import Draw
+from ...judging.draw import Args, Draw
 from ...plain.call import Script
 
 LEAVES = (2.0, 3, -1.0, 0.5, 3.0, -0.5, 1.5, -2.0, 0.25, 1.0, -3.0, 4.0)
 POSITIVE = (2.0, 3, 0.5, 3.0, 1.5, 0.25, 1.0, 4.0)
 NUMBERS = ("2", "3.0", "-1", "0.5", "-2.0", "10")
 NAMES = "abcdefgh"
+
+
+# Where powers are delicate: at 0, of integers, of negative numbers; a divisor below 0.
+POWERS: tuple[Args, ...] = tuple(
+    (Script(text),)
+    for text in (
+        "a = Value(0)\nb = a ** 1 * 3\nb.backward()\n[b.data, a.grad]",
+        "a = Value(2)\nb = a ** -1\nc = a ** -3 + b\nc.backward()\n[c.data, b.grad, a.grad]",
+        "a = Value(-2.0)\nb = a ** 3 + a ** 2\nc = b / a\nc.backward()\n[c.data, b.grad, a.grad]",
+        "a = Value(-3)\nb = Value(4)\nc = b / a\nd = a / b - c\nd.backward()\n[d.data, c.grad, b.grad, a.grad]",
+        "a = Value(4.0)\nb = a ** -0.5 + a ** 1.5 + a ** 2.0\nb.backward()\n[b.data, a.grad]",
+        "a = Value(0.0)\nb = a ** 2 + 5 * a\nb.backward()\n[b.data, a.grad]",
+    )
+)
+# Several graphs, one after the other, which do not disturb each other; a value alone; functions far out.
+GRAPHS: tuple[Args, ...] = tuple(
+    (Script(text),)
+    for text in (
+        "a = Value(2.0)\nb = a * 3\nb.backward()\nc = Value(-1.5)\nd = c * c + c\nd.backward()\n"
+        "[b.data, b.grad, a.grad, d.data, d.grad, c.grad]",
+        "a = Value(2.0)\nb = a * a\nc = Value(3.0)\nd = c * b.data\nd.backward()\nb.backward()\n"
+        "[b.data, b.grad, a.grad, d.data, d.grad, c.grad]",
+        "found = []\nfor x in [1.0, -2.0, 0.5]:\n    a = Value(x)\n    b = (a * a + 2 * a).tanh()\n    b.backward()\n"
+        "    found += [b.data, a.grad]\nfound",
+        "a = Value(3.0)\na.backward()\n[a.data, a.grad]",
+        "a = Value(0.25)\nb = a.log()\nc = (b * 6).exp()\nd = c + b\nd.backward()\n[d.data, c.grad, b.grad, a.grad]",
+        "a = Value(-8.0)\nb = a.sigmoid() * 1000\nc = b + (a * -1).sigmoid()\nc.backward()\n[c.data, b.grad, a.grad]",
+    )
+)
 
 
 def sums_and_products(draw: Draw) -> tuple[Script]:

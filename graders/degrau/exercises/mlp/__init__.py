@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ...judging.types import Assignment
+from .domain import DOMAINS
 from .hints import HINTS
 from .layers import BACKWARD, FORWARD
 from .losses import CROSS_ENTROPY, FACTORS, MSE, TWO
@@ -27,4 +28,5 @@ MLP = Assignment.of(
     FACTORS,
     MINIBATCHES,
     TRAIN,
+    domains=DOMAINS,
 )

@@ -53,16 +53,28 @@ def table_with_constants(draw: Draw) -> tuple[Array]:
     return (X[:1] if n == 1 else X,)
 
 
+# Constants whose mean, or whose deviation, does not come out exactly in floating point; one row, or one column.
+CONSTANTS: tuple[Args, ...] = (
+    *((np.full((n, 1), constant),) for constant, n in ((0.1, 3), (0.3, 7), (1 / 3, 12), (0.7, 10), (-0.1, 6))),
+    *((np.full((n, 1), constant),) for constant, n in ((4.9, 41), (123456.789, 7), (1e6 / 3, 5), (1e-3, 29))),
+    (np.column_stack([np.full(6, 0.1), np.arange(6.0), np.full(6, -0.7), np.arange(6.0) ** 2]),),
+    (np.column_stack([np.arange(12), np.full(12, 1000), np.full(12, 7)]),),
+    (np.array([[0.1, 2.0, -3.0]]),),
+    # Only in many rows can one be so far from the others: 3.3 and 6.2 deviations.
+    (np.append(np.zeros(11), 1.0)[:, None],),
+    (np.append(np.full(39, 2.0), -6.0)[:, None],),
+)
+
+
 def layer_sizes(draw: Draw) -> tuple[int, int, int]:
     """Inputs, outputs and a seed."""
     n_in, n_out = draw.pick(((2, 3), (3, 2), (1, 4), (5, 1), (4, 7), (8, 2)))
     return n_in, n_out, draw.integer(0, 999)
 
 
-def wide_layers(draw: Draw) -> tuple[int, int, int]:
-    """Wide layers, whose weights are many."""
-    n_in, n_out = draw.turn(((40, 150), (8, 700), (200, 30)))
-    return n_in, n_out, draw.integer(0, 999)
+def wide_layers(draw: Draw) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Wide layers, inputs and outputs, whose weights are many; and a seed."""
+    return ((40, 250), (8, 1200), (200, 50)), draw.integer(0, 999)
 
 
 def nothing(draw: Draw) -> Args:
@@ -195,7 +207,14 @@ def rows(draw: Draw) -> tuple[Array, Array, int, Source]:
     return X, y, batch_size, generator(draw.integer(0, 999))
 
 
-def many_seeds(draw: Draw) -> tuple[Array, Array, int, int]:
-    """Five rows, a batch size, and where the seeds start."""
-    X = np.arange(10.0).reshape(5, 2)
-    return X, X[:, 0] * 10, draw.turn((2, 5)), draw.integer(0, 999) * 1000
+# Rows that are equal are still as many rows.
+ALIKE: tuple[Args, ...] = (
+    (np.array([[1.0, 2.0], [1.0, 2.0], [3.0, 0.5], [1.0, 2.0]]), np.array([0, 1, 0, 0]), 2, generator(5)),
+)
+
+
+def many_seeds(draw: Draw) -> tuple[Array, Array, int, int, int]:
+    """Rows, a batch size, where the seeds start, and how many epochs: few rows in many epochs, or many in a few."""
+    n, batch_size, epochs = draw.turn(((5, 2, 450), (4, 5, 200), (3000, 3000, 5)))
+    X = np.arange(2 * n).reshape(n, 2)[:, : 1 if n > 5 else 2]
+    return X, X[:, 0] * 10, batch_size, draw.integer(0, 999) * 1000, epochs

@@ -4,6 +4,7 @@ from ...base.text import _
 from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
 from ...judging.types import Exercise
 from ...plain.numbers import Array
+from ..faint import once, size
 from .inputs import (
     far_logits,
     layers_in_a_row,
@@ -39,6 +40,7 @@ CROSS_ENTROPY = Exercise(
         pure(1, after="loss"),
     ),
     indices=("y",),
+    faint=once,
 )
 
 
@@ -75,6 +77,7 @@ TWO = Exercise(
         agrees("integers", _("integers"), 1, whole_neurons, ["dw1", "dw2"], "second", edge=True),
     ),
     floor=0.01,
+    faint=lambda x, y, w1, w2: size(w2 * x),
 )
 
 FACTORS = Exercise(
@@ -91,4 +94,6 @@ FACTORS = Exercise(
         pure(1, after="factors"),
     ),
     floor=1e-6,
+    faint=once,
+    sharp=True,
 )

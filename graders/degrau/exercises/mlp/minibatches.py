@@ -3,26 +3,30 @@
 import numpy as np
 
 from ...base.text import _
-from ...judging.distribution import frequency
+from ...judging.distribution import coins, frequency
 from ...judging.laws import Answer, Answers, Facts, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
 from ...plain.numbers import Array, as_numbers
-from .inputs import many_seeds, rows
+from .inputs import ALIKE, many_seeds, rows
+
+MANY = 100
 
 
 @prop(
     _("each row appears once an epoch, with its y"),
     points=2,
     inputs=rows,
+    named=ALIKE,
 )
 def partition(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int, rng: Source) -> None:
     got = answer(X, y, batch_size, rng)
     xs, ys = _stacked(got, X, y)
-    order = np.argsort(xs[:, 0], kind="stable")
-    got.require(len(xs) == len(X), _("expected {rows} rows in all").filled(rows=len(X)))
-    got.require(np.array_equal(xs[order], X), _("each row of X must appear once"))
-    got.require(np.array_equal(ys[order], y), _("each row's y must go with it"))
+    (in_order, own), (expected, targets) = _in_order(xs, ys), _in_order(X, y)
+    in_all = _("{found} rows came in all, and X has {rows}").filled(found=len(xs), rows=len(X))
+    got.require(len(xs) == len(X), in_all)
+    got.require(np.array_equal(in_order, expected), _("each row of X must appear once"))
+    got.require(np.array_equal(own, targets), _("each row's y must go with it"))
 
 
 @prop(
@@ -35,7 +39,8 @@ def sizes(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int, rn
     got = answer(X, y, batch_size, rng)
     found = [len(x) for x, _ in _batches(got)]
     expected = [min(batch_size, len(X) - start) for start in range(0, len(X), batch_size)]
-    got.require(found == expected, _("expected batches of {expected} rows").filled(expected=expected))
+    lengths = _("the batches have {found} rows, and not {expected}").filled(found=found, expected=expected)
+    got.require(found == expected, lengths)
 
 
 @prop(
@@ -43,19 +48,53 @@ def sizes(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int, rn
     points=2,
     inputs=many_seeds,
     after="partition",
-    count=2,
+    count=3,
 )
-def shuffled(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int, first: int) -> None:
-    answers = [answer(X, y, batch_size, generator(first + i)) for i in range(400)]
+def shuffled(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int, first: int, epochs: int) -> None:
+    answers = [answer(X, y, batch_size, generator(first + i)) for i in range(epochs)]
     orders = np.array([_stacked(a, X, y)[0][:, 0] // 2 for a in answers], dtype=int)
-    uneven = _("in 400 epochs some orders come out more than others")
-    for row in range(5):
-        for place in range(5):
-            answers[0].require(frequency(int(np.sum(orders[:, place] == row)), 400, 1 / 5), uneven)
-        # In a fair order, any row follows any other at 4 of its 20 pairs of places.
-        for other in range(5):
+    uneven = _("in {epochs} epochs some orders come out more than others").filled(epochs=epochs)
+    if len(X) > MANY:
+        whole = bool(np.all(np.sort(orders, axis=1) == np.arange(len(X))))
+        answers[0].require(whole, _("each row of X must appear once"))
+        answers[0].require(_fair(orders), uneven)
+        return
+    n = len(X)
+    answers[0].require(_in_no_order(orders), uneven)
+    for row in range(n):
+        for place in range(n):
+            answers[0].require(frequency(int(np.sum(orders[:, place] == row)), epochs, 1 / n), uneven)
+        # In a fair order, any row follows any other at n − 1 of its n(n − 1) pairs of places.
+        for other in range(n):
             follows = np.sum((orders[:, :-1] == row) & (orders[:, 1:] == other))
-            answers[0].require(other == row or frequency(int(follows), 400, 4 / 20), uneven)
+            answers[0].require(other == row or frequency(int(follows), epochs, 1 / n), uneven)
+
+
+def _in_no_order(orders: Array) -> bool:
+    """Whether as many pairs of rows are in their old order as not.
+
+    Where every order of n rows is equally likely, the pairs that are not are the sum of n independent numbers, uniform
+    from 0 to n − 1 at most, of mean n(n − 1)/4 and variance n(n − 1)(2n + 5)/72. D. E. Knuth, The Art of Computer
+    Programming 3, 5.1.1. It tells a shuffle by random keys of which some are equal.
+    """
+    epochs, n = orders.shape
+    turned = sum(int(np.sum(orders[:, i] > orders[:, j])) for i in range(n) for j in range(i + 1, n))
+    mean, spread = epochs * n * (n - 1) / 4, epochs * n * (n - 1) * (2 * n + 5) / 72
+    return coins(turned, mean, spread, (n - 1) / 2)
+
+
+def _fair(orders: Array) -> bool:
+    """Whether the orders, of many rows each, go forth and back as fair ones do.
+
+    Where every order of n rows is equally likely, how often a row comes from further on, and how often one follows
+    that stood behind it, both have Euler's distribution: that of n coins, of mean (n − 1)/2 and variance (n + 1)/12.
+    L. H. Harper (1967), Annals of Mathematical Statistics 38, 410–414. It tells Fisher and Yates's shuffle from the one
+    that exchanges each row with any other.
+    """
+    epochs, n = orders.shape
+    mean, spread = epochs * (n - 1) / 2, epochs * (n + 1) / 12
+    later, falls = np.sum(orders > np.arange(n)), np.sum(orders[:, 1:] < orders[:, :-1])
+    return coins(int(later), mean, spread) and coins(int(falls), mean, spread)
 
 
 def _batches(got: Answer) -> list[tuple[Array, Array]]:
@@ -64,7 +103,7 @@ def _batches(got: Answer) -> list[tuple[Array, Array]]:
     items = got.value if isinstance(got.value, (list, tuple)) else []
     got.require(isinstance(got.value, (list, tuple)), pairs)
     got.require(len(items) > 0, _("no batches came"))
-    got.require(all(isinstance(i, (tuple, list)) and len(i) == 2 for i in items), pairs)
+    got.require(all(map(_is_pair, items)), pairs)
     found = []
     for item in items:
         x, y = map(as_numbers, item)
@@ -74,12 +113,24 @@ def _batches(got: Answer) -> list[tuple[Array, Array]]:
     return found
 
 
+def _is_pair(item: object) -> bool:
+    """Whether it unpacks into two."""
+    several = isinstance(item, (tuple, list)) or (isinstance(item, np.ndarray) and item.ndim > 0)
+    return several and len(item) == 2  # type: ignore[arg-type]
+
+
 def _stacked(got: Answer, X: Array, y: Array) -> tuple[Array, Array]:
     """All rows of all batches, in their order."""
     found = _batches(got)
     shapes = _("each row of X has the shape {row} and each y {target}").filled(row=X.shape[1:], target=y.shape[1:])
     got.require(all(x.shape[1:] == X.shape[1:] and t.shape[1:] == y.shape[1:] for x, t in found), shapes)
     return np.concatenate([x for x, _ in found]), np.concatenate([t for _, t in found])
+
+
+def _in_order(X: Array, y: Array) -> tuple[Array, Array]:
+    """The rows in ascending order, and of equal ones that with the smaller y first."""
+    order = np.lexsort(np.column_stack([X, y]).T[::-1])
+    return X[order], y[order]
 
 
 MINIBATCHES = Exercise(

@@ -18,18 +18,47 @@ CURVES: tuple[tuple[Callable[[Array], Array], tuple[float, float, int], tuple[in
 )
 
 
-def steps(draw: Draw) -> tuple[Array, Array, Source, int, float, int]:
-    """X, y, the loss, hidden units, a learning rate, a seed: rows that differ, for one batch of all of them."""
-    X, y, loss = draw.turn((_to_targets, _to_classes))(draw, EIGHTHS.array(draw, draw.pick((3, 5)), 2))
-    return X, y, loss, draw.pick((3, 2, 4)), draw.pick((0.5, 0.25)), draw.integer(0, 999)
+# How many epochs and with which rates; long trainings have one that no loss swings with, or that it hardly falls with.
+LENGTHS = (
+    (1, (0.5, 0.25)),
+    (2, (0.5, 0.25)),
+    (5, (0.5, 0.25, 1)),
+    (60, (0.1,)),
+    (3, (0.5, 1)),
+    (40, (2e-6,)),
+    (150, (0.1,)),
+)
+# From so many epochs on, all rows ask for the same: what is learned long before the end is learned on.
+LONG = 100
+Training = tuple[Array, Array, Source, int, int, int, float, int]
 
 
-def equal_rows(draw: Draw) -> tuple[Array, Array, Source, int, float, int]:
+def steps(draw: Draw) -> Training:
+    """X, y, the loss, hidden units, epochs, batch size, rate, seed: rows that differ, in one batch of all of them."""
+    epochs, rates = draw.turn(LENGTHS)
+    n = draw.pick((3, 5))
+    X, y, loss = draw.turn((_to_targets, _to_classes))(draw, EIGHTHS.array(draw, n, 2))
+    lr = draw.pick(rates)
+    if epochs > LONG and y.ndim == 2:
+        y = np.repeat(y[:1], n, axis=0)
+    return X, y, loss, draw.pick((3, 2, 4)), epochs, n + draw.pick((0, 2)), lr, draw.integer(0, 999)
+
+
+def equal_rows(draw: Draw) -> Training:
     """The same with rows that are all equal, so that it does not matter which of them a batch has."""
-    n = draw.pick((5, 3, 7))
+    n, batch_size = draw.pick(((5, 2), (3, 2), (7, 3), (4, 3), (3, 1)))
     X, y, loss = draw.turn((_to_targets, _to_classes))(draw, np.repeat(EIGHTHS.array(draw, 1, 2), n, axis=0))
+    # As many as are no multiple of the two losses, so that each length meets both.
+    epochs, rates = draw.turn(((1, (0.5, 0.25)), (40, (0.1,)), (0, (0.5,)), (4, (0.1, 0.25)), (2, (0.1,))))
     # The last row has the last class, so that all classes are there; training then sees it in one batch of all rows.
-    return X, np.repeat(y[-1:], n, axis=0), loss, draw.pick((3, 2)), draw.pick((0.5, 0.25)), draw.integer(0, 999)
+    y = np.repeat(y[-1:], n, axis=0)
+    return X, y, loss, draw.pick((3, 2)), epochs, batch_size, draw.pick(rates), draw.integer(0, 999)
+
+
+def four_rows(draw: Draw) -> tuple[Array, Array, Source, int, float, int]:
+    """X, y, the loss, hidden units, a rate, where the seeds start: four rows of which each asks for something else."""
+    X = np.array([[1.0, 0.25], [-0.5, 1.0], [0.25, -1.25], [-1.0, -0.75]])
+    return X, np.array([[1.0], [-1.5], [0.5], [2.0]]), Source("mse"), 2, 0.2, draw.integer(0, 999) * 100
 
 
 def _to_targets(draw: Draw, X: Array) -> tuple[Array, Array, Source]:

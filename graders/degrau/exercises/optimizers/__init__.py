@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ...judging.types import Assignment
+from .domain import DOMAINS
 from .dropout import DROPOUT
 from .hints import HINTS
 from .penalties import PENALTIES
@@ -21,4 +22,5 @@ OPTIMIZERS = Assignment.of(
     *SCHEDULES,
     *PENALTIES,
     *DROPOUT,
+    domains=DOMAINS,
 )

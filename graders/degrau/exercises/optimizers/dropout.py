@@ -3,12 +3,12 @@
 import numpy as np
 
 from ...base.text import _
-from ...judging.distribution import frequency
+from ...judging.distribution import frequency, unrelated
 from ...judging.laws import Answers, Expected, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
 from ...plain.numbers import Array
-from .inputs import arriving, arriving_at_the_edge, layer, lottery, many, nothing_to_drop
+from .inputs import MANY, arriving, arriving_at_the_edge, layer, lottery, many, nothing_to_drop
 
 SEEDS = 40
 SHAPE = _("the mask is not of the shape of X")
@@ -55,6 +55,13 @@ def chance(answer: Answers, right: Facts, X: Source, p: float, seed: int) -> Non
             seeds=SEEDS, share=share, p=p
         ),
     )
+    for place, times in np.ndenumerate(np.sum(masks, axis=0)):
+        last.require(
+            frequency(int(times), SEEDS, p),
+            _("with {seeds} seeds, the number at {place} was dropped {times} times, and p = {p}").filled(
+                seeds=SEEDS, place=list(place), times=times, p=p
+            ),
+        )
     last.require(
         len(set(counts)) > 1,
         _("with {seeds} seeds, always {count} dropped: the draws are not independent").filled(
@@ -68,12 +75,19 @@ def chance(answer: Answers, right: Facts, X: Source, p: float, seed: int) -> Non
     points=1,
     inputs=many,
     after="applied",
-    count=4,
+    count=5,
 )
 def independent(answer: Answers, right: Facts, X: Source, p: float, rng: Source) -> None:
     got = answer(X, p, rng)
     dropped = _dropped(got.array("mask"))
-    got.require(dropped.shape == (40, 50), SHAPE)
+    got.require(dropped.shape == MANY, SHAPE)
+    share = float(np.mean(dropped))
+    got.require(
+        frequency(int(dropped.sum()), dropped.size, p),
+        _("of {size} numbers a fraction {share:.3f} was dropped, and p = {p}").filled(
+            size=dropped.size, share=share, p=p
+        ),
+    )
     alike = p * p + (1 - p) * (1 - p)
     across, down = dropped[:, ::2] == dropped[:, 1::2], dropped[::2] == dropped[1::2]
     got.require(
@@ -83,6 +97,9 @@ def independent(answer: Answers, right: Facts, X: Source, p: float, rng: Source)
     got.require(
         frequency(int(down.sum()), down.size, alike),
         _("neighbours in a column are not dropped independently"),
+    )
+    got.require(
+        unrelated(dropped, p), _("which numbers are dropped tells which others are: the draws are not independent")
     )
 
 

@@ -8,6 +8,7 @@ from ...plain.numbers import Array
 from ..inputs import DECIMAL, INTEGER, MINUTE, QUARTERS, WHOLE
 
 RATES = (0.5, 0.1, 1.0, 0.25, 0.003)
+MANY = (60, 120)
 CHANCES = (0.5, 0.25, 0.75, 0.2, 0.9)
 
 
@@ -75,7 +76,8 @@ def lottery(draw: Draw) -> tuple[Source, float, int]:
 
 def many(draw: Draw) -> tuple[Source, float, Source]:
     """A large X, the chance, and a generator."""
-    return Source("np.ones((40, 50))"), draw.turn(CHANCES[:4]), generator(draw.integer(0, 999))
+    X = Source(f"np.ones({MANY})")
+    return X, draw.turn((0.05, 0.25, 0.9, 0.5, 0.005)), generator(draw.integer(0, 999))
 
 
 def arriving(draw: Draw) -> tuple[Array, Array]:

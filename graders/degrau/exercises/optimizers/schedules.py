@@ -3,6 +3,7 @@
 from ...base.text import _
 from ...judging.laws import agrees, pure
 from ...judging.types import Exercise
+from ..faint import once
 from .inputs import at_the_boundary, in_steps, smoothly, smoothly_at_the_edge
 
 STEP_DECAY = Exercise(
@@ -21,6 +22,7 @@ STEP_DECAY = Exercise(
         pure(1, after="rate"),
     ),
     floor=1e-9,
+    faint=once,
 )
 
 EXPONENTIAL_DECAY = Exercise(
@@ -31,6 +33,7 @@ EXPONENTIAL_DECAY = Exercise(
         pure(1, after="rate"),
     ),
     floor=1e-9,
+    faint=once,
 )
 
 INVERSE_TIME_DECAY = Exercise(

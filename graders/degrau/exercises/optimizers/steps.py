@@ -11,6 +11,7 @@ from ...judging.laws import Answers, Expected, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.numbers import Array
 from .steps_inputs import (
+    JOURNEYS,
     adam,
     adam_at_the_edge,
     descent,
@@ -145,6 +146,7 @@ MINIMIZE = Exercise(
             ["path"],
             "path",
             edge=True,
+            named=JOURNEYS,
         ),
         pure(1, after="path"),
     ),

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from ...judging.draw import Draw
+from ...judging.draw import Args, Draw
 from ...plain.call import Source
 from ...plain.numbers import Array
 
@@ -162,3 +162,17 @@ def descent_at_the_edge(draw: Draw) -> tuple[Source, Array, int, float]:
     start = _whole(draw, (d,)) if kind == "integers" else _entries(draw, (d,), PLACES)
     grad = "0 * w" if kind == "flat" and d == 1 else "w * (w > 0)" if kind == "flat" else "2 * w"
     return Source(f"lambda w: {grad}"), start, 0 if kind == "none" else draw.pick((2, 4)), draw.pick((0.25, 0.1))
+
+
+# Descents that something in the way might end: gradients next to nothing, none at first, many steps, a swing past the
+# lowest point; integers, for the start and for the rate.
+JOURNEYS: tuple[Args, ...] = (
+    (Source("lambda w: 1e-6 * w"), np.array([1.0, -2.0]), 12, 0.1),
+    (Source("lambda w: 2 * w"), np.array([0.125, -0.25]), 60, 0.1),
+    (Source("lambda w: 2 * w"), np.array([0.5]), 30, 1),
+    (Source("lambda w: w - 1"), np.array([3.0]), 130, 0.01),
+    (Source("lambda w: 2 * w"), np.array([0.0, 3.0]), 5, 0.5),
+    (Source("lambda w: w - 1"), np.array([1, -2]), 4, 1),
+    (Source("lambda w: 0 * w"), np.array([2, -1]), 3, 0.5),
+    (Source("lambda w: 2 * w"), np.array([3, -1]), 0, 1),
+)

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from ...judging.draw import Draw
+from ...judging.draw import Args, Draw
 from ...plain.numbers import Array
 from ..inputs import EIGHTS, INTEGER, QUARTERS, WHOLE, label, labels, neuron, not_zero
 
@@ -75,3 +75,18 @@ def training_at_the_edge(draw: Draw) -> tuple[Array, Array, Array, float, float,
     n, d = draw.pick(((1, 1), (2, 1), (1, 2), (3, 2)))
     X, w = INTEGER.array(draw, n, d), INTEGER.weights(draw, d)
     return X, labels(draw, n), w, float(draw.integer(-3, 3)), draw.pick((0.5, 0.25)), draw.pick((2, 4))
+
+
+# Trainings that a builder hardly finds: without an epoch; one that never ends; mistakes that rise and stall before they
+# end; integer weights that meet inputs with a fraction, rates that are integers.
+SLOW = np.array([[-3.0, -3.0], [2.0, -1.0], [3.0, 0.0], [3.0, -3.0]])
+TRAININGS: tuple[Args, ...] = (
+    (np.array([[0.5, -1.0], [1.0, 2.0]]), np.array([0, 1]), np.array([1.0, -2.0]), 0.5, 1.0, 0),
+    (np.array([[3, 1]]), np.array([0]), np.array([1, 2]), 0.5, 1, 0),
+    (np.array([[0.5, -1.5], [0.25, 2.0], [-1.25, 0.5]]), np.array([1, 0, 1]), np.array([1, -2]), 0.5, 0.25, 3),
+    (np.array([[0.5, -1.5], [0.25, 2.0], [-1.25, 0.5]]), np.array([1, 0, 1]), np.array([0, 2]), -0.5, 3, 2),
+    (SLOW, np.array([1, 1, 0, 0]), np.zeros(2), 0.0, 1.0, 60),
+    (SLOW, np.array([1, 1, 0, 0]), np.zeros(2), 0.0, 1, 26),
+    (np.array([[3.0, -2.0], [2.0, -1.0], [-3.0, 3.0], [3.0, -3.0]]), np.array([1, 1, 1, 0]), np.zeros(2), 0.0, 2, 40),
+    (np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([0, 1, 1, 0]), np.zeros(2), 0.0, 1.0, 60),
+)

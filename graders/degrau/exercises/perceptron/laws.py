@@ -5,6 +5,7 @@ from ...judging.laws import agrees, pure
 from ...judging.types import Exercise
 from ..inputs import neuron, neuron_at_the_edge, neuron_on_the_line
 from .inputs import (
+    TRAININGS,
     array,
     integer_sample,
     number,
@@ -107,12 +108,13 @@ TRAIN = Exercise(
         ),
         agrees(
             "edges",
-            _("a single example, a single feature, integers"),
+            _("no epochs, many epochs, a single example, integers"),
             1,
             training_at_the_edge,
             ["w", "b", "mistakes"],
             "weights",
             edge=True,
+            named=TRAININGS,
         ),
         pure(1, after="weights"),
     ),

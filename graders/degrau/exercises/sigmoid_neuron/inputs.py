@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...judging.draw import Draw
+from ...judging.draw import Args, Draw
 from ...plain.numbers import Array
 from ..inputs import DECIMAL, EDGES, INTEGER, LARGE, QUARTERS, SIZES, WHOLE, Regime, labels
 
@@ -104,3 +104,30 @@ def _training(draw: Draw, regime: Regime, size: tuple[int, int]) -> tuple[Array,
     while np.max(np.abs(X @ w + b)) + lr * epochs * largest > 14:
         lr, w = lr / 2, w / 2
     return X, y, w, b, lr, epochs
+
+
+# Trainings that a builder hardly finds: without an epoch; losses that rise, or rise and fall by turns for ever; integer
+# weights that meet inputs with a fraction; rates that are integers, or tiny; a loss that is small long before the end;
+# so many rows that a step for each part of them shows.
+SWINGING = np.array([[3.0], [1.0], [2.0]]), np.array([1, 1, 0]), np.zeros(1), 0.0
+APART = np.array([[4.0], [-4.0]]), np.array([1, 0])
+TRAININGS: tuple[Args, ...] = (
+    (np.array([[0.5, -1.0], [1.0, 2.0]]), np.array([0, 1]), np.array([1.0, -2.0]), 0.5, 0.5, 0),
+    (np.array([[3, 1]]), np.array([0]), np.array([1, 2]), 0.5, 1, 0),
+    (np.array([[0.5, -1.5], [0.25, 1.0], [-1.25, 0.5]]), np.array([1, 0, 1]), np.array([1, -2]), 0.5, 0.25, 3),
+    (np.array([[0.5], [-0.25], [1.0]]), np.array([1, 0, 0]), np.array([2]), 1.5, 1, 4),
+    (*SWINGING, 2, 12),
+    (*SWINGING, 2.0, 60),
+    (*SWINGING, 4.0, 3),
+    (np.array([[1.0], [2.0]]), np.array([1.0, 0.0]), np.array([0.5]), 0.0, 1e-4, 20),
+    (*APART, np.array([2.0]), 0.0, 0.5, 40),
+    (*APART, np.array([3.0]), 0.0, 1.0, 60),
+    (np.arange(-35.0, 35.0)[:, None] / 8, np.arange(70) % 3 // 2, np.array([0.5]), 0.25, 1.0, 3),
+)
+
+# Neurons that are nearly certain, but not yet quite.
+NEARLY_CERTAIN: tuple[Args, ...] = (
+    (np.array([[-13.5], [-12.25], [14.0]]), np.array([1.0]), 0.0),
+    (np.array([[-2.0, 3.0], [-4.0, 1.5], [5.0, -2.0], [1.0, 1.0]]), np.array([3.0, -4.0]), 0.5),
+    (np.array([[-7], [-8], [9], [-11]]), np.array([2]), -0.5),
+)

@@ -4,8 +4,11 @@ from ...base.text import _
 from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
 from ...judging.types import Exercise
 from ...plain.numbers import Array
-from ..numbers import array, integers, number, saturated
+from ..faint import once, size
+from ..numbers import LEVELLING, array, integers, number, saturated
 from .inputs import (
+    NEARLY_CERTAIN,
+    TRAININGS,
     certain_and_right,
     certain_and_wrong,
     classification,
@@ -46,9 +49,12 @@ SIGMOID = Exercise(
             2,
             saturated,
             "arrays",
+            named=LEVELLING,
         ),
         pure(1, after="arrays"),
     ),
+    faint=once,
+    sharp=True,
     curve=True,
 )
 
@@ -65,9 +71,11 @@ OUTPUT = Exercise(
             "output",
             edge=True,
         ),
-        quiet("far", _("no warning when saturated"), 1, saturated_examples, "output"),
+        quiet("far", _("no warning when saturated"), 1, saturated_examples, "output", named=NEARLY_CERTAIN),
         pure(1, after="output"),
     ),
+    faint=once,
+    sharp=True,
 )
 
 COST = Exercise(
@@ -90,6 +98,9 @@ COST = Exercise(
         ),
         pure(1, after="cost"),
     ),
+    faint=once,
+    sharp=True,
+    indices=("y",),
 )
 
 GRADIENT = Exercise(
@@ -110,6 +121,8 @@ GRADIENT = Exercise(
         agrees("far", _("finite when saturated"), 1, saturated_classification, ["dw", "db"], "in_w", edge=True),
         pure(1, after="in_w"),
     ),
+    faint=lambda X, y, w, b: size(X),
+    indices=("y",),
 )
 
 TRAIN = Exercise(
@@ -119,13 +132,15 @@ TRAIN = Exercise(
         agrees("losses", _("the loss after each epoch"), 2, training_set, ["losses"]),
         agrees(
             "edges",
-            _("a single example, a single feature, integers"),
+            _("no epochs, many epochs, a single example, integers"),
             1,
             training_at_the_edge,
             ["w", "b", "losses"],
             "weights",
             edge=True,
+            named=TRAININGS,
         ),
         pure(1, after="weights"),
     ),
+    indices=("y",),
 )

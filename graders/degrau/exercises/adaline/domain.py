@@ -1,0 +1,90 @@
+"""The domains of 01_adaline: numbers, examples with real targets, rates that do not leave the ground."""
+
+import numpy as np
+
+from ...judging.arguments import Array, Entries, signed
+from ...judging.domain import FEW, MANY, Domain, Illegal, Making, bands
+from ...judging.parameters import Count, Number
+
+SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows", "a constant column")
+SIZES = {"n": MANY, "d": FEW}
+# A rate times 1 + the largest |x|² is at most this, so that no step makes its own example's error larger.
+STEADY = 1.9
+
+
+def _examples(high: float = 1e6, low: float = 0.0) -> Array:
+    return Array("X", ("n", "d"), bands(low, high), special=SPECIAL)
+
+
+def _bias() -> Number:
+    return Number("b", bands(1e-6, 1e4), ("float",))
+
+
+def _steadied(making: Making) -> None:
+    """A rate that is too large for these examples becomes one that is not."""
+    X, lr = making.made["X"].astype(float), making.made["lr"]
+    steepest = 1.0 + float(np.max(np.sum(np.square(X), axis=1)))
+    if lr * steepest <= STEADY:
+        return
+    if making.rng.random() < 0.5:
+        raise Illegal("the rate is too large")
+    making.made["lr"] = float(f"{making.rng.choice((1.0, 0.3)) / steepest:.3g}")
+
+
+# Sums of such examples are so large that what is cut off lies below the seven digits that are asked.
+TRUNCATED = "less than one of sums of more than ten million"
+
+DOMAINS = {
+    "linear": Domain((Entries("z", signed(bands(0, 1e12))),), ("arrays",)),
+    "adaline_output": Domain(
+        (_examples(), Array("w", ("d",), bands(0, 1e6)), _bias()),
+        ("edges",),
+        SIZES,
+        named=((np.array([[1000000, -3], [-999999, 5]]), np.array([1000000, -999999]), 0.5),),
+    ),
+    "adaline_cost": Domain(
+        (_examples(), Array("y", ("n",), bands(0, 1e6)), Array("w", ("d",), bands(0, 1e6)), _bias()),
+        ("edges",),
+        SIZES,
+        again=(
+            "b.magnitude=(100, 700]",
+            "y.kind=int & y.magnitude=(12, 20]",
+            "y.kind=int & y.magnitude=(100, 700]",
+        ),
+        untried={"X.kind=int & X.magnitude=(700, 10000]: truncated": TRUNCATED},
+    ),
+    "adaline_gradient": Domain(
+        (_examples(), Array("y", ("n",), bands(0, 1e6)), Array("w", ("d",), bands(0, 1e6)), _bias()),
+        ("edges",),
+        SIZES,
+        untried={
+            "X.magnitude=(10000, 1e+06]: truncated": TRUNCATED,
+            "X.kind=int & X.magnitude=(10000, 1e+06]: truncated": TRUNCATED,
+        },
+    ),
+    "adaline_update": Domain(
+        (
+            Array("w", ("d",), bands(0, 1e6)),
+            _bias(),
+            Array("x", ("d",), bands(0, 1e6)),
+            Number("y", bands(1e-6, 1e4)),
+            Number("lr", bands(1e-6, 12, zero=False), signs=("positive",)),
+        ),
+        ("edges",),
+        {"d": FEW},
+    ),
+    "train_adaline": Domain(
+        (
+            _examples(40, 1e-3),
+            Array("y", ("n",), bands(0, 700)),
+            Array("w", ("d",), bands(0, 100)),
+            _bias(),
+            Number("lr", bands(1e-6, 1, zero=False), ("float",), ("positive",), usual=("(0.001, 0.1]",)),
+            Count("epochs", ("0", "1", "2-12", "13-100")),
+        ),
+        ("edges",),
+        {"n": FEW, "d": FEW},
+        mend=_steadied,
+        most=12,
+    ),
+}

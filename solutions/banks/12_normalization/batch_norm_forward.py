@@ -1,0 +1,313 @@
+"""Answers to batch_norm_forward: right ones in several styles, and the mistakes that students make."""
+
+import numpy as np
+
+from degrau.pack.bank import right, wrong
+
+
+@right("batch_norm_forward")
+def with_a_closure(X, gamma, beta, eps=1e-5):
+    mean, var = X.mean(axis=0), X.var(axis=0)
+    return gamma * (X - mean) / np.sqrt(var + eps) + beta, lambda: (X, mean, var, gamma, eps)
+
+
+@right("batch_norm_forward")
+def squares_less_mean(X, gamma, beta, eps=1e-5):
+    mean = np.sum(X, axis=0) / X.shape[0]
+    var = np.mean(X * X, axis=0) - mean * mean
+    return [beta + gamma * ((X - mean) * (var + eps) ** -0.5), {"mean": mean, "var": var}]
+
+
+@right("batch_norm_forward")
+def column_by_column(X, gamma, beta, eps=1e-5):
+    Y = np.zeros(X.shape)
+    for j in range(X.shape[1]):
+        centred = X[:, j] - np.mean(X[:, j])
+        Y[:, j] = gamma[j] * centred / np.sqrt(np.mean(centred**2) + eps) + beta[j]
+    return Y, None
+
+
+@right("batch_norm_forward")
+def folded(X, gamma, beta, eps=1e-5):
+    scale = gamma / np.sqrt(np.var(X, axis=0) + eps)
+    return scale * X + (beta - np.mean(X, axis=0) * scale), scale
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Estatísticas das linhas",
+        "A média e a variância são as das linhas. Na normalização por lote, cada coluna tem as suas.",
+    ),
+    en=(
+        "Statistics of the rows",
+        "The mean and the variance are those of the rows. In batch normalisation each column has its own.",
+    ),
+)
+def by_rows(X, gamma, beta, eps=1e-5):
+    Z = (X - X.mean(axis=1, keepdims=True)) / np.sqrt(X.var(axis=1, keepdims=True) + eps)
+    return gamma * Z + beta, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Variância com n − 1",
+        "A variância divide por n − 1. Aqui ela é uma média sobre o lote: divide por n.",
+    ),
+    en=(
+        "Variance by n − 1",
+        "The variance divides by n − 1. Here it is a mean over the batch: it divides by n.",
+    ),
+)
+def by_one_less(X, gamma, beta, eps=1e-5):
+    Z = (X - X.mean(axis=0)) / np.sqrt(X.var(axis=0, ddof=1) + eps)
+    return gamma * Z + beta, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "eps fora da raiz",
+        "O eps foi somado ao desvio padrão. Ele se soma à variância, dentro da raiz.",
+    ),
+    en=(
+        "eps outside the root",
+        "eps was added to the standard deviation. It is added to the variance, under the root.",
+    ),
+)
+def eps_outside(X, gamma, beta, eps=1e-5):
+    Z = (X - X.mean(axis=0)) / (X.std(axis=0) + eps)
+    return gamma * Z + beta, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Sem eps",
+        "O eps não entrou na conta: os números ficam um pouco grandes demais, e o que é constante divide zero por "
+        "zero.",
+    ),
+    en=(
+        "Without eps",
+        "eps plays no part: numbers come out a little too large, and what is constant divides zero by zero.",
+    ),
+)
+def without_eps(X, gamma, beta, eps=1e-5):
+    std = X.std(axis=0)
+    Z = (X - X.mean(axis=0)) / np.where(std == 0, 1, std)
+    return gamma * Z + beta, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Dividido pela variância",
+        "Dividiu-se pela variância, sem a raiz. O que leva à variância 1 é o desvio padrão.",
+    ),
+    en=(
+        "Divided by the variance",
+        "The variance was divided by, without the root. What leads to variance 1 is the standard deviation.",
+    ),
+)
+def by_variance(X, gamma, beta, eps=1e-5):
+    Z = (X - X.mean(axis=0)) / (X.var(axis=0) + eps)
+    return gamma * Z + beta, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Sem tirar a média",
+        "Dividiu-se pelo desvio, mas a média da coluna continua lá.",
+    ),
+    en=(
+        "Mean not taken off",
+        "It was divided by the deviation, but the mean of the column is still there.",
+    ),
+)
+def not_centred(X, gamma, beta, eps=1e-5):
+    Z = X / np.sqrt(X.var(axis=0) + eps)
+    return gamma * Z + beta, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Uma média para tudo",
+        "A média e a variância são as da tabela inteira. Cada coluna tem as suas.",
+    ),
+    en=(
+        "One mean for all",
+        "The mean and the variance are those of the whole table. Each column has its own.",
+    ),
+)
+def over_all(X, gamma, beta, eps=1e-5):
+    Z = (X - X.mean()) / np.sqrt(X.var() + eps)
+    return gamma * Z + beta, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Sem a escala e o deslocamento",
+        "Isto é o que vem antes de gamma e beta.",
+    ),
+    en=(
+        "Without scale and shift",
+        "This is what comes before gamma and beta.",
+    ),
+)
+def bare(X, gamma, beta, eps=1e-5):
+    Z = (X - X.mean(axis=0)) / np.sqrt(X.var(axis=0) + eps)
+    return Z, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "gamma e beta trocados",
+        "O que multiplica e o que se soma trocaram de lugar.",
+    ),
+    en=(
+        "gamma and beta exchanged",
+        "What multiplies and what is added have changed places.",
+    ),
+)
+def exchanged(X, gamma, beta, eps=1e-5):
+    Z = (X - X.mean(axis=0)) / np.sqrt(X.var(axis=0) + eps)
+    return beta * Z + gamma, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Deslocado antes da escala",
+        "O beta foi somado antes de gamma multiplicar, e assim foi multiplicado também.",
+    ),
+    en=(
+        "Shifted before being scaled",
+        "beta was added before gamma multiplied, and so was multiplied as well.",
+    ),
+)
+def shifted_first(X, gamma, beta, eps=1e-5):
+    Z = (X - X.mean(axis=0)) / np.sqrt(X.var(axis=0) + eps)
+    return gamma * (Z + beta), Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Sinal trocado",
+        "A diferença foi tomada ao contrário: a média menos o número.",
+    ),
+    en=(
+        "Sign turned round",
+        "The difference was taken the other way round: the mean minus the number.",
+    ),
+)
+def sign(X, gamma, beta, eps=1e-5):
+    Z = (X.mean(axis=0) - X) / np.sqrt(X.var(axis=0) + eps)
+    return gamma * Z + beta, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Média dos quadrados no lugar da variância",
+        "Sob a raiz está a média dos quadrados dos próprios números, e não a dos quadrados das diferenças até a média.",
+    ),
+    en=(
+        "Mean of squares in place of the variance",
+        "Under the root is the mean of the squares of the numbers themselves, and not of their differences from the "
+        "mean.",
+    ),
+)
+def squares(X, gamma, beta, eps=1e-5):
+    Z = (X - X.mean(axis=0)) / np.sqrt((X * X).mean(axis=0) + eps)
+    return gamma * Z + beta, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Diferença média no lugar do desvio",
+        "Dividiu-se pela média das diferenças em módulo. O desvio padrão vem dos quadrados.",
+    ),
+    en=(
+        "Mean difference in place of the deviation",
+        "The mean of the absolute differences was divided by. The standard deviation comes from squares.",
+    ),
+)
+def absolute(X, gamma, beta, eps=1e-5):
+    C = X - X.mean(axis=0)
+    Z = C / np.sqrt(np.abs(C).mean(axis=0) ** 2 + eps)
+    return gamma * Z + beta, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Muda o X que chegou",
+        "O Y está certo, mas o que foi normalizado ficou escrito por cima do X de quem chamou.",
+    ),
+    en=(
+        "Changes the X that came",
+        "Y is right, but what was normalised was written over the caller's X.",
+    ),
+)
+def over_x(X, gamma, beta, eps=1e-5):
+    Z = (X - X.mean(axis=0)) / np.sqrt(X.var(axis=0) + eps)
+    X[:] = Z
+    return gamma * Z + beta, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Só o Y",
+        "Voltou só o Y. Pede-se um par: o Y e o que a volta vai usar.",
+    ),
+    en=(
+        "Y alone",
+        "Y alone came back. A pair is asked for: Y and what the way back will use.",
+    ),
+)
+def alone(X, gamma, beta, eps=1e-5):
+    Z = (X - X.mean(axis=0)) / np.sqrt(X.var(axis=0) + eps)
+    return gamma * Z + beta
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "eps como um mínimo",
+        "O eps entrou só onde a variância é menor do que ele. Ele se soma sempre, dentro da raiz.",
+    ),
+    en=(
+        "eps as a least value",
+        "eps came in only where the variance is smaller than it. It is always added, under the root.",
+    ),
+)
+def eps_floor(X, gamma, beta, eps=1e-5):
+    Z = (X - X.mean(axis=0)) / np.sqrt(np.maximum(X.var(axis=0), eps))
+    return gamma * Z + beta, Z
+
+
+@wrong(
+    "batch_norm_forward",
+    pt=(
+        "Um X de inteiros trunca a resposta",
+        "A resposta foi escrita em uma tabela do tipo do X: onde ele é de inteiros, o que vem depois da vírgula "
+        "se perde.",
+    ),
+    en=(
+        "An integer X truncates the answer",
+        "The answer was written into a table of the type of X: where that holds integers, all digits after the "
+        "point are lost.",
+    ),
+)
+def as_integers(X, gamma, beta, eps=1e-5):
+    Y = np.zeros_like(X)
+    Y[:] = gamma * (X - X.mean(axis=0)) / np.sqrt(X.var(axis=0) + eps) + beta
+    return Y, None
