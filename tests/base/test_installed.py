@@ -35,10 +35,10 @@ SCRIPT = "from degrau.__main__ import main; main()"
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory) -> Path:
+def installed(tmp_path_factory, pack) -> Path:
     """A folder with the packages of a student's install, as pip lays them out."""
     folder = tmp_path_factory.mktemp("installed")
-    for wheel in build(tmp_path_factory.mktemp("wheels")):
+    for wheel in build(tmp_path_factory.mktemp("wheels"), pack):
         with zipfile.ZipFile(wheel) as archive:
             archive.extractall(folder)
     for part in Path(np.__file__).parents[1].glob("numpy*"):
@@ -59,7 +59,7 @@ def test_it_checks_hints_and_says_how_far_a_notebook_is(pack, installed) -> None
     run = python(installed, "-c", NOTEBOOK.format(wrong=wrong.source, right=right.source))
     assert run.returncode == 0, run.stderr
     card, _, rest = run.stdout.partition("Now it passes.")
-    assert f"Likely cause: {wrong.title.en}" in card
+    assert f"Likely cause: {wrong.title.to('en')}" in card
     assert "One more hint" in card
     assert re.search(r"✓ step +passed", rest)
 

@@ -12,11 +12,13 @@ from degrau.judging.judge import judge
 from degrau.judging.registry import assignments
 from degrau.plain import codec
 from degrau.plain.codec import NotPlainError
-from degrau.plain.outcomes import NotPlain, Outcome, Returned
+from degrau.plain.outcomes import Crashed, NotPlain, Outcome, Returned
+from degrau.sandbox import replies
+from degrau.sandbox.limits import Limits
 from degrau.selfcheck.check import load
 
 FUNCTIONS = [(a.name, name) for a in assignments().values() for name in a.points]
-# These stand for the others in the fast run.
+# These stand for the others in the suite.
 FEW = {"step", "train_adaline", "softmax", "check_gradient", "random_search", "minibatches", "max_backward", "Value"}
 SHAPES = ((), (0,), (1,), (3,), (2, 3), (0, 65_536), (65_536, 0), (3, 0, 2), (1,) * 8, (40_000,))
 KINDS = ("?", "i1", "u8", "i8", "f2", "f4", "f8", "c16")
@@ -62,13 +64,41 @@ def value(chance: random.Random, depth: int = 3) -> Any:
     return chance.choice((list, tuple))(value(chance, depth - 1) for _ in range(chance.randint(0, 4)))
 
 
+def forged(chance: random.Random) -> Outcome:
+    """What the judge makes of a reply that no box of ours would send, or of one that a student's code has written."""
+    parts = {
+        "value": value(chance, 1),
+        "changed": chance.choice(([], [0], [10**30], "x")),
+        "warned": chance.choice(("", "w" * 1000, None)),
+        "printed": chance.choice(("", 1, "p" * 1000)),
+        "endless": chance.choice((3, -1, "x")),
+        "missing": chance.choice((True, 1)),
+        "error": {"type": "E", "message": "m" * 1000, "lines": [["a", 10**30, "x"]], "involved": [["x", "list", [-1]]]},
+    }
+    kept = chance.sample(sorted(parts), chance.randint(0, len(parts)))
+    try:
+        said = bytearray(codec.encode({name: parts[name] for name in kept}))
+        for _ in range(chance.choice((0, 0, 1, 2))):
+            said[chance.randrange(len(said))] = chance.randrange(256)
+        return replies.outcome(bytes(said))
+    except NotPlainError as error:
+        return NotPlain(str(error))
+    except codec.WireError:
+        return Crashed("broke the protocol")
+
+
 def answering(chance: random.Random) -> Callable[..., Outcome]:
-    """A function that gives the same for every call, or something else for each; as a box passes it on."""
+    """A function that gives the same for every call, or something else for each; as a box passes it on, or forged."""
     constant = value(chance) if chance.random() < 0.5 else None
+    forges, room = chance.random() < 0.3, [Limits.batch_bytes]
 
     def outcome(*_args: object) -> Outcome:
+        if forges and chance.random() < 0.5:
+            return forged(chance)
         try:
-            return Returned(codec.decode(codec.encode(value(chance) if constant is None else constant)))
+            said = codec.encode(value(chance) if constant is None else constant)
+            room[0] -= len(said)
+            return Returned(codec.decode(said)) if room[0] >= 0 else Crashed("reply too large")
         except NotPlainError as error:
             return NotPlain(str(error))
 
@@ -77,11 +107,13 @@ def answering(chance: random.Random) -> Callable[..., Outcome]:
 
 @pytest.mark.parametrize(
     ("assignment", "name"),
-    [pytest.param(*pair, marks=() if pair[1] in FEW else pytest.mark.slow) for pair in FUNCTIONS],
+    [pytest.param(*pair, marks=() if pair[1] in FEW else pytest.mark.long) for pair in FUNCTIONS],
 )
-def test_every_answer_gets_a_report(assignment: str, name: str) -> None:
+def test_every_answer_gets_a_report(assignment: str, name: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "degrau")
     chance = random.Random(name)
     for _ in range(6):
         report = judge(load(assignment, name), Told(answering(chance)), "pt")
         assert report.name == name
         assert 0 <= report.points <= report.max_points
+    assert caplog.messages == []

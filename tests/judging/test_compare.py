@@ -82,6 +82,16 @@ def test_class_indices_are_neither_perturbed_nor_rounded() -> None:
     assert found.low.tolist() == [0.3, 0.1]
 
 
+def test_of_a_dict_each_array_is_perturbed_and_rounded() -> None:
+    def layer(weights: dict[str, np.ndarray]) -> np.ndarray:
+        return 1e6 * (weights["a"] - weights["b"])
+
+    near = expect(layer, ({"a": np.array([1.0]), "b": np.array([1.0 - 2.0**-10])},), Reading(("y",)))["y"]
+    decimal = expect(layer, ({"a": np.array([1.1]), "b": np.array([1.099])},), Reading(("y",)))["y"]
+    assert near.tolerance < 1e-2
+    assert decimal.tolerance > 0.5
+
+
 def test_a_result_that_rounding_of_the_inputs_moves_gets_a_wider_tolerance() -> None:
     def difference(x: np.ndarray) -> float:
         return float(x[0] - x[1])

@@ -104,11 +104,33 @@ def shrunk() -> str | None:
     return judge(probes, Here(forgets_the_third_feature_on), "en").properties[0].counterexample
 
 
+@pytest.mark.slow
 def test_a_large_failing_input_is_shrunk_the_same_way_whatever_else_uses_hypothesis(pack) -> None:
     # Numbers of the modules that are loaded are now remembered for everything that these inputs draw.
-    ordinary = hypothesis.settings(database=None, max_examples=200, derandomize=True)
+    ordinary = hypothesis.settings(database=None, max_examples=200, derandomize=True, deadline=None)
     ordinary(hypothesis.given(st.data())(lambda data: examples(Found(data)) and None))()
     alone = [sys.executable, "-c", "from tests.judging.test_judge import shrunk; print(shrunk())"]
     said = subprocess.run(alone, cwd=pack.root, capture_output=True, text=True, check=True).stdout
     assert said == f"{shrunk()}\n"
     assert said.count("1.0") == 2, said
+
+
+def test_results_in_each_others_place_are_hinted_at_by_their_order_and_not_by_shapes(judge_function) -> None:
+    def exchanged(X, y, w, b):
+        error = X @ w + b - y
+        return float(np.sum(error)), error @ X
+
+    report = judge_function("adaline_gradient", exchanged)
+    assert report.hints[0].startswith("The results have each other's shapes. In which order")
+    shapeless = judge_function("adaline_gradient", lambda X, y, w, b: ((X @ w + b - y)[:, None] * X, 0.0))
+    assert shapeless.hints[0].startswith("Write the shape of every step")
+
+
+def test_a_search_for_causes_that_fails_costs_no_report(monkeypatch, judge_function) -> None:
+    def fails(*_args: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("degrau.judging.judge.causes", fails)
+    report = judge_function("step", lambda z: np.where(np.asarray(z) > 0, 1, 0))
+    assert (report.status, report.mistakes) == ("failed", ())
+    assert 0 < report.points < report.max_points

@@ -8,16 +8,22 @@ import threading
 import time
 import warnings
 from collections.abc import Iterator
+from contextlib import nullcontext, suppress
 
 import numpy as np
 import pytest
 
 from degrau.judging.capture import MOST, Capture
-from degrau.judging.kernel import Here, ThreadWatch, TookTooLong, Watch
+from degrau.judging.kernel import Here
+from degrau.judging.watch import LoopWatch, ThreadWatch, TookTooLong, Watch, watch
+from degrau.plain.call import call
 from degrau.plain.outcomes import Raised, Returned, TimedOut
 from degrau.report.types import Printed
 
 LONG = 30
+# Elsewhere the step of CI that runs Python as a browser does has the same functions.
+monitored = pytest.mark.skipif(not hasattr(sys, "monitoring"), reason="Python has sys.monitoring from 3.12 on")
+WATCHES = [Watch, ThreadWatch, pytest.param(LoopWatch, marks=monitored)]
 
 
 def loops(x):
@@ -44,6 +50,38 @@ def catches_everything(x):
         except BaseException:
             pass
     return x
+
+
+def catches_again(x):
+    while x:
+        try:
+            while True:
+                try:
+                    while True:
+                        pass
+                except BaseException:
+                    pass
+        except BaseException:
+            pass
+    return x
+
+
+def calls_again(x):
+    for _ in iter(lambda: x, 0):
+        pass
+    return x
+
+
+def gives_up(x):
+    try:
+        while x:
+            pass
+    except BaseException:
+        return 2.0
+
+
+def no_thread(thread):
+    raise RuntimeError("can't start new thread")
 
 
 def sleeps(x):
@@ -76,7 +114,30 @@ def test_the_same_where_the_system_has_no_alarm(function) -> None:
         clock.call(lambda: function(1))
 
 
-@pytest.mark.parametrize("kind", [Watch, ThreadWatch])
+@monitored
+@pytest.mark.parametrize("function", [loops, catches_exceptions, catches_everything, catches_again, calls_again])
+def test_the_same_where_there_are_no_threads_either(function) -> None:
+    with LoopWatch(0.1) as clock, pytest.raises(TookTooLong):
+        clock.call(lambda: function(1))
+
+
+@monitored
+def test_what_catches_the_interruption_and_returns_is_not_interrupted_in_what_is_not_its_own() -> None:
+    before = (warnings.filters[:], warnings.showwarning, np.geterr())
+    with LoopWatch(0.1) as clock, suppress(TookTooLong):
+        clock.call(lambda: call(gives_up, (1,), {}, False))
+    assert (warnings.filters, warnings.showwarning, np.geterr()) == before
+
+
+def test_the_watch_is_what_the_platform_has(monkeypatch) -> None:
+    assert type(watch(1.0, 1.0)) is Watch
+    monkeypatch.delattr(signal, "setitimer")
+    assert type(watch(1.0, 1.0)) is ThreadWatch
+    monkeypatch.setattr(threading.Thread, "start", no_thread)
+    assert type(watch(1.0, 1.0)) is (LoopWatch if hasattr(sys, "monitoring") else nullcontext)
+
+
+@pytest.mark.parametrize("kind", WATCHES)
 def test_nothing_is_left_of_the_watch(kind) -> None:
     before, threads = signal.getsignal(kind.signal), threading.active_count()
     with kind(0.1) as clock, pytest.raises(TookTooLong):
@@ -103,7 +164,7 @@ def interruptible() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("interruptible")
-@pytest.mark.parametrize("kind", [Watch, ThreadWatch])
+@pytest.mark.parametrize("kind", WATCHES)
 def test_the_student_s_own_interruption_is_theirs(kind) -> None:
     stop = threading.Timer(0.1, _thread.interrupt_main)
     with kind(LONG) as clock, pytest.raises(KeyboardInterrupt):

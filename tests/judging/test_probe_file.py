@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from degrau.authoring.release import PUBLIC_SEED, public
+from degrau.authoring.release import PUBLIC, PUBLIC_SEED
 from degrau.judging.probes import matches, save
 from degrau.pack.prepare import prepare
 from degrau.plain.outcomes import Raised
@@ -14,7 +14,7 @@ from degrau.plain.outcomes import Raised
 def test_they_are_whatever_words_an_exception_has_but_not_with_another_exception(
     pack, tmp_path, change, up_to_date
 ) -> None:
-    probes = prepare(pack, "01_adaline", "linear", PUBLIC_SEED, public)
+    probes = prepare(pack, "01_adaline", "linear", PUBLIC_SEED, PUBLIC)
 
     def otherwise():
         return tuple(

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.languages import LANGUAGES, said
 
-from degrau.base.text import LANGUAGES, Text
+from degrau.base.text import Text
 from degrau.judging.registry import assignments
 from degrau.pack.bank import Variant, load_bank
 from degrau.pack.pack import Pack
@@ -83,8 +84,8 @@ def test_a_source_has_the_exercises_name_and_no_decorator(bank: tuple[Variant, .
 
 
 def test_a_wrong_variant_says_what_is_wrong_and_a_right_one_nothing(bank: tuple[Variant, ...]) -> None:
-    assert bank[1].title == Text("título", "title")
-    assert bank[1].explanation == Text("explicação", "explanation")
+    assert bank[1].title == Text(pt="título", en="title")
+    assert bank[1].explanation == Text(pt="explicação", en="explanation")
     assert [v.erratum for v in bank] == [None, "E2", None, None]
     assert (bank[0].title, bank[0].explanation) == (None, None)
 
@@ -146,4 +147,4 @@ def test_an_erratum_of_the_slides_says_which_slides() -> None:
         if variant.erratum:
             assert variant.explanation is not None
             deck = rf"(?i:slides?|conjunto|deck) {DECKS[variant.erratum]}\b"
-            assert all(re.search(deck, text) for text in variant.explanation), (variant.exercise, variant.id)
+            assert all(re.search(deck, text) for text in said(variant.explanation)), (variant.exercise, variant.id)

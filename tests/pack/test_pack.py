@@ -123,6 +123,6 @@ def test_a_folder_without_solutions_is_no_pack(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(PackNotFound) as caught:
         Pack.find()
     assert str(caught.value) == (
-        f"no solutions in {tmp_path}: this install has no course pack.\n"
-        "Set DEGRAU_PACK to a clone of the repository, or run degrau from one."
+        f"no solutions in {tmp_path}, which DEGRAU_PACK names.\n"
+        "Install one: pip install degrau-solutions; make one: degrau new DIR; or go to the folder of one."
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.languages import LANGUAGES
 
 from degrau.authoring.gate import SEED
 from degrau.base import disk as once
@@ -30,7 +31,10 @@ def double(x):
 # %%
 check(double)
 """
-OTHERS = [pytest.param(name, marks=pytest.mark.slow) for name in ("03_activations", "05_gradients")]
+OTHERS = [
+    pytest.param("05_gradients", marks=pytest.mark.long),
+    pytest.param("08_rnn", marks=pytest.mark.long),
+]
 
 
 @pytest.fixture
@@ -43,6 +47,7 @@ def empty_cache(tmp_path, monkeypatch) -> Iterator[Path]:
     once.user_cache.cache_clear()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("assignment", [PERCEPTRON, *OTHERS])
 def test_verdicts_by_kept_probes_are_those_by_new_ones(pack, assignment) -> None:
     for exercise in assignments()[assignment].exercises:
@@ -66,12 +71,12 @@ def test_what_one_command_made_the_next_one_does_not_make_again(pack, empty_cach
 def test_a_source_is_taken_apart_once_and_again_when_it_changes(empty_cache, tmp_path, monkeypatch) -> None:
     path = tmp_path / "00_small.py"
     path.write_text(SMALL, "utf-8")
-    first = read_source(path)
+    first = read_source(path, LANGUAGES)
     monkeypatch.setattr(source, "_parsed", None)
-    assert read_source(path) == first
+    assert read_source(path, LANGUAGES) == first
     path.write_text(SMALL.replace("2 * x", "3 * x"), "utf-8")
     with pytest.raises(TypeError):
-        read_source(path)
+        read_source(path, LANGUAGES)
 
 
 def test_what_was_kept_and_cannot_be_read_is_made_again(empty_cache) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from tests.languages import LANGUAGES
 
 from degrau.pack.source import AuthoringError, read_source, source_notebook
 
@@ -72,7 +73,7 @@ def written(tmp_path: Path) -> Written:
 
 
 def test_cells_have_roles_and_names(written: Written) -> None:
-    source = read_source(written(SMALL))
+    source = read_source(written(SMALL), LANGUAGES)
     assert [(c.role, c.name, c.language, c.answer) for c in source.cells] == [
         ("text", "texto-01", "pt", False),
         ("text", "texto-01", "en", False),
@@ -90,7 +91,7 @@ def test_cells_have_roles_and_names(written: Written) -> None:
 
 
 def test_source_notebook_is_a_valid_notebook_in_one_language(written: Written) -> None:
-    notebook = source_notebook(read_source(written(SMALL)), "en", {"double": 3})
+    notebook = source_notebook(read_source(written(SMALL), LANGUAGES), "en", {"double": 3})
     nbformat.validate(notebook)
     assert notebook.metadata.degrau == {"assignment": "00_small", "language": "en"}
     names = ["texto-01", "setup", "double", "check_double", "texto-02", "demo-1", "resposta-01"]
@@ -116,12 +117,12 @@ def test_source_notebook_is_a_valid_notebook_in_one_language(written: Written) -
         "solution": False,
         "points": 3.0,
     }
-    assert demo.metadata.tags == ["demo"]
+    assert demo.metadata == {"degrau": {"cell": "demo-1"}, "tags": ["demo"]}
     assert "editable" not in exercise.metadata
 
 
 def test_both_languages_have_the_same_code_ids_and_points(written: Written) -> None:
-    source = read_source(written(SMALL))
+    source = read_source(written(SMALL), LANGUAGES)
     pt, en = (source_notebook(source, language, {"double": 3}) for language in ("pt", "en"))
     assert [c.id for c in pt.cells] == [c.id for c in en.cells]
     assert [c for c in pt.cells if c.cell_type == "code"] == [c for c in en.cells if c.cell_type == "code"]
@@ -152,37 +153,54 @@ def test_both_languages_have_the_same_code_ids_and_points(written: Written) -> N
         (SMALL + "\n# %%\ncheck(half)\n", END, "check(half) names no exercise of this file; known: double"),
         (SMALL + EXERCISE.replace("half", "double"), END, "there is already a cell double; rename or remove one"),
         (
-            '# %% [markdown] lang="pt"\n# a\n',
-            1,
-            'this text has no English; put its `# %% [markdown] lang="en"` right below it',
-        ),
-        (
             '# %% [markdown]\n# b\n\n# %% [markdown] lang="en"\n# a\n',
             4,
-            'this text has no Portuguese; put its `# %% [markdown] lang="pt"` right above it',
+            'this text is not in pt; put its `# %% [markdown] lang="pt"` right above it',
         ),
-        ('# %% [markdown] lang="fr"\n# a\n', 1, 'unknown lang="fr"; write lang="pt" or lang="en"'),
+        (
+            '# %% [markdown] lang="fr"\n# a\n',
+            1,
+            'unknown lang="fr"; write lang="pt" or lang="en", or add it to the languages of the pack',
+        ),
     ],
 )
 def test_authors_are_told_what_is_wrong_where(written: Written, text: str, line: int, problem: str) -> None:
     path = written(text)
     with pytest.raises(AuthoringError) as caught:
-        read_source(path)
+        read_source(path, LANGUAGES)
     assert str(caught.value) == f"{path}:{line}: {problem}"
+
+
+def test_a_text_that_lacks_a_language_is_shown_in_the_first_and_told(written: Written) -> None:
+    path = written(
+        '# %% [markdown] lang="es"\n# a\n\n# %% [markdown] lang="es"\n# b\n\n# %% [markdown] lang="en"\n# c\n'
+    )
+    source = read_source(path, ["es", "en"])
+    assert [cell.source for cell in source.of("en")] == ["a", "c"]
+    assert [cell.source for cell in source.of("es")] == ["a", "b"]
+    assert [cell.name for cell in source.cells] == ["texto-01", "texto-02", "texto-02"]
+    assert list(source.untranslated()) == [f"{path}:1: not in en; it is shown in es"]
+
+
+def test_a_text_may_be_in_any_number_of_languages(written: Written) -> None:
+    path = written("".join(f'# %% [markdown] lang="{code}"\n# {code}\n\n' for code in ("en", "fr", "es")))
+    source = read_source(path, ["en", "es", "fr"])
+    assert {cell.source: cell.name for cell in source.cells} == dict.fromkeys(("en", "fr", "es"), "text-01")
+    assert list(source.untranslated()) == []
 
 
 def test_text_before_the_first_cell_is_refused(written: Written) -> None:
     path = written("import numpy\n\n# %%\ncheck(f)\n")
     with pytest.raises(AuthoringError, match="2 cells, but 1 lines `# %%`; start each cell with one"):
-        read_source(path)
+        read_source(path, LANGUAGES)
 
 
 def test_a_missing_source_is_an_authoring_error(tmp_path: Path) -> None:
     with pytest.raises(AuthoringError, match="cannot be read"):
-        read_source(tmp_path / "99_none.py")
+        read_source(tmp_path / "99_none.py", LANGUAGES)
 
 
 def test_an_exercise_without_points_is_refused(written: Written) -> None:
     with pytest.raises(AuthoringError) as caught:
-        source_notebook(read_source(written(SMALL)), "pt", {})
-    assert str(caught.value) == "00_small: no points for double; give it a grader in degrau.exercises"
+        source_notebook(read_source(written(SMALL), LANGUAGES), "pt", {})
+    assert str(caught.value) == "00_small: no points for double; write its grader"

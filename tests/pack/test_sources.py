@@ -7,7 +7,8 @@ import pytest
 
 from degrau.judging.registry import assignments
 from degrau.pack.pack import Pack
-from degrau.pack.source import read_source
+
+from ..groups import every_assignment
 
 mpl.use("Agg")
 PACK = Pack.find()
@@ -19,7 +20,7 @@ def run(assignment: str, blank: bool) -> dict[str, object]:
     import matplotlib.pyplot as plt
 
     names: dict[str, object] = {"__name__": "__main__"}
-    for cell in read_source(PACK.root / "solutions" / f"{assignment}.py").cells:
+    for cell in PACK.source(assignment).cells:
         if cell.role in ("setup", "exercise", "demo"):
             source = unwritten(cell.source) if blank and cell.role == "exercise" else cell.source
             exec(compile(source, f"<{assignment}: {cell.name}>", "exec"), names)
@@ -35,8 +36,7 @@ def unwritten(source: str) -> str:
     return f"{before.rstrip()}\n    ...{rest.partition(MARKERS[1])[2]}"
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("assignment", assignments())
+@pytest.mark.parametrize("assignment", every_assignment("01_adaline"))
 def test_a_notebook_with_the_references_runs_without_a_warning(assignment: str, capsys) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -6,6 +6,7 @@ What is kept is kept by keys, in a folder of one user that no student's code see
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -59,6 +60,15 @@ def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
     except BaseException:
         os.unlink(part)
         raise
+
+
+def replace_folder(made: Path, final: Path, aside: Path) -> None:
+    """Puts a folder in the place of another, which is moved `aside`, on the same disk, and then removed."""
+    final.parent.mkdir(parents=True, exist_ok=True)
+    if final.exists():
+        final.rename(aside)
+    made.rename(final)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 @cache

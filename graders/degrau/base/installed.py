@@ -9,8 +9,10 @@ EXTRAS = {
     **dict.fromkeys(
         (
             "babel",
+            "copydetect",
             "dateutil",
             "diskcache",
+            "filelock",
             "hatchling",
             "hypothesis",
             "jinja2",
@@ -18,13 +20,19 @@ EXTRAS = {
             "markdown_it",
             "nbconvert",
             "nbgrader",
+            "openpyxl",
+            "pandas",
             "platformdirs",
             "rich",
+            "scipy",
             "sqlalchemy",
+            "tomlkit",
+            "yaml",
         ),
         "teacher",
     ),
     "distributed": "dask",
+    **dict.fromkeys(("jupyterlite_core", "jupyterlite_pyodide_kernel"), "site"),
 }
 # What libraries import where it is there, and no command uses; to leave it out saves a second at every start: parsers
 # for formats of addresses and durations that no notebook has, which take jsonschema, and so nbformat, 0.8 s; and what a

@@ -4,6 +4,7 @@ import codecs
 import io
 import sys
 import unicodedata
+from typing import TextIO
 
 # What is said where a stream, such as one in cp1252, has no sign for it.
 PLAINER = {"✓": "ok", "✗": "x", "·": ".", "—": "-", "–": "-", "−": "-", "→": "->", "…": "...", "’": "'", "━": "-"}
@@ -24,9 +25,15 @@ def line(text: str) -> str:
     return clean(" ".join(text.splitlines()))
 
 
+def print_plainly(text: str, stream: TextIO | None = None) -> None:
+    """Prints the text, with plainer characters in the place of those that the stream cannot write."""
+    stream = stream or sys.stdout
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    print(text.encode(encoding, ERRORS).decode(encoding), file=stream)
+
+
 def write_what_can_be_written() -> None:
     """From now on, a character that standard output cannot write becomes a plainer one, and ends no command."""
-    codecs.register_error(ERRORS, _plainer)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and stream.errors in ("strict", "surrogateescape"):
             stream.reconfigure(errors=ERRORS)
@@ -41,3 +48,6 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
 def _plain(character: str) -> str:
     letters = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
     return PLAINER.get(character) or letters or "?"
+
+
+codecs.register_error(ERRORS, _plainer)

@@ -6,9 +6,15 @@ the answers beforehand.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
 
-from ..plain.outcomes import Outcome
+from numpy import ndarray
+
+from ..plain.about import About
+from ..plain.outcomes import Outcome, Returned
 from .draw import Args
+from .types import Exercise
 
 
 class Ask(ABC):
@@ -22,6 +28,10 @@ class Ask(ABC):
         where no box starts any more.
         """
 
+    def about(self) -> About:
+        """What there is to say of the function, apart from its answers; nothing where nothing is known of it."""
+        return About()
+
 
 class Told(Ask):
     """Answers that are known: what `outcome` says of the arguments of a call."""
@@ -31,3 +41,26 @@ class Told(Ask):
 
     def __call__(self, calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
         return [self._outcome(*args) for args in calls]
+
+
+class Rows(tuple[Any, ...]):
+    """Several results that came in one array, whose first axis they are; or one result that happens to be as long."""
+
+
+def answered(exercise: Exercise, ask: Ask, calls: Sequence[Args]) -> list[Outcome]:
+    """What the calls of an exercise's function come to: several results are a tuple, whatever held them."""
+    several = len(exercise.parts) > 1
+    outcomes = ask(calls, exercise.iterable or several)
+    return [_unpacked(exercise, outcome) for outcome in outcomes] if exercise.iterable or several else outcomes
+
+
+def _unpacked(exercise: Exercise, outcome: Outcome) -> Outcome:
+    if not isinstance(outcome, Returned):
+        return outcome
+    value: Any = outcome.value
+    is_array = isinstance(value, ndarray) and value.ndim > 0
+    if exercise.iterable:
+        return replace(outcome, value=list(value)) if is_array else outcome
+    if not (is_array or isinstance(value, list)) or len(value) != len(exercise.parts):
+        return outcome
+    return replace(outcome, value=Rows(value) if is_array else tuple(value))

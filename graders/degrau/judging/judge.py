@@ -4,23 +4,30 @@
 compares.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from numpy import ndarray
 
 from ..base.text import Language, _
+from ..plain.about import About
 from ..plain.call import value_words
-from ..plain.outcomes import Crashed, Missing, NotPlain, Raised, TimedOut
-from ..report.types import ExerciseReport, PropertyReport, Status
+from ..plain.outcomes import Crashed, Missing, Raised, TimedOut
+from ..report.types import ExerciseReport, Mistake, PropertyReport, Status
 from .ask import Ask
-from .diagnosis import hints, recognise
+from .causes.first import causes
 from .draw import Args, Inputs
+from .hints import hints
 from .probes import Probes
+from .slips import slip
+from .slips.seen import Seen
 from .transcript import Afresh, Transcript
 from .types import Property
-from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation, Warned, WrongValue
+from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation, Warned, WrongShape, WrongValue
+
+LOG = logging.getLogger(__name__)
 
 BLANK = _("not written yet: it returns None")
 UNJUDGED = _("not judged: what the notebook's functions returned took too much time or memory to look at")
@@ -46,7 +53,8 @@ def judge(probes: Probes, ask: Ask, language: Language, ask_afresh: Ask | None =
     remembers the inputs of earlier calls cannot smuggle them out in its answers, or in its exceptions.
     """
     transcript = Transcript(probes, ask)
-    if transcript.blank:
+    about = cache((ask_afresh or ask).about)
+    if transcript.blank and not (transcript.silent and about().written):
         return blank_report(probes.exercise.name, probes.exercise.properties, language)
     verdicts: dict[str, Verdict] = {}
     lawful = transcript.said in probes.lawful
@@ -62,7 +70,7 @@ def judge(probes: Probes, ask: Ask, language: Language, ask_afresh: Ask | None =
     _remember(transcript, list(verdicts.values()))
     afresh = transcript.afresh(ask_afresh) if ask_afresh else None
     shown = [replace(v, violation=_as_first_call(v, afresh)) if afresh else v for v in verdicts.values()]
-    return _report(transcript, afresh or transcript, list(verdicts.values()), shown, language)
+    return _report(transcript, afresh or transcript, list(verdicts.values()), shown, about, language)
 
 
 def _remember(transcript: Transcript, verdicts: list[Verdict]) -> None:
@@ -103,7 +111,18 @@ def examine(prop: Property, transcript: Transcript, shrink: bool) -> Verdict:
     attempt = partial(_attempt, prop, transcript) if further else None
     assert prop.inputs is not None
     example, violation = smallest(prop.inputs, failures, attempt)
+    if attempt and transcript.probes.exercise.entrywise and (args := _alone(example, violation)):
+        alone = attempt(args)
+        example, violation = (args, alone) if alone else (example, violation)
     return Verdict(prop, False, violation, example)
+
+
+def _alone(args: Args, violation: Violation) -> Args:
+    """The call with the first wrong entry alone in place of the arrays that it is in; nothing where they are short."""
+    if not isinstance(violation, WrongValue) or violation.got.size <= SMALL_ENOUGH:
+        return ()
+    shape, index = violation.got.shape, violation.index
+    return tuple(arg[index].item() if isinstance(arg, ndarray) and arg.shape == shape else arg for arg in args)
 
 
 def _attempt(prop: Property, transcript: Transcript, args: Args) -> Violation | None:
@@ -121,7 +140,12 @@ def _violation(prop: Property, transcript: Transcript, args: Args) -> Violation 
 
 
 def _report(
-    transcript: Transcript, displayed: Transcript, verdicts: list[Verdict], shown: list[Verdict], language: Language
+    transcript: Transcript,
+    displayed: Transcript,
+    verdicts: list[Verdict],
+    shown: list[Verdict],
+    about: Callable[[], About],
+    language: Language,
 ) -> ExerciseReport:
     failed = [v for v in verdicts if v.violation is not None]
     properties = tuple(_property_report(v, shown, language) for v in shown)
@@ -129,12 +153,58 @@ def _report(
     if not failed:
         return ExerciseReport(name, "passed", properties)
     warned = isinstance(failed[0].violation, Warned)
-    mistakes = recognise(transcript, failed[0].property.name, warned, language)
+    mistakes = _causes(transcript, failed[0].property, warned, language)
     first = next(v for v in shown if v.property.name == failed[0].property.name)
-    advice = hints(transcript.probes.exercise, first.property, first.violation) if first.violation else ()
-    steps = tuple(hint.to(language) for hint in advice)
+    if not _shows_the_same(failed[0], first, language):
+        mistakes = _named(mistakes)
     drawn = _drawn(properties, first, displayed, language)
-    return ExerciseReport(name, _status(failed), drawn, mistakes, hints=steps)
+    exercise, violation = transcript.probes.exercise, first.violation
+    if violation is None:
+        return ExerciseReport(name, _status(failed), drawn, mistakes)
+    found = slip(Seen(exercise, about(), transcript.outcomes, violation))
+    sentence = found.sentence.to(language) if found else ""
+    advice = found.hints if found else hints(exercise, first.property, violation, _exchanged(displayed, violation))
+    steps = tuple(hint.to(language) for hint in advice)
+    told = _named(mistakes) if found else mistakes
+    return ExerciseReport(name, _status(failed), drawn, told, message=sentence, hints=steps)
+
+
+def _causes(transcript: Transcript, failed: Property, warned: bool, language: Language) -> tuple[Mistake, ...]:
+    """What is told of the answer; nothing where the search for it fails, which costs nobody points or a report."""
+    try:
+        return causes(transcript, failed, warned, language)
+    except Exception as error:
+        LOG.info("no cause of %s: %r", transcript.probes.exercise.name, error)
+        return ()
+
+
+def _exchanged(transcript: Transcript, violation: Violation) -> bool:
+    """Whether what came back in this call has the shapes of the right results, but in another order."""
+    right = transcript.probes.facts.values.get(transcript.probes.facts.key(violation.call.args))
+    if not isinstance(violation, WrongShape) or right is None or len(right) == 1:
+        return False
+    try:
+        answer = transcript(*violation.call.args)
+        got = [answer.array(part).shape for part in right]
+    except Violation:
+        # Another part is no numbers at all.
+        return False
+    shapes = [expected.low.shape for expected in right.values()]
+    return got != shapes and sorted(got) == sorted(shapes)
+
+
+def _named(mistakes: tuple[Mistake, ...]) -> tuple[Mistake, ...]:
+    """The mistakes without what is only true of the examples."""
+    return tuple(mistake for mistake in mistakes if mistake.kind != "relation")
+
+
+def _shows_the_same(verdict: Verdict, shown: Verdict, language: Language) -> bool:
+    """Whether the failure is the same where nothing was asked before.
+
+    A relation may have numbers of the answers in it, and those must be no memories of other calls.
+    """
+    own, other = verdict.violation, shown.violation
+    return own is other or (own is not None and other is not None and own.explain(language) == other.explain(language))
 
 
 def _drawn(
@@ -154,7 +224,7 @@ def _property_report(verdict: Verdict, verdicts: list[Verdict], language: Langua
     if not verdict.holds and violation is None:
         before = next(v.property for v in verdicts if v.property.name == prop.after)
         message = WAITS.to(language, title=before.title.to(language))
-    called = violation is not None and not (isinstance(violation, NoAnswer) and isinstance(violation.outcome, Missing))
+    called = violation is not None and (not isinstance(violation, NoAnswer) or violation.called)
     return PropertyReport(
         name=prop.name,
         title=prop.title.to(language),
@@ -173,7 +243,9 @@ def _status(failed: list[Verdict]) -> Status:
     if any(isinstance(o, Crashed) for o in outcomes):
         return "crashed"
     first = failed[0].violation
-    broken = isinstance(first, NoAnswer) and isinstance(first.outcome, (Raised, NotPlain, Missing))
+    if isinstance(first, NoAnswer) and isinstance(first.outcome, Missing):
+        return "missing"
+    broken = isinstance(first, NoAnswer) and isinstance(first.outcome, Raised)
     return "error" if broken else "failed"
 
 

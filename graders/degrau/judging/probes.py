@@ -24,6 +24,8 @@ from .tolerance import Function, expect
 from .types import Assignment, Exercise
 
 Key = bytes
+# The two kinds of known mistakes in a file.
+MISTAKES = ("mistakes", "propagated")
 
 
 def key(args: Args) -> Key:
@@ -35,7 +37,8 @@ def key(args: Args) -> Key:
 class KnownMistake:
     """A wrong answer that students are known to give, and what it gives for each of the probes' calls.
 
-    `erratum` is the number of the slides' erratum that it comes from, if it does.
+    `erratum` is the number of the slides' erratum that it comes from, if it does. `inside` is the other function in
+    which it is made, if it is: then the rest is right.
     """
 
     id: str
@@ -43,6 +46,15 @@ class KnownMistake:
     explanation: Text
     erratum: str | None
     outcomes: tuple[Outcome, ...]
+    inside: str = ""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A right solution with one slip in it: the kind of slip, and what is left of the function."""
+
+    words: Text
+    function: Function
 
 
 @dataclass(frozen=True)
@@ -98,7 +110,10 @@ class KnownFacts:
 class Probes:
     """Everything that judging one function needs.
 
-    `lawful` holds the digests of answers, all in all, that are known to keep every law.
+    `propagated` are known mistakes of other functions that this one uses, `edits` slips in solutions, where those are
+    at hand. `lawful` holds the digests of answers, all in all, that are known to keep every law; `remembered` what was
+    worked out of questions about other arguments, which hangs on no student. `stand_ins`: the functions of the
+    notebook, all earlier, for which right ones may answer where this one uses them.
     """
 
     exercise: Exercise
@@ -106,7 +121,11 @@ class Probes:
     calls: Calls
     facts: KnownFacts
     mistakes: Callable[[], tuple[KnownMistake, ...]]
+    propagated: Callable[[], tuple[KnownMistake, ...]] = tuple
+    edits: Callable[[], tuple[Edit, ...]] = tuple
     lawful: set[bytes] = field(default_factory=set)
+    remembered: dict[tuple[str, int], Any] = field(default_factory=dict)
+    stand_ins: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for args in (*self.calls, *(args for found in self.examples.values() for args in found)):
@@ -173,8 +192,8 @@ def to_bytes(probes: Probes) -> bytes:
     """The probes of one function; raises ValueError where a known mistake neither returns nor raises."""
     plain = _plain(probes)
     # Most answers need no known mistake to be explained: what those answer is read when it is asked for.
-    mistakes = codec.encode(plain["mistakes"], trusted=True)
-    return codec.encode(plain | {"mistakes": mistakes}, trusted=True)
+    later = {kind: codec.encode(plain[kind], trusted=True) for kind in MISTAKES}
+    return codec.encode(plain | later, trusted=True)
 
 
 def from_bytes(exercise: Exercise, data: bytes, references: Mapping[str, Function]) -> Probes:
@@ -184,7 +203,7 @@ def from_bytes(exercise: Exercise, data: bytes, references: Mapping[str, Functio
 
 def _decode(member: np.ndarray[Any, Any]) -> dict[str, Any]:
     plain: dict[str, Any] = codec.decode(member.tobytes(), trusted=True)
-    return plain | {"mistakes": codec.decode(plain["mistakes"], trusted=True)}
+    return plain | {kind: codec.decode(plain[kind], trusted=True) for kind in MISTAKES if kind in plain}
 
 
 def _plain(probes: Probes) -> dict[str, Any]:
@@ -194,17 +213,27 @@ def _plain(probes: Probes) -> dict[str, Any]:
         "examples": {name: [_example(at, args) for args in found] for name, found in probes.examples.items()},
         "right": [[k, {part: _interval(e) for part, e in right.items()}] for k, right in probes.facts.values.items()],
         "slopes": [[f, p, k, _interval(e)] for (f, p, k), e in probes.facts.slopes.items()],
-        "mistakes": [
-            {
-                "id": m.id,
-                "title": list(m.title),
-                "explanation": list(m.explanation),
-                "erratum": m.erratum,
-                "outcomes": [_plain_outcome(o) for o in m.outcomes],
-            }
-            for m in probes.mistakes()
-        ],
+        "stand_ins": list(probes.stand_ins),
+        "mistakes": list(map(_plain_mistake, probes.mistakes())),
+        "propagated": list(map(_plain_mistake, probes.propagated())),
     }
+
+
+def _plain_mistake(mistake: KnownMistake) -> dict[str, Any]:
+    return {
+        "id": mistake.id,
+        "title": mistake.title.plain(),
+        "explanation": mistake.explanation.plain(),
+        "erratum": mistake.erratum,
+        "outcomes": list(map(_plain_outcome, mistake.outcomes)),
+        "inside": mistake.inside,
+    }
+
+
+def _mistake(plain: dict[str, Any]) -> KnownMistake:
+    title, explanation = Text(**plain["title"]), Text(**plain["explanation"])
+    outcomes = tuple(map(_outcome, plain["outcomes"]))
+    return KnownMistake(plain["id"], title, explanation, plain["erratum"], outcomes, plain["inside"])
 
 
 def _example(at: dict[Key, int], args: Args) -> int | list[Any]:
@@ -247,17 +276,21 @@ def _probes(exercise: Exercise, plain: dict[str, Any], references: Mapping[str, 
         references,
     )
 
-    @cache
-    def mistakes() -> tuple[KnownMistake, ...]:
-        return tuple(
-            KnownMistake(
-                m["id"], Text(*m["title"]), Text(*m["explanation"]), m["erratum"], tuple(map(_outcome, m["outcomes"]))
-            )
-            for m in codec.decode(plain["mistakes"], trusted=True)
-        )
-
     examples = {
         name: tuple(calls[e] if isinstance(e, int) else tuple(e) for e in found)
         for name, found in plain["examples"].items()
     }
-    return Probes(exercise, examples, calls, facts, mistakes)
+    return Probes(
+        exercise,
+        examples,
+        calls,
+        facts,
+        _read(plain["mistakes"]),
+        _read(plain["propagated"]),
+        stand_ins=tuple(plain["stand_ins"]),
+    )
+
+
+def _read(mistakes: bytes) -> Callable[[], tuple[KnownMistake, ...]]:
+    """What reads them once, when it is asked for the first time."""
+    return cache(lambda: tuple(map(_mistake, codec.decode(mistakes, trusted=True))))

@@ -1,25 +1,114 @@
-"""The courses that are installed: which assignments there are, with what each asks for."""
+"""The courses that are at hand: which assignments there are, with what each asks for.
 
-from collections.abc import Collection, Mapping, Set
+What is in a pack's package of graders is registered by being there: a folder for each assignment, called like its
+source. Either the folder's package names its `Assignment`, or each of its modules an `EXERCISE`.
+"""
+
+import re
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from functools import cache
-from importlib.metadata import entry_points
+from importlib import import_module
+from pathlib import Path
+from traceback import extract_tb
+from types import ModuleType
 
-from .types import Assignment
+import numpy as np
 
-# An entry point of this group names a sequence of assignments.
-GROUP = "degrau.packs"
+from ..base import packs
+from ..base.mendable import Mendable
+from ..base.packs import Place
+from .types import Assignment, Exercise
+
+CHECK = re.compile(r"^check\((\w+)\)", re.MULTILINE)
 
 
-@cache
 def assignments() -> Mapping[str, Assignment]:
-    """The assignments of all installed courses, by name, in their order."""
-    return {a.name: a for point in entry_points(group=GROUP) for a in point.load()}
+    """The assignments of all packs, by name, in their order; of two with the same name, the nearer pack's."""
+    return _assignments(packs.found())
 
 
-@cache
 def by_function() -> Mapping[str, Assignment]:
     """The assignment that asks for each function, by the function's name."""
-    return {name: a for a in assignments().values() for name in a.points}
+    return _by_function(packs.found())
+
+
+@cache
+def _assignments(places: tuple[Place, ...]) -> Mapping[str, Assignment]:
+    known: dict[str, Assignment] = {}
+    for place in places:
+        for assignment in of(place):
+            known.setdefault(assignment.name, assignment)
+    return known
+
+
+@cache
+def _by_function(places: tuple[Place, ...]) -> Mapping[str, Assignment]:
+    asked: dict[str, Assignment] = {}
+    for assignment in _assignments(places).values():
+        for name in assignment.points:
+            asked.setdefault(name, assignment)
+    return asked
+
+
+@cache
+def of(place: Place) -> tuple[Assignment, ...]:
+    """The assignments of one pack, in the order of their names; raises Mendable where its graders are not found."""
+    _reach(place)
+    folders = sorted(path.parent for path in place.graders.glob("*/__init__.py"))
+    return tuple(sorted((a for folder in folders for a in _in(place, folder)), key=lambda a: a.name))
+
+
+def _reach(place: Place) -> None:
+    """Makes a pack's graders importable; those of one that is not installed lie in its graders/."""
+    if place.module not in sys.modules and place.root is not None and not packs.is_installed(place):
+        sys.path.insert(0, str(place.root / "graders"))
+    found = Path(_imported(place.module, place).__path__[0]).resolve()
+    if found != place.graders:
+        raise Mendable(f"{found} and {place.graders} have the same name; rename the folder of one of them")
+
+
+def _imported(name: str, place: Place) -> ModuleType:
+    """A module of a pack's graders; raises Mendable, with the file and line, where it cannot be imported."""
+    try:
+        return import_module(name)
+    except Exception as error:
+        frames = [
+            frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(place.graders)
+        ]
+        where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else name
+        if isinstance(error, SyntaxError) and error.filename:
+            where = f"{error.filename}:{error.lineno}"
+        raise Mendable(f"{where}: {type(error).__name__}: {error}; correct it") from error
+
+
+def _in(place: Place, folder: Path) -> Iterator[Assignment]:
+    """The assignment in a folder of graders; none where it holds only what others use."""
+    name = f"{place.module}.{folder.name}"
+    named = [found for found in vars(_imported(name, place)).values() if isinstance(found, Assignment)]
+    modules = [] if named else [_imported(f"{name}.{path.stem}", place) for path in sorted(folder.glob("[!_]*.py"))]
+    exercises = [found for module in modules if isinstance(found := getattr(module, "EXERCISE", None), Exercise)]
+    yield from named[:1]
+    if exercises:
+        order = _order(place, folder)
+        exercises.sort(key=lambda e: order.index(e.name) if e.name in order else len(order))
+        yield Assignment(folder.name, tuple(exercises), folder)
+
+
+def _order(place: Place, folder: Path) -> list[str]:
+    """The functions in the notebook's order, by its source or else by the public probes, which are made in it."""
+    source = place.root / "solutions" / f"{folder.name}.py" if place.root else None
+    if source is not None and source.is_file():
+        return CHECK.findall(source.read_text("utf-8", "replace"))
+    if not (folder / "probes.npz").is_file():
+        return []
+    with np.load(folder / "probes.npz") as members:
+        return list(members.files)
+
+
+def functions(names: Iterable[str]) -> list[tuple[str, str]]:
+    """The functions of these assignments, as (assignment, function), in order."""
+    return [(name, function) for name in names for function in assignments()[name].points]
 
 
 def which(

@@ -43,6 +43,8 @@ FLOAT64 = Precision(rtol=1e-7, multiple=1024, epsilon=2.0**-52)
 SEVEN_DIGITS = Precision(rtol=1e-6, multiple=4, epsilon=2.0**-23)
 FLOAT32 = Precision(rtol=1e-4, multiple=256, epsilon=2.0**-23)
 _NUDGE = 2.0**-26
+# Near underflow so much is nothing; 1 − (1 − 1e-12) is a little more than 1e-12.
+FAINT = 1.001e-12
 
 
 def expect(reference: Function, args: Args, reading: Reading) -> dict[str, Expected]:
@@ -59,10 +61,11 @@ def expect(reference: Function, args: Args, reading: Reading) -> dict[str, Expec
         nudged = [at(_nudge(draw)) for draw in range(3)] if reading.smooth and not fixed else []
         single, rounded = (right, right) if fixed else (at(_to_float32), at(_through_float32))
         exact = any(map(_is_cast, args)) and not any(isinstance(arg, Source) for arg in args)
+        faint = FAINT * reading.faint(*args) if reading.faint else 0.0
         return {
             part: _expected(
                 right[part], [n[part] for n in nudged], single[part] if exact else None, rounded[part], reading
-            )
+            ).within(faint)
             for part in reading.parts
         }
 
@@ -77,7 +80,8 @@ def _expected(
     room = FLOAT32.tolerance(right, sensitivity, reading.floor)
     loose = Expected(np.minimum(right, near), np.maximum(right, near), room)
     strict = FLOAT64 if single is not None and np.array_equal(single, right) else SEVEN_DIGITS
-    return Expected(right, right, strict.tolerance(right, sensitivity, reading.floor), loose)
+    floor = 0.0 if reading.sharp else reading.floor
+    return Expected(right, right, strict.tolerance(right, sensitivity, floor), loose)
 
 
 def as_parts(value: Any, parts: Sequence[str]) -> dict[str, Array]:
@@ -106,7 +110,9 @@ def _to_float32(arg: Any) -> Any:
 
 def _is_cast(arg: Any) -> bool:
     """Whether float32 arithmetic begins with this argument; a plain int says nothing of it."""
-    return any(map(_is_cast, arg)) if isinstance(arg, list) else isinstance(arg, (float, np.ndarray))
+    if isinstance(arg, (list, dict)):
+        return any(map(_is_cast, arg.values() if isinstance(arg, dict) else arg))
+    return isinstance(arg, (float, np.ndarray))
 
 
 def _through_float32(arg: Any) -> Any:
@@ -117,4 +123,6 @@ def _through_float32(arg: Any) -> Any:
 
 
 def _each(change: Callable[[Any], Any], arg: Any) -> Any:
+    if isinstance(arg, dict):
+        return {key: change(item) for key, item in arg.items()}
     return [change(item) for item in arg] if isinstance(arg, list) else arg

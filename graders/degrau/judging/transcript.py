@@ -12,7 +12,7 @@ from ..plain.call import Call, value_words
 from ..plain.numbers import as_numbers
 from ..plain.outcomes import Crashed, Numbers, Outcome, Raised, Returned, TimedOut
 from ..report.types import Curve
-from .ask import Ask
+from .ask import Ask, answered
 from .draw import Args
 from .laws import Answer, Expected
 from .probes import Probes, key
@@ -30,7 +30,7 @@ SHORT, EVIDENCE = 16, 3
 class Transcript:
     """The answers of one function.
 
-    `ask` puts a batch of calls to it, wherever it runs, and says whether to go through the items of what it returns.
+    `ask` puts a batch of calls to it, wherever it runs.
     """
 
     def __init__(self, probes: Probes, ask: Ask) -> None:
@@ -41,18 +41,23 @@ class Transcript:
         self._patience = PATIENCE
 
     def _asked(self, calls: Sequence[Args]) -> list[Outcome]:
-        return self._ask(calls, self.probes.exercise.iterable)
+        return answered(self.probes.exercise, self._ask, calls)
 
     @property
     def blank(self) -> bool:
         """Whether nothing is written yet: every call returns None, or raises what an unwritten stub raises."""
         return all(self._unwritten(outcome) for outcome in self.outcomes)
 
+    @property
+    def silent(self) -> bool:
+        """Whether every call returns None, as a function does that is written and lacks a `return`."""
+        return all(isinstance(outcome, Returned) for outcome in self.outcomes)
+
     def _unwritten(self, outcome: Outcome) -> bool:
         if isinstance(outcome, Raised):
             empty_class = f"{self.probes.exercise.name}() takes no arguments"
             return outcome.type == "NotImplementedError" or outcome.message == empty_class
-        return isinstance(outcome, Returned) and outcome.value is None
+        return isinstance(outcome, Returned) and _is_nothing(outcome.value)
 
     @cached_property
     def said(self) -> bytes:
@@ -74,7 +79,7 @@ class Transcript:
         """The answer to one call; raises NoAnswer where it returned no plain data."""
         call = self._call(args)
         outcome = self._outcome(args)
-        if isinstance(outcome, Returned):
+        if isinstance(outcome, Returned) and outcome.value is not None:
             return Answer(call, outcome.value, self.probes.exercise.parts, outcome.warned, self.evidently_single)
         raise NoAnswer(call, outcome)
 
@@ -214,6 +219,11 @@ def _digits(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """How many binary digits each number needs."""
     whole = (np.frexp(array)[0] * 2.0**53).astype(np.int64)
     return np.where(whole == 0, 0, 53 - np.log2(np.maximum(whole & -whole, 1)))
+
+
+def _is_nothing(value: object) -> bool:
+    """None, or what a script lists of many calls that give None."""
+    return value is None or (isinstance(value, list) and bool(value) and all(item is None for item in value))
 
 
 def outcome_words(outcome: Outcome) -> str:

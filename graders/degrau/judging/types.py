@@ -5,15 +5,18 @@ the verdict in `judge`.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
 from ..base.text import Text
-from .draw import Inputs
+from .domain import Domain
+from .draw import Args, Inputs
 
 Law = Callable[..., None]
+Faint = Callable[..., float]
 SIGNATURE = re.compile(r"(\w+)\(((?:\w+(?:, )?)*)\) -> (\w+(?:, \w+)*)")
 
 
@@ -23,13 +26,15 @@ class Reading:
 
     `smooth`: whether it is continuous in its inputs; of a step function only exact inputs are asked. `floor`: the size
     of a result below which differences are noise. `fixed`: the positions of arguments that are never perturbed or
-    rounded: class indices, masks.
+    rounded: class indices, masks. `faint`, `sharp`: as in Exercise.
     """
 
     parts: tuple[str, ...]
     smooth: bool = True
     floor: float = 1.0
     fixed: frozenset[int] = frozenset()
+    faint: Faint | None = None
+    sharp: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,8 @@ class Property:
     """Whether its inputs are special ones, tried where the ordinary ones are right: then the hints are about those."""
     parts: tuple[str, ...] = ()
     """The parts of the answer that it looks at; none named: it may look at all."""
+    named: tuple[Args, ...] = field(default=(), compare=False, repr=False)
+    """Examples that are tried before those that `inputs` makes, because no builder would find them."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,11 @@ class Exercise:
     """Whether the results are continuous in the inputs."""
     floor: float = 1.0
     """The size of a result below which differences are noise."""
+    faint: Faint | None = None
+    """What an error of 1e-12 near underflow, in a sigmoid that is clipped, may come to in the results, in multiples of
+    that: a function of the arguments. None where nothing underflows."""
+    sharp: bool = False
+    """Whether that is all that is noise, however small the result; `floor` is then for answers in float32."""
     indices: tuple[str, ...] = ()
     """Which parameters are class indices or masks."""
     iterable: bool = False
@@ -81,6 +93,8 @@ class Exercise:
     """Whether the first argument is a number, or an array that is gone through entry by entry: then it can be drawn."""
     hints: tuple[Text, ...] = ()
     """Where to look when a value is wrong, in two steps."""
+    domain: Domain | None = None
+    """Its legal calls: what is tried of them are further examples of some of the properties."""
     name: str = field(init=False)
     """The function's name."""
     parameters: tuple[str, ...] = field(init=False)
@@ -102,11 +116,16 @@ class Exercise:
         for wrong in set(self.indices) - set(parameters):
             self._require(False, f"it has no parameter {wrong} to be an index")
         fixed = frozenset(parameters.index(index) for index in self.indices)
-        made["reading"] = Reading(parts, self.smooth, self.floor, fixed)
+        made["reading"] = Reading(parts, self.smooth, self.floor, fixed, self.faint, self.sharp)
         made["points"] = sum(prop.points for prop in self.properties)
         for key, value in made.items():
             object.__setattr__(self, key, value)
         self._check_properties()
+
+    @property
+    def entrywise(self) -> bool:
+        """Whether it is known to go through numbers or arrays of any shape entry by entry."""
+        return self.domain is not None and self.domain.entrywise
 
     def _check_properties(self) -> None:
         seen: set[str] = set()
@@ -117,6 +136,14 @@ class Exercise:
             for part in set(prop.parts) - set(self.parts):
                 self._require(False, f"{prop.name} looks at {part}, but its parts are {', '.join(self.parts)}")
             seen.add(prop.name)
+        if self.domain is not None:
+            self._check_domain(self.domain, {prop.name for prop in self.properties if prop.law})
+
+    def _check_domain(self, domain: Domain, lawful: Set[str]) -> None:
+        named = tuple(argument.name for argument in domain.arguments)
+        self._require(named == self.parameters, f"its domain has the arguments {', '.join(named)}")
+        for name in set(domain.judged_by) - lawful:
+            self._require(False, f"its domain is judged by {name}, but no property with a law has that name")
 
     def _require(self, fits: bool, words: str) -> None:
         if not fits:
@@ -139,9 +166,17 @@ class Assignment:
     """What each function is worth."""
 
     @classmethod
-    def of(cls, name: str, folder: Path, hints: Mapping[str, tuple[Text, Text]], *exercises: Exercise) -> Self:
-        """An assignment whose exercises get these hints, by function."""
-        return cls(name, tuple(replace(e, hints=hints.get(e.name, ())) for e in exercises), folder)
+    def of(
+        cls,
+        name: str,
+        folder: Path,
+        hints: Mapping[str, tuple[Text, Text]],
+        *exercises: Exercise,
+        domains: Mapping[str, Domain] = MappingProxyType({}),
+    ) -> Self:
+        """An assignment whose exercises get these hints and these domains, by function."""
+        own = (replace(e, hints=hints.get(e.name, ()), domain=domains.get(e.name)) for e in exercises)
+        return cls(name, tuple(own), folder)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {e.name: e for e in self.exercises})

@@ -1,4 +1,7 @@
-"""How an answer can break a property: one class for each way, each able to say it in both languages."""
+"""How an answer can break a property: one class for each way, each able to say it in both languages.
+
+Each is itself and equal to no other: who handles exceptions compares and hashes them, and arrays have no one truth.
+"""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,11 +12,25 @@ import numpy.typing as npt
 
 from ..base.text import Language, Text, _
 from ..plain.call import Call, value_words
-from ..plain.outcomes import Crashed, Missing, NotPlain, Outcome, OutOfTime, Raised, TimedOut
+from ..plain.outcomes import (
+    MASKED,
+    Crashed,
+    Endless,
+    Missing,
+    NotPlain,
+    Outcome,
+    OutOfTime,
+    Raised,
+    Returned,
+    TimedOut,
+)
 from ..report.types import Comparison, Curve
 
+# Beyond this, whole numbers are written as floats: an integer would claim digits that nobody knows.
+LARGEST_INTEGER = 2.0**53
 
-@dataclass
+
+@dataclass(eq=False)
 class Violation(Exception):
     """A property does not hold for this call."""
 
@@ -24,8 +41,8 @@ class Violation(Exception):
         raise NotImplementedError
 
 
-# So many numbers are not looked through to be shown.
-MANY = 1000
+# So many numbers are not looked through to be shown; so much is shown of what was printed.
+MANY, SHORT = 1000, 60
 # By whether anything in a range is right, and whether one value is wrong alone.
 _REMARKS = {
     (False, True): _("1 of {size} values differs, at [{place}]: {first}, expected {right}"),
@@ -37,7 +54,7 @@ _REMARKS = {
 }
 
 
-@dataclass
+@dataclass(eq=False)
 class WrongValue(Violation):
     """The numbers differ, where `wrong` says so.
 
@@ -99,7 +116,8 @@ class WrongValue(Violation):
     @property
     def _right(self) -> npt.NDArray[Any]:
         """What is right, to six digits where they tell it from what came back; integers where both sides are whole."""
-        whole = self.got.dtype.kind != "f" and bool(np.all(self.expected == np.round(self.expected)))
+        fits = bool(np.all((self.expected == np.round(self.expected)) & (np.abs(self.expected) < LARGEST_INTEGER)))
+        whole = self.got.dtype.kind != "f" and fits
         # Adding 0 makes 0 of −0.
         return self.expected.astype(int) if whole else self._short[1] + 0.0
 
@@ -122,7 +140,7 @@ def _to_six_digits(numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return np.array([float(f"{number:.6g}") for number in numbers.ravel().tolist()]).reshape(numbers.shape)
 
 
-@dataclass
+@dataclass(eq=False)
 class WrongShape(Violation):
     """The shape differs from what the course's signature says; nothing is broadcast."""
 
@@ -142,7 +160,7 @@ class WrongShape(Violation):
         )
 
 
-@dataclass
+@dataclass(eq=False)
 class WrongParts(Violation):
     """The function should return several things, or one, and returns something else."""
 
@@ -154,19 +172,25 @@ class WrongParts(Violation):
         return text.to(language, call=self.call, got=self.got, expected=", ".join(self.expected), n=len(self.expected))
 
 
-@dataclass
+NO_NUMBERS = _("{call} → {part}{got}, expected a number or an array of numbers")
+COMPLEX = _("{call} → {part}{got}, which is complex; expected a real number or an array of real numbers")
+
+
+@dataclass(eq=False)
 class NotNumbers(Violation):
-    """The result is not made of numbers: text, a ragged list, a dict, nothing at all."""
+    """The result is not made of real numbers: text, a ragged list, a dict, complex numbers, nothing at all."""
 
     part: str
     got: str
+    kind: str = ""
+    """What it is instead: the name of a type, or "complex" for numbers of that kind, in an array too."""
 
     def explain(self, language: Language) -> str:
-        text = _("{call} → {part}{got}, expected a number or an array of numbers")
+        text = COMPLEX if self.kind == "complex" else NO_NUMBERS
         return text.to(language, call=self.call, part=f"{self.part} = " if self.part else "", got=self.got)
 
 
-@dataclass
+@dataclass(eq=False)
 class Broken(Violation):
     """A law of its own does not hold; `reason` says what is the matter."""
 
@@ -178,7 +202,7 @@ class Broken(Violation):
         return text.to(language, call=self.call, got=self.got, reason=self.reason.to(language))
 
 
-@dataclass
+@dataclass(eq=False)
 class Warned(Violation):
     """The right answer, but NumPy warned on the way to it."""
 
@@ -190,7 +214,7 @@ class Warned(Violation):
         return text.to(language, call=self.call, got=self.got, warning=self.warning)
 
 
-@dataclass
+@dataclass(eq=False)
 class ChangedArgument(Violation):
     """The call altered one of its arguments in place."""
 
@@ -201,7 +225,7 @@ class ChangedArgument(Violation):
         return text.to(language, call=self.call, parameter=self.parameter)
 
 
-@dataclass
+@dataclass(eq=False)
 class NotRepeatable(Violation):
     """The same call gave another answer the second time."""
 
@@ -213,7 +237,7 @@ class NotRepeatable(Violation):
         return text.to(language, call=self.call, first=self.first, second=self.second)
 
 
-@dataclass
+@dataclass(eq=False)
 class Remembers(Violation):
     """The call is right, or repeatable, as the first one, and was not after others."""
 
@@ -222,19 +246,36 @@ class Remembers(Violation):
         return text.to(language, call=self.call)
 
 
-@dataclass
+@dataclass(eq=False)
 class NoAnswer(Violation):
-    """The call did not return plain data."""
+    """The call did not return plain data, or returned None."""
 
     outcome: Outcome
 
+    @property
+    def called(self) -> bool:
+        """Whether there was a function to call."""
+        return not (isinstance(self.outcome, Missing) or (isinstance(self.outcome, Raised) and self.outcome.cell))
+
     def explain(self, language: Language) -> str:
-        if isinstance(self.outcome, Raised):
-            return _raised(self.call, self.outcome, language)
-        return _NO_ANSWER[type(self.outcome)].to(language, call=self.call, **vars(self.outcome))
+        outcome = self.outcome
+        if isinstance(outcome, Raised):
+            return _raised(self.call, outcome, language)
+        if isinstance(outcome, Returned):
+            text = PRINTED if outcome.printed.strip() else NONE
+            return text.to(language, call=self.call, printed=_one_line(outcome.printed))
+        if outcome == NotPlain(MASKED):
+            return MASKED_ENTRIES.to(language, call=self.call)
+        text = NOT_RUN if isinstance(outcome, Missing) and outcome.kernel else _NO_ANSWER[type(outcome)]
+        return text.to(language, call=self.call, **vars(outcome))
 
 
+NONE = _("{call} returned None")
+MASKED_ENTRIES = _("{call} → a masked array, some entries of which are masked; return a number for each")
+PRINTED = _("{call} printed `{printed}` and returned None")
+NOT_RUN = _("in this kernel there is no such function: no cell that has run defines it")
 _NO_ANSWER = {
+    Endless: _("{call} gave more than {items} items, and did not end"),
     NotPlain: _("{call} → a {type} object; return a number, a NumPy array or a list"),
     TimedOut: _("{call} did not end within {seconds:g} s: is there an endless loop?"),
     OutOfTime: _("the notebook took more than {seconds:g} s in all, so that nothing more was asked of this function"),
@@ -257,11 +298,17 @@ _INVOLVED = {
 
 def _raised(call: Call, error: Raised, language: Language) -> str:
     """The exception, the student's own lines on the way to it, and the shapes and types in the last of them."""
-    first = f"{call} → {error.type}: {error.message}"
+    first = f"{error.type}: {error.message}" if error.cell else f"{call} → {error.type}: {error.message}"
     lines = [f"    [{cell}:{number}] {source}" for cell, number, source in error.lines]
     known = [(name, kind, shape) for name, kind, shape in error.involved if kind in _INVOLVED]
     told = [_INVOLVED[kind].to(language, name=name, shape=shape, length=sum(shape)) for name, kind, shape in known]
     return "\n".join([first, *lines, *told])
+
+
+def _one_line(text: str) -> str:
+    """The beginning of what was printed, in one line."""
+    line = " ".join(text.split())
+    return f"{line[:SHORT]}…" if len(line) > SHORT else line
 
 
 def _shape_words(shape: tuple[int, ...], language: Language) -> str:

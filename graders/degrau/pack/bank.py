@@ -28,6 +28,7 @@ class Variant:
     title: Text | None = None
     explanation: Text | None = None
     erratum: str | None = None
+    line: int = field(default=1, compare=False)
 
     @property
     def function(self) -> Function:
@@ -43,11 +44,9 @@ def right(exercise: str) -> Callable[[Function], Function]:
     return _mark(exercise=exercise, right=True)
 
 
-def wrong(
-    exercise: str, *, pt: tuple[str, str], en: tuple[str, str], erratum: str | None = None
-) -> Callable[[Function], Function]:
-    """Marks a wrong variant, with its title and explanation in both languages, and the erratum that it comes from."""
-    title, explanation = (Text(*pair) for pair in zip(pt, en, strict=True))
+def wrong(exercise: str, *, erratum: str | None = None, **words: tuple[str, str]) -> Callable[[Function], Function]:
+    """Marks a wrong variant, with its title and explanation by language code, and the erratum that it comes from."""
+    title, explanation = (Text(**{language: pair[i] for language, pair in words.items()}) for i in (0, 1))
     return _mark(exercise=exercise, right=False, title=title, explanation=explanation, erratum=erratum)
 
 
@@ -66,21 +65,22 @@ def load_bank(path: Path, names: Mapping[str, Any]) -> tuple[Variant, ...]:
     shared = dict(names)
     exec(compile(ast.Module([n for n in body if not _is_variant(n)], []), str(path), "exec"), shared)
     lines = text.splitlines(keepends=True)
-    return tuple(_variant(node, lines, shared) for node in body if _is_variant(node))
+    return tuple(_variant(node, lines, shared, path) for node in body if _is_variant(node))
 
 
 def _is_variant(node: ast.stmt) -> TypeGuard[ast.FunctionDef | ast.ClassDef]:
     return isinstance(node, (ast.FunctionDef, ast.ClassDef)) and bool(node.decorator_list)
 
 
-def _variant(node: ast.FunctionDef | ast.ClassDef, lines: list[str], shared: Mapping[str, Any]) -> Variant:
+def _variant(node: ast.FunctionDef | ast.ClassDef, lines: list[str], shared: Mapping[str, Any], path: Path) -> Variant:
     namespace = dict(shared)
     exec(compile(ast.Module([node], []), f"<{node.name}>", "exec"), namespace)
     facts = namespace[node.name].__dict__["variant"]
     if facts["exercise"] not in shared:
-        raise AuthoringError(f"{node.name}: {facts['exercise']!r} is no function of this assignment; correct the name")
+        wrong = f"{node.name} is a variant of {facts['exercise']}, which is no function of this assignment"
+        raise AuthoringError(f"{path}:{node.lineno}: {wrong}; correct the name, or remove it")
     source = "".join(lines[node.lineno - 1 : node.end_lineno]).removesuffix("\n")
-    # A function calls the reference where it calls itself by the exercise's name; a class always means itself.
+    # A class says its own name in its methods; a function that called itself so would never come to an end.
     own = rf"\b{node.name}\b" if isinstance(node, ast.ClassDef) else rf"(?<=def ){node.name}(?=\()"
     renamed = re.sub(own, facts["exercise"], source, count=0 if isinstance(node, ast.ClassDef) else 1)
-    return Variant(id=node.name, source=renamed, names=shared, **facts)
+    return Variant(id=node.name, source=renamed, names=shared, line=node.lineno, **facts)

@@ -1,5 +1,6 @@
 """The course pack: the folder with solutions/ and assignments/, and what lies in it."""
 
+import json
 import os
 import platform
 from collections.abc import Callable, Iterable, Mapping
@@ -12,11 +13,13 @@ import numpy as np
 
 import degrau
 
+from ..base import packs
 from ..base.disk import digest, digest_of_file, digest_of_folder
-from ..base.text import Language, Mendable
+from ..base.mendable import Mendable
+from ..base.text import Language, Text
 from ..judging.registry import assignments
 from .bank import Variant, load_bank
-from .source import read_source
+from .source import Source, read_source
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -29,10 +32,14 @@ class Pack:
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
+        packs.opened_at(self.root)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.root,)
 
     @classmethod
     def find(cls) -> "Pack":
-        """The pack that DEGRAU_PACK names, or else the clone that this package lies in; raises PackNotFound."""
+        """The pack that DEGRAU_PACK names, that one stands in, or that is installed; raises PackNotFound."""
         return _pack(pack_root())
 
     @classmethod
@@ -53,18 +60,47 @@ class Pack:
                 raise PackNotFound(f"no assignment {name}; there are: {', '.join(self.assignments)}")
         return chosen
 
+    def shown(self, path: Path) -> Path:
+        """The path as it is seen from the pack's folder; as it is where it lies elsewhere, as installed graders do."""
+        return path.relative_to(self.root) if path.is_relative_to(self.root) else path
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The codes of its languages; a folder without graders has those of the pack that is at hand."""
+        return self.place.languages
+
+    @property
+    def place(self) -> packs.Place:
+        """Where its graders are; those of the pack that is at hand, for a folder without any."""
+        places = packs.found()
+        return next((place for place in places if place.root == self.root), places[0])
+
+    @property
+    def title(self) -> Text:
+        """What the course is called."""
+        return Text(**self.place.title)
+
+    def language(self, wish: Language | None) -> Language:
+        """This language, or the first where none is wished; raises PackNotFound for one that it has not."""
+        if wish is not None and wish not in self.languages:
+            raise PackNotFound(f"the course is not in {wish}; its languages: {', '.join(self.languages)}")
+        return wish or self.languages[0]
+
+    @cache  # noqa: B019
+    def source(self, name: str) -> Source:
+        """The source of an assignment; raises AuthoringError."""
+        return read_source(self.root / "solutions" / f"{name}.py", self.languages)
+
     @cache  # noqa: B019
     def reference(self, name: str) -> Functions:
         """The reference functions of an assignment, by name."""
-        source = read_source(self.root / "solutions" / f"{name}.py")
-        return {function: self.names(name)[function] for function in source.exercises}
+        return {function: self.names(name)[function] for function in self.source(name).exercises}
 
     @cache  # noqa: B019
     def names(self, name: str) -> Mapping[str, Any]:
         """Everything that an assignment's notebook defines: its setup and its reference functions."""
         namespace: dict[str, Any] = {"__name__": f"solutions.{name}"}
-        source = read_source(self.root / "solutions" / f"{name}.py")
-        for cell in source.cells:
+        for cell in self.source(name).cells:
             if cell.role in ("setup", "exercise"):
                 exec(compile(cell.source, f"<{name}: {cell.name}>", "exec"), namespace)
         return namespace
@@ -79,7 +115,7 @@ class Pack:
     @cache  # noqa: B019
     def release(self, name: str, language: Language) -> "NotebookNode":
         """The released notebook."""
-        path = self.root / "assignments" / language / f"{name}.ipynb"
+        path = self.released(name, language)
         if not path.exists():
             raise PackNotFound(f"{path} is missing.\nMake it with: degrau release {name}")
         # A grading with nothing to do reads none.
@@ -87,30 +123,52 @@ class Pack:
 
         return cast("NotebookNode", nbformat.read(path, as_version=4))
 
+    def released(self, name: str, language: Language) -> Path:
+        """Where the released notebook is, or will be."""
+        return self.root / "assignments" / language / f"{name}.ipynb"
+
+    def version(self, name: str, language: Language) -> str:
+        """The version of the pack in which a released notebook last changed; the pack's own where none says.
+
+        So a new version makes no notebook out of date that is the same in it, and its students are told nothing.
+        """
+        return _version_in(self.released(name, language)) or self.place.version
+
 
 @lru_cache
 def _pack(root: Path) -> Pack:
     return Pack(root)
 
 
+def _version_in(path: Path) -> str:
+    """The version of its pack that a notebook says it is from."""
+    try:
+        found = json.loads(path.read_text("utf-8")).get("metadata", {}).get("degrau", {}).get("version")
+    except (OSError, ValueError, AttributeError):
+        return ""
+    return found if isinstance(found, str) else ""
+
+
 class PackNotFound(Mendable):
     """There is no course pack here."""
 
 
+HOW_TO_GET_ONE = "Install one: pip install degrau-solutions; make one: degrau new DIR; or go to the folder of one."
+
+
 def pack_root(folder: str = "") -> Path:
-    """This folder, or where none is named the one that DEGRAU_PACK names, or else the clone that this package lies in.
+    """This folder, or where none is named: what DEGRAU_PACK names, what one stands in, or what is installed.
 
     Raises PackNotFound where there is none.
     """
     if folder:
         return Path(folder)
-    named = os.environ.get("DEGRAU_PACK")
-    root = Path(named) if named else Path(__file__).resolve().parents[3]
-    if not (root / "solutions").is_dir():
-        raise PackNotFound(
-            f"no solutions in {root}: this install has no course pack.\n"
-            "Set DEGRAU_PACK to a clone of the repository, or run degrau from one."
-        )
+    if (named := os.environ.get("DEGRAU_PACK")) and not (Path(named) / "solutions").is_dir():
+        raise PackNotFound(f"no solutions in {named}, which DEGRAU_PACK names.\n{HOW_TO_GET_ONE}")
+    roots = (place.root for place in packs.found() if place.root is not None)
+    root = Path(named) if named else next(roots, None)
+    if root is None:
+        raise PackNotFound(f"there is no course here, with solutions and a teacher's part.\n{HOW_TO_GET_ONE}")
     return root
 
 
@@ -137,5 +195,6 @@ def of_the_engine() -> str:
 
 @cache
 def of_the_graders(folder: Path) -> tuple[str, ...]:
-    """The digests of an assignment's package, and of the modules beside it, which several share."""
-    return digest_of_folder(folder), *map(digest_of_file, sorted(folder.parent.glob("*.py")))
+    """The digests of an assignment's package, and of what lies beside it, which several share: modules, catalogues."""
+    shared = sorted(path for path in folder.parent.iterdir() if path.is_file())
+    return digest_of_folder(folder), digest_of_folder(folder.parent / "locale"), *map(digest_of_file, shared)

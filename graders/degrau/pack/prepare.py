@@ -1,22 +1,31 @@
 """Makes the probes of an exercise from its reference and its bank: once for a class, the same for every student."""
 
 import copy
-from collections.abc import Callable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache, partial
+from itertools import takewhile
+from typing import Any
 
 from ..base.disk import digest, once
+from ..judging.domain import Domain
 from ..judging.draw import Args, Designed, Inputs, Small
-from ..judging.kernel import Here
-from ..judging.laws import Answer
-from ..judging.probes import Key, KnownFacts, KnownMistake, Probes, from_bytes, key, to_bytes
+from ..judging.laws import Answer, is_ready_made
+from ..judging.probes import Edit, Key, KnownFacts, KnownMistake, Probes, from_bytes, key, to_bytes
 from ..judging.registry import assignments
-from ..judging.types import Exercise
-from ..plain.call import Call
+from ..judging.types import Exercise, Property
+from ..judging.violations import Violation
+from ..plain.call import Call, call, names_in
 from ..plain.codec import Calls
+from .edits import edits
+from .inside import answered_in_time, propagated
 from .pack import Pack, fingerprint
+from .source import AuthoringError
+from .tries import tries
 
-Make = Callable[[Inputs, int, int | None], tuple[Args, ...]]
 SMALL, DESIGNED, GENERATED = 12, 48, 48
+MOST_ALIKE = 0.9
 
 
 @lru_cache(maxsize=512)
@@ -35,27 +44,41 @@ def designed(inputs: Inputs, seed: int) -> tuple[Args, ...]:
     return small + tuple(inputs(Designed(seed, i)) for i in range(DESIGNED))
 
 
+@dataclass(frozen=True)
+class Choosing:
+    """How examples are chosen: of an input builder, with the seed and a count; and of a domain, with the seed."""
+
+    examples: Callable[[Inputs, int, int | None], tuple[Args, ...]]
+    tries: Callable[[Domain, int], tuple[Args, ...]]
+
+
+GRADED = Choosing(corpus, tries)
+
+
 @lru_cache(maxsize=256)
-def prepare(pack: Pack, assignment: str, name: str, seed: int, make: Make = corpus) -> Probes:
-    """The probes of the function `name`; `make` chooses the examples from an input builder, the seed and a count."""
+def prepare(pack: Pack, assignment: str, name: str, seed: int, choosing: Choosing = GRADED) -> Probes:
+    """The probes of the function `name`."""
     exercise = assignments()[assignment].by_name[name]
     facts = KnownFacts(exercise, references=pack.names(assignment))
-    examples, calls = _plan(exercise, facts, lambda inputs, count: make(inputs, seed, count))
+    examples, calls = _plan(exercise, facts, choosing, seed)
 
     @cache
     def mistakes() -> tuple[KnownMistake, ...]:
         return tuple(
-            KnownMistake(v.id, v.title, v.explanation, v.erratum, tuple(Here(v.function)(calls, exercise.iterable)))
+            KnownMistake(v.id, v.title, v.explanation, v.erratum, found)
             for v in pack.bank(assignment)
             if v.exercise == name and v.title is not None and v.explanation is not None
+            if (found := answered_in_time(v.function, calls, exercise.iterable))
         )
 
-    return Probes(exercise, examples, calls, facts, mistakes)
+    inside = cache(lambda: () if _is_long(exercise) else tuple(propagated(pack, assignment, exercise, calls)))
+    probes = Probes(exercise, examples, calls, facts, mistakes, inside, _edits(pack, assignment, exercise))
+    return replace(probes, stand_ins=tuple(_stand_ins(pack, assignment, probes)))
 
 
-def prepare_all(pack: Pack, assignment: str, seed: int, make: Make = corpus) -> list[Probes]:
+def prepare_all(pack: Pack, assignment: str, seed: int, choosing: Choosing = GRADED) -> list[Probes]:
     """The probes of every function of an assignment."""
-    return [prepare(pack, assignment, e.name, seed, make) for e in assignments()[assignment].exercises]
+    return [prepare(pack, assignment, e.name, seed, choosing) for e in assignments()[assignment].exercises]
 
 
 @lru_cache(maxsize=256)
@@ -66,12 +89,62 @@ def kept_probes(pack: Pack, assignment: str, name: str, seed: int) -> Probes:
         digest(fingerprint(pack, assignment, name), str(seed)),
         lambda: prepare(pack, assignment, name, seed),
         to_bytes,
-        lambda data: from_bytes(exercise, data, pack.names(assignment)),
+        lambda data: replace(
+            from_bytes(exercise, data, pack.names(assignment)), edits=_edits(pack, assignment, exercise)
+        ),
     )
 
 
+def _edits(pack: Pack, assignment: str, exercise: Exercise) -> Callable[[], tuple[Edit, ...]]:
+    return tuple if _is_long(exercise) else partial(edits, pack, assignment, exercise.name)
+
+
+def _is_long(exercise: Exercise) -> bool:
+    """Whether the function takes so long that it is tried on few examples: nor is it run once more with changes."""
+    return all(prop.count is not None for prop in exercise.properties if prop.law)
+
+
+def _stand_ins(pack: Pack, assignment: str, probes: Probes) -> Iterator[str]:
+    """The earlier functions of the notebook for which right ones may answer where this one uses them.
+
+    Not one that could be handed in for this one, unless the reference calls it too; and no class, for its objects are
+    no plain data.
+    """
+    names, name = pack.names(assignment), probes.exercise.name
+    used = names_in(names[name].__code__) if hasattr(names[name], "__code__") else ()
+    for other in takewhile(lambda exercise: exercise.name != name, assignments()[assignment].exercises):
+        function = names[other.name]
+        if not isinstance(function, type) and (other.name in used or not _answers_for(function, probes)):
+            yield other.name
+
+
+def _answers_for(function: Callable[..., Any], probes: Probes) -> bool:
+    """Whether a function, as an answer to these probes, keeps the laws in nearly all examples.
+
+    Most do not even take the arguments, or fail soon: no more is looked at than decides.
+    """
+    exercise = probes.exercise
+    # What wrong answers lead to is nothing that needs to be kept.
+    facts = replace(probes.facts, values=dict(probes.facts.values), slopes=dict(probes.facts.slopes))
+
+    def answer(*args: object) -> Answer:
+        value = call(function, copy.deepcopy(args), {}, exercise.iterable).value
+        return Answer(Call(exercise.name, args, exercise.iterable), value, exercise.parts)
+
+    examples = [(p.law, args) for p in exercise.properties if p.law for args in probes.examples.get(p.name, ())]
+    left = len(examples) * (1 - MOST_ALIKE)
+    for law, args in examples:
+        try:
+            law(answer, facts, *args)
+        except Exception:
+            left -= 1
+            if left < 0:
+                return False
+    return True
+
+
 def _plan(
-    exercise: Exercise, facts: KnownFacts, make: Callable[[Inputs, int | None], tuple[Args, ...]]
+    exercise: Exercise, facts: KnownFacts, choosing: Choosing, seed: int
 ) -> tuple[dict[str, tuple[Args, ...]], Calls]:
     """The examples by property, and every call that they lead to, found by running the laws on the right answers."""
     examples: dict[str, tuple[Args, ...]] = {}
@@ -83,10 +156,37 @@ def _plan(
             Call(exercise.name, args, exercise.iterable), facts.reference(*copy.deepcopy(args)), exercise.parts
         )
 
+    domain = exercise.domain
+    tried = choosing.tries(domain, seed) if domain else ()
+    if domain and domain.example:
+        tried = tuple(domain.example(*args) for args in tried)
     for prop in exercise.properties:
         if prop.inputs is None or prop.law is None:
             continue
-        examples[prop.name] = make(prop.inputs, prop.count)
+        with _blamed(exercise, prop, prop.inputs):
+            examples[prop.name] = prop.named + choosing.examples(prop.inputs, seed, prop.count)
+        if domain and prop.name in domain.judged_by:
+            examples[prop.name] += tried
         for args in examples[prop.name]:
-            prop.law(answer, facts, *args)
+            with _blamed(exercise, prop, prop.inputs if is_ready_made(prop.law) else prop.law, args):
+                prop.law(answer, facts, *args)
     return examples, Calls(calls.values())
+
+
+@contextmanager
+def _blamed(
+    exercise: Exercise, prop: Property, written: Callable[..., Any], args: Args | None = None
+) -> Iterator[None]:
+    """Says of what an author's input builder, or law, raises where that stands, and for which example."""
+    try:
+        yield
+    except Exception as error:
+        code = getattr(written, "__code__", None)
+        line = f"{code.co_filename}:{code.co_firstlineno}: " if code else ""
+        call = f" for {Call(exercise.name, args, exercise.iterable)}" if args is not None else ""
+        raise AuthoringError(f"{line}{exercise.name}, {prop.name}: it raises {_said(error)}{call}") from error
+
+
+def _said(error: Exception) -> str:
+    words = error.explain("en") if isinstance(error, Violation) else str(error)
+    return f"{type(error).__name__}: {words}"

@@ -5,13 +5,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, cast
 
 from ..base.disk import digest
-from ..base.text import Language, Mendable
+from ..base.mendable import Mendable
+from ..base.text import Language, Text, _
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -20,9 +21,9 @@ Role = Literal["text", "setup", "exercise", "check", "demo"]
 
 MARKER = re.compile(r"#\s*%%(?!%)")
 CHECK = re.compile(r"check\((\w+)\)")
-ANSWER = re.compile(r"[*_\s]*(?:Sua resposta|Your answer)\b")
-# What nbgrader leaves in an answer cell of the release.
-STUB = "# Escreva aqui · Write here\n..."
+YOUR_ANSWER, WRITE_HERE = _("Your answer"), _("Write here")
+# How the ids of texts begin, and of those in which the student writes, in the pack's first language.
+TEXT, WRITTEN = _("text"), _("answer")
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -32,9 +33,10 @@ class AuthoringError(Mendable):
 
 @dataclass(frozen=True)
 class SourceCell:
-    """One cell; `name` is its id in the notebooks, the same for the pt and en of a text.
+    """One cell; `name` is its id in the notebooks, the same for a text in all its languages.
 
-    `language` is None for what goes into both notebooks; `answer` marks a text where the student writes.
+    `language` is None for what goes into every notebook; `answer` marks a text where the student writes; `where` is its
+    file and line.
     """
 
     role: Role
@@ -42,19 +44,36 @@ class SourceCell:
     source: str
     language: Language | None = None
     answer: bool = False
+    where: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
 class Source:
-    """The source of the assignment `stem`."""
+    """The source of the assignment `stem`, in a pack with these languages."""
 
     stem: str
     cells: tuple[SourceCell, ...]
+    languages: tuple[Language, ...]
 
     @property
     def exercises(self) -> tuple[str, ...]:
         """The names of the functions to write, in order."""
         return tuple(cell.name for cell in self.cells if cell.role == "exercise")
+
+    def of(self, language: Language) -> tuple[SourceCell, ...]:
+        """The cells of the notebook in this language; a text that lacks it is there in the first."""
+        has = {cell.name for cell in self.cells if cell.language == language}
+        first = self.languages[0]
+        shown = (None, language), (None, first)
+        return tuple(cell for cell in self.cells if cell.language in shown[cell.name not in has])
+
+    def untranslated(self) -> Iterator[str]:
+        """Which texts lack a language, a line each with the file and the line."""
+        has = {(cell.name, cell.language) for cell in self.cells}
+        for cell in self.cells:
+            if cell.language == self.languages[0]:
+                lacking = (code for code in self.languages if (cell.name, code) not in has)
+                yield from (f"{cell.where}: not in {code}; it is shown in {cell.language}" for code in lacking)
 
 
 @dataclass(frozen=True)
@@ -66,27 +85,28 @@ class _Raw:
     source: str
     tags: frozenset[str]
     lang: str | None
-
-    @property
-    def answer(self) -> bool:
-        """Whether the student writes here."""
-        return "answer" in self.tags or ANSWER.match(self.source) is not None
+    answer: bool
 
     def refuse(self, problem: str) -> NoReturn:
         raise AuthoringError(f"{self.where}: {problem}")
 
 
-def read_source(path: Path) -> Source:
+def stub(languages: Sequence[Language]) -> str:
+    """What nbgrader leaves in an answer cell of the release."""
+    return f"# {' · '.join(map(WRITE_HERE.to, languages))}\n..."
+
+
+def read_source(path: Path, languages: Sequence[Language]) -> Source:
     """The cells of a py:percent file, with their roles and names; raises AuthoringError."""
-    raws = list(_raw_cells(path))
-    _refuse_lone_texts(raws)
-    names = _Names()
+    raws = list(_raw_cells(path, languages))
+    _refuse_lone_texts(raws, languages)
+    names = _Names(languages[0])
     cells = tuple(_code(raw, names) if raw.type == "code" else _text(raw, names) for raw in raws)
     _refuse_stray_names(raws, cells)
-    return Source(path.stem, cells)
+    return Source(path.stem, cells, tuple(languages))
 
 
-def _raw_cells(path: Path) -> Iterator[_Raw]:
+def _raw_cells(path: Path, languages: Sequence[Language]) -> Iterator[_Raw]:
     # Not in every install.
     from ..base.disk import once
 
@@ -100,8 +120,10 @@ def _raw_cells(path: Path) -> Iterator[_Raw]:
     lines = [n for n, line in enumerate(text.splitlines(), 1) if MARKER.match(line)]
     if len(lines) != len(cells):
         raise AuthoringError(f"{path}: {len(cells)} cells, but {len(lines)} lines `# %%`; start each cell with one")
+    answers = re.compile(rf"[*_\s]*(?:{'|'.join(map(re.escape, map(YOUR_ANSWER.to, languages)))})\b")
     for line, (kind, source, tags, lang) in zip(lines, cells, strict=True):
-        yield _Raw(f"{path}:{line}", kind, source, frozenset(tags), lang)
+        answer = "answer" in tags or answers.match(source) is not None
+        yield _Raw(f"{path}:{line}", kind, source, frozenset(tags), lang, answer)
 
 
 def _parsed(text: str) -> list[Any]:
@@ -113,10 +135,15 @@ def _parsed(text: str) -> list[Any]:
 
 
 class _Names:
-    """Hands out the names of the cells that have none of their own: setup, setup-2, demo-1, texto-01, …"""
+    """Hands out the names of the cells that have none of their own: setup, setup-2, demo-1, text-01, …"""
 
-    def __init__(self) -> None:
+    def __init__(self, first: Language) -> None:
         self.counts: Counter[str] = Counter()
+        self.first = first
+
+    def of_texts(self, word: Text) -> str:
+        """How the names of such texts begin; an id takes no other letters than ASCII's."""
+        return next(filter(str.isascii, (word.to(self.first), word.to("en"))))
 
     def next(self, kind: str) -> str:
         self.counts[kind] += 1
@@ -131,12 +158,12 @@ class _Names:
 
 def _code(raw: _Raw, names: _Names) -> SourceCell:
     if "setup" in raw.tags:
-        return SourceCell("setup", names.next("setup"), raw.source)
+        return SourceCell("setup", names.next("setup"), raw.source, where=raw.where)
     if "demo" in raw.tags:
-        return SourceCell("demo", names.next("demo"), raw.source)
+        return SourceCell("demo", names.next("demo"), raw.source, where=raw.where)
     if check := CHECK.fullmatch(raw.source.strip()):
-        return SourceCell("check", f"check_{check[1]}", raw.source)
-    return SourceCell("exercise", _defined(raw), raw.source)
+        return SourceCell("check", f"check_{check[1]}", raw.source, where=raw.where)
+    return SourceCell("exercise", _defined(raw), raw.source, where=raw.where)
 
 
 def _defined(raw: _Raw) -> str:
@@ -157,21 +184,26 @@ def _defined(raw: _Raw) -> str:
 
 
 def _text(raw: _Raw, names: _Names) -> SourceCell:
-    kind = "resposta" if raw.answer else "texto"
-    name = names.last(kind) if raw.lang == "en" else names.next(kind)
-    language: Language | None = "pt" if raw.lang == "pt" else "en" if raw.lang == "en" else None
-    return SourceCell("text", name, raw.source, language, raw.answer)
+    kind = names.of_texts(WRITTEN if raw.answer else TEXT)
+    name = names.next(kind) if raw.lang in (None, names.first) else names.last(kind)
+    return SourceCell("text", name, raw.source, raw.lang, raw.answer, raw.where)
 
 
-def _refuse_lone_texts(raws: Sequence[_Raw]) -> None:
-    """A text in one language must be half of a pair, pt first."""
-    for before, raw, after in zip([None, *raws], raws, [*raws[1:], None], strict=False):
-        if raw.lang not in (None, "pt", "en"):
-            raw.refuse(f'unknown lang="{raw.lang}"; write lang="pt" or lang="en"')
-        if raw.lang == "pt" and (after is None or after.lang != "en" or after.answer != raw.answer):
-            raw.refuse('this text has no English; put its `# %% [markdown] lang="en"` right below it')
-        if raw.lang == "en" and (before is None or before.lang != "pt"):
-            raw.refuse('this text has no Portuguese; put its `# %% [markdown] lang="pt"` right above it')
+def _refuse_lone_texts(raws: Sequence[_Raw], languages: Sequence[Language]) -> None:
+    """A text is there in the pack's first language, and right below that in the others, in each once."""
+    first, group = languages[0], dict[str | None, bool]()
+    known = " or ".join(f'lang="{code}"' for code in languages)
+    for raw in raws:
+        if raw.lang not in (None, *languages):
+            raw.refuse(f'unknown lang="{raw.lang}"; write {known}, or add it to the languages of the pack')
+        if raw.lang in (None, first):
+            group = {raw.lang: raw.answer} if raw.lang else {}
+        elif not group or raw.lang in group:
+            raw.refuse(f'this text is not in {first}; put its `# %% [markdown] lang="{first}"` right above it')
+        elif raw.answer != group[first]:
+            raw.refuse('the student writes in one language of this text alone; tag all tags=["answer"], or none')
+        else:
+            group[raw.lang] = raw.answer
 
 
 def _refuse_stray_names(raws: Sequence[_Raw], cells: Sequence[SourceCell]) -> None:
@@ -198,8 +230,8 @@ def source_notebook(source: Source, language: Language, points: Mapping[str, flo
     from nbformat import from_dict
 
     if missing := [name for name in source.exercises if name not in points]:
-        raise AuthoringError(f"{source.stem}: no points for {', '.join(missing)}; give it a grader in degrau.exercises")
-    cells = [_cell(cell, points) for cell in source.cells if cell.language in (None, language)]
+        raise AuthoringError(f"{source.stem}: no points for {', '.join(missing)}; write its grader")
+    cells = [_cell(cell, points) for cell in source.of(language)]
     metadata = {
         "degrau": {"assignment": source.stem, "language": language},
         "kernelspec": KERNELSPEC,
@@ -209,17 +241,32 @@ def source_notebook(source: Source, language: Language, points: Mapping[str, flo
     return cast("NotebookNode", from_dict(content))
 
 
+def carrying(notebook: "NotebookNode", version: str) -> "NotebookNode":
+    """The notebook, which now says that it is from this version of the pack; nothing where the pack has none."""
+    if version:
+        notebook.metadata.degrau["version"] = version
+    return notebook
+
+
 def _cell(cell: SourceCell, points: Mapping[str, float]) -> dict[str, Any]:
     if cell.role == "text":
         locks = {"deletable": False} if cell.answer else {"deletable": False, "editable": False}
         return {"cell_type": "markdown", "id": cell.name, "metadata": locks, "source": cell.source}
+    code: dict[str, Any] = {"cell_type": "code", "execution_count": None, "outputs": []}
+    return {**code, "id": cell.name, "metadata": _metadata(cell, points), "source": cell.source}
+
+
+def _metadata(cell: SourceCell, points: Mapping[str, float]) -> dict[str, Any]:
+    """What Jupyter and nbgrader are told of a cell of code."""
+    if cell.role == "demo":
+        # The student's to play with: nothing of nbgrader's, and a name that copies keep.
+        return {"degrau": {"cell": cell.name}, "tags": ["demo"]}
     metadata: dict[str, Any] = {"deletable": False, "nbgrader": _nbgrader(cell, points)}
     if cell.role != "exercise":
         metadata["editable"] = False
-    if cell.role in ("setup", "demo"):
-        metadata["tags"] = [cell.role]
-    code: dict[str, Any] = {"cell_type": "code", "execution_count": None, "outputs": []}
-    return {**code, "id": cell.name, "metadata": metadata, "source": cell.source}
+    if cell.role == "setup":
+        metadata["tags"] = ["setup"]
+    return metadata
 
 
 def _nbgrader(cell: SourceCell, points: Mapping[str, float]) -> dict[str, Any]:

@@ -7,8 +7,9 @@ is evaluated beside the student's function; so it can be shown to the student, w
 
 import ast
 import builtins
+import dis
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -18,10 +19,16 @@ from typing import Any
 import numpy as np
 from numpy import errstate, ndarray
 
+from . import apart
 from .outcomes import WARNING
 
 MOST_ITEMS = 10_000
 LONGEST = 400
+# What Python says where text takes apart the result of a function that returned none.
+OF_NONE = ("cannot unpack non-iterable NoneType object", "'NoneType' object is not subscriptable")
+OWN_FILES = ("<argument>", "<script>")
+# The steps of compiled code that look a name up: in a function, at the top, in a class.
+LOOKED_UP = ("LOAD_GLOBAL", "LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS")
 Namespace = Mapping[str, Any]
 
 
@@ -39,7 +46,15 @@ class Source:
         return self.text
 
     def value(self, namespace: Namespace) -> Any:
-        """What the text evaluates to beside these names."""
+        """What the text evaluates to beside these names; None where it takes apart what a function returned as None."""
+        try:
+            return self._value(namespace)
+        except TypeError as error:
+            if str(error) in OF_NONE and _raised_in(error) in OWN_FILES:
+                return None
+            raise
+
+    def _value(self, namespace: Namespace) -> Any:
         expression = _expression(self.text)
         return eval(expression, _beside(namespace, expression))
 
@@ -56,11 +71,15 @@ class Script(Source):
     [2.0, 6.0]
     """
 
-    def value(self, namespace: Namespace) -> Any:
+    def _value(self, namespace: Namespace) -> Any:
         statements, last = _statements(self.text)
         names = _beside(namespace, statements, last)
-        exec(statements, names)
-        return eval(last, names)
+        try:
+            exec(statements, names)
+            return eval(last, names)
+        finally:
+            if apart.SHALLOW:
+                apart.take_apart(names, namespace)
 
 
 def generator(seed: int) -> Source:
@@ -77,10 +96,15 @@ class Result:
     warned: str
 
 
+class EndlessError(Exception):
+    """What a function returned gives item after item, and goes on."""
+
+
 def call(function: Callable[..., Any], args: Sequence[Any], namespace: Namespace, iterate: bool) -> Result:
     """Calls the function, or runs the script that stands for the call; raises whatever that raises.
 
-    `iterate`: an iterable that is returned is gone through, and its items are the value. NumPy and its warnings are as
+    `iterate`: whatever a loop goes through is gone through, and its items are the value; raises EndlessError where
+    there is no end to them. NumPy and its warnings are as
     they are by default, whatever the notebook has set.
     """
     script = args[0] if args and isinstance(args[0], Script) else None
@@ -96,30 +120,69 @@ def call(function: Callable[..., Any], args: Sequence[Any], namespace: Namespace
         warnings.simplefilter("always", RuntimeWarning)
         warnings.showwarning = lambda message, *_, **__: warned.append(str(message)) if not warned else None
         value = script.value(namespace) if script else function(*made)
-        if iterate and isinstance(value, Iterable):
-            value = list(islice(value, MOST_ITEMS))
+        if iterate:
+            value = _items(value)
     changed = tuple(i for i, a in enumerate(made) if _fingerprint(a) != before[i])
     return Result(value, changed, warned[0][:WARNING] if warned else "")
 
 
+def _items(value: Any) -> Any:
+    """The items of an iterable, in a list; sequences and arrays stay as they are, and so does what is no iterable."""
+    if isinstance(value, (list, tuple, ndarray, str, bytes, dict)):
+        return value
+    try:
+        items = iter(value)
+    except TypeError:
+        return value
+    found = list(islice(items, MOST_ITEMS))
+    if len(found) == MOST_ITEMS and list(islice(items, 1)):
+        raise EndlessError
+    return found
+
+
+def no_input(prompt: object = "") -> str:
+    """Stands for `input` while a function is asked; raises EOFError."""
+    raise EOFError("input() has nobody to answer it here")
+
+
+def leave(code: object = None) -> None:
+    """Stands for `exit` and `quit` while a function is asked; raises SystemExit."""
+    raise SystemExit(code)
+
+
+# What a function must not do to whoever asks it.
+CLOSED: Mapping[str, Callable[..., Any]] = {"input": no_input, "exit": leave, "quit": leave}
+
+
 def _fingerprint(arg: Any) -> Any:
-    """What tells whether an array, or a list of arrays, was changed; of other arguments, nothing can be."""
+    """What tells whether an array, or a list or dict of arrays, was changed; of other arguments, nothing can be."""
     if type(arg) is list:
         return [_fingerprint(a) for a in arg]
+    if type(arg) is dict:
+        return [(key, _fingerprint(a)) for key, a in arg.items()]
     return (arg.shape, arg.dtype, arg.tobytes()) if type(arg) is ndarray else None
+
+
+def _raised_in(error: Exception) -> str:
+    """The file of the code that raised it."""
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    return traceback.tb_frame.f_code.co_filename if traceback else ""
 
 
 def _beside(namespace: Namespace, *codes: CodeType) -> dict[str, Any]:
     """The notebook's names that the code uses, without those that hide a builtin; and NumPy."""
-    used = {name for code in codes for name in _names(code)}
+    used = {name for code in codes for name in names_in(code)}
     return {n: namespace[n] for n in used if n in namespace and not hasattr(builtins, n)} | {"np": np}
 
 
 @lru_cache(maxsize=4096)
-def _names(code: CodeType) -> frozenset[str]:
-    """The names that the code, and the functions in it, look up."""
-    inner = (_names(constant) for constant in code.co_consts if isinstance(constant, CodeType))
-    return frozenset(code.co_names).union(*inner)
+def names_in(code: CodeType) -> frozenset[str]:
+    """The names that the code, and the functions in it, look up; not those of attributes, such as tanh in np.tanh."""
+    inner = (names_in(constant) for constant in code.co_consts if isinstance(constant, CodeType))
+    own = (step.argval for step in dis.get_instructions(code) if step.opname in LOOKED_UP)
+    return frozenset(own).union(*inner)
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +210,7 @@ class Call:
     def __str__(self) -> str:
         if self.args and isinstance(self.args[0], Script):
             return str(self.args[0])
-        call = f"{self.function}({', '.join(map(value_words, self.args))})"
+        call = f"{self.function}({', '.join(map(_argument_words, self.args))})"
         return f"list({call})" if self.iterable else call
 
     @property
@@ -159,6 +222,13 @@ class Call:
             case ast.Expr(ast.List(answers)):
                 return tuple(map(ast.unparse, answers))
         return ()
+
+
+def _argument_words(arg: object) -> str:
+    """An argument as Python text; what is in a dict is cut one by one, so that a layer's weights can be pasted."""
+    if isinstance(arg, dict):
+        return f"{{{', '.join(f'{value_words(key)}: {value_words(item)}' for key, item in arg.items())}}}"
+    return value_words(arg)
 
 
 def value_words(value: object, longest: int = LONGEST) -> str:
@@ -191,6 +261,14 @@ def _pieces(value: object, longest: int) -> Iterator[str]:
             yield ", " if i else ""
             yield from _pieces(item, longest)
         yield (",)" if len(value) == 1 else ")") if isinstance(value, tuple) else "]"
+    elif isinstance(value, dict):
+        yield "{"
+        for i, (key, item) in enumerate(value.items()):
+            yield ", " if i else ""
+            yield from _pieces(key, longest)
+            yield ": "
+            yield from _pieces(item, longest)
+        yield "}"
     elif isinstance(value, np.generic):
         yield _number_words(value.item())
     elif isinstance(value, Source):

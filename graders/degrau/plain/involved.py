@@ -5,7 +5,7 @@ Most exceptions of a student's are about shapes and types, so those are told, ne
 
 import ast
 from itertools import islice
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import Any
 
 from numpy import ndarray
@@ -18,8 +18,8 @@ Involved = tuple[str, str, tuple[int, ...]]
 
 def involved(traceback: TracebackType, source: list[str]) -> list[Involved]:
     """What took part in the failing expression of this traceback entry, whose file has these source lines."""
-    expression = _expression(traceback, source)
     frame = traceback.tb_frame
+    expression = evaluated(frame.f_code, traceback.tb_lasti, traceback.tb_lineno, source)
     found: dict[str, Involved] = {}
     for node in ast.walk(expression) if expression else ():
         text = ast.unparse(node) if _is_named(node) else ""
@@ -30,12 +30,13 @@ def involved(traceback: TracebackType, source: list[str]) -> list[Involved]:
     return [entry for name, entry in found.items() if not any(n.startswith(f"{name}.") for n in found)]
 
 
-def _expression(traceback: TracebackType, source: list[str]) -> ast.AST | None:
-    """The expression that was being evaluated, or else the whole line; None where neither can be read."""
-    code, lasti = traceback.tb_frame.f_code, traceback.tb_lasti
+def evaluated(code: CodeType, lasti: int, number: int, source: list[str]) -> ast.AST | None:
+    """The expression that was being evaluated at this instruction, or else the whole line of this number.
+
+    None where neither can be read.
+    """
     position = next(islice(code.co_positions(), lasti // 2, None), (None,) * 4)
     first, last, start, end = position
-    number = traceback.tb_lineno
     whole = source[number - 1].strip() if 0 < number <= len(source) else ""
     pieces = [whole]
     if first and last == first and start is not None and end is not None and 0 < first <= len(source):

@@ -9,10 +9,13 @@ from .numbers import Array, as_numbers
 Numbers = Array | tuple[Any, ...] | None
 
 # How much is told of an outcome: a box says no more, and the judge reads no more. In characters: of an exception's
-# message, of a line of code, of the name of a type or a cell, of a warning, and of what a cell printed; then the lines
-# that lead to an exception, the names that take part in it, and the dimensions of a shape.
-MESSAGE, LINE, NAME, WARNING, OUTPUT = 200, 200, 100, 100, 2000
+# message, of a line of code, of the name of a type or a cell, of a warning, of what a cell printed, and of what a call
+# did that returned None; then the lines that lead to an exception, the names that take part in it, and the dimensions
+# of a shape.
+MESSAGE, LINE, NAME, WARNING, OUTPUT, PRINTED = 200, 200, 100, 100, 2000, 100
 LINES, INVOLVED, DIMENSIONS = 5, 4, 8
+# The type of what is no plain data because of entries that are masked.
+MASKED = "masked array"
 
 
 @dataclass(frozen=True)
@@ -20,12 +23,14 @@ class Returned:
     """The function returned plain data.
 
     `changed` holds the positions of the arguments that it altered in place, `warned` the text of the first
-    RuntimeWarning, or nothing; `said` is all of that as it came from a sandbox, if it did.
+    RuntimeWarning, or nothing; `printed`, where it returned None, the beginning of what it printed instead; `said` is
+    all of that as it came from a sandbox, if it did.
     """
 
     value: object
     changed: tuple[int, ...] = ()
     warned: str = ""
+    printed: str = ""
     said: bytes = field(default=b"", repr=False, compare=False)
 
     @cached_property
@@ -39,7 +44,8 @@ class Raised:
     """The function, or the cell that should define it, raised an exception.
 
     `lines` are the student's own lines on the way to it, outermost first, as (cell id, line number, source line);
-    `involved` is what took part in the last of them, as (name, type, shape or length).
+    `involved` is what took part in the last of them, as (name, type, shape or length); `cell`: the cell raised it, so
+    that there is no function to call.
     """
 
     type: str
@@ -47,6 +53,14 @@ class Raised:
     lines: tuple[tuple[str, int, str], ...] = ()
     involved: tuple[tuple[str, str, tuple[int, ...]], ...] = ()
     changed: tuple[int, ...] = ()
+    cell: bool = False
+
+
+@dataclass(frozen=True)
+class Endless:
+    """What the function returned gives more items than anybody can want, and goes on."""
+
+    items: int
 
 
 @dataclass(frozen=True)
@@ -79,10 +93,12 @@ class Crashed:
 
 @dataclass(frozen=True)
 class Missing:
-    """No cell defines a function of this name."""
+    """There is no function of this name: no cell defines it or, in a student's own kernel, none that has run."""
+
+    kernel: bool = False
 
 
-Outcome = Returned | Raised | NotPlain | TimedOut | OutOfTime | Crashed | Missing
+Outcome = Returned | Raised | Endless | NotPlain | TimedOut | OutOfTime | Crashed | Missing
 
 
 def _numbers(value: object) -> Numbers:

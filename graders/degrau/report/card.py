@@ -3,7 +3,7 @@
 What is said is said here for all cards; those in HTML are laid out in `html`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import fill
 
 from ..base.terminal import clean
@@ -15,6 +15,7 @@ _STATUS: dict[Status, Text] = {
     "failed": _("not yet"),
     "error": _("stopped with an error"),
     "blank": _("not written yet"),
+    "missing": _("not found"),
     "timeout": _("did not end in time"),
     "crashed": _("took the process down"),
 }
@@ -23,7 +24,10 @@ _PUBLIC = _("public checks: {passed} of {all}; the rest run when it is graded")
 _POINTS = _("{points:g} of {most:g} points")
 CALLED, RETURNED, EXPECTED = _("You called"), _("It returned"), _("Expected")
 _CAUSE, _OR, HINT = _("Likely cause: {title}."), _("Or: {title}."), _("Hint: {hint}")
+_SEEN = _("In all the examples that failed: {title}.")
 MORE = _("One more hint")
+EARLIER = _("It uses {names}, which does not pass either: start there.")
+_STOOD_IN = _("judged with a right {names} in place of yours")
 COLUMNS = 80
 MOST_BARS, MOST_ROWS, MOST_COLUMNS = 12, 10, 8
 YOURS, EXPECTED_HERE = _("yours"), _("expected")
@@ -38,14 +42,19 @@ def card_text(
     """The card as plain text, for terminals and for nbgrader's logs; `more` is how to come by the second hint."""
     lines = [f"{report.name} — {status_words(report, language)}"]
     lines += [_wrapped(f"{mark(p)} {p.title}", 2, 4) for p in report.properties]
-    lines += _details_text(report, language, more)
+    if report.stood_in:
+        lines.append(_wrapped(stood_in_words(report, language), 2, 4))
+    lines += details_text(report, language, more)
     lines += [_wrapped(line, 2, 2) for line in (news, summary(report, language, public)) if line]
     return clean("\n".join(lines))
 
 
-def _details_text(report: ExerciseReport, language: Language, more: Text | None) -> Iterator[str]:
+def details_text(report: ExerciseReport, language: Language, more: Text | None = None) -> Iterator[str]:
+    """What is wrong with the first property that fails, and what may be the cause, in indented lines."""
     failed = first_failed(report)
     if failed is None or report.status == "blank":
+        if report.hint:
+            yield _wrapped(report.hint, 4, 6)
         return
     if failed.comparison and failed.comparison.shape:
         yield from _compared_text(failed, failed.comparison, language)
@@ -53,23 +62,36 @@ def _details_text(report: ExerciseReport, language: Language, more: Text | None)
         yield from (_wrapped(line, 4, 6) for line in failed.message.splitlines())
     if failed.comparison:
         yield from (f"      {line}" for line in picture_text(failed.comparison, language))
+    if report.message:
+        yield _wrapped(report.message, 4, 6)
     yield from (_wrapped(f"{cause} {why}", 4, 6) for cause, why in causes(report, language))
     if report.hint:
         yield _wrapped(report.hint, 4, 6)
     if report.hints:
-        if not report.mistakes:
+        if not names_a_cause(report):
             yield _wrapped(HINT.to(language, hint=report.hints[0]), 4, 6)
         if more is not None:
             yield _wrapped(more.to(language, name=report.name, hint=report.hints[1]), 4, 6)
 
 
 def causes(report: ExerciseReport, language: Language) -> Iterator[tuple[str, str]]:
-    """Each mistake that the answer may be, and its explanation; which slides teach them goes with the last."""
+    """Each mistake that the answer may be, and its explanation; which slides teach them goes with the last.
+
+    Or what is true of all wrong answers, where that is all that is known.
+    """
+    if any(mistake.kind == "relation" for mistake in report.mistakes):
+        yield from ((_SEEN.to(language, title=mistake.title), mistake.explanation) for mistake in report.mistakes)
+        return
     told = list(dict.fromkeys((mistake.title, mistake.explanation) for mistake in report.mistakes))
     sources = " ".join(dict.fromkeys(mistake.source for mistake in report.mistakes if mistake.source))
     for i, (title, why) in enumerate(told):
         last = f" {sources}" if sources and i == len(told) - 1 else ""
         yield (_OR if i else _CAUSE).to(language, title=title), why + last
+
+
+def names_a_cause(report: ExerciseReport) -> bool:
+    """Whether a mistake is named, so that the first hint is not needed; what the examples have in common is no such."""
+    return any(mistake.kind != "relation" for mistake in report.mistakes)
 
 
 def _compared_text(failed: PropertyReport, comparison: Comparison, language: Language) -> Iterator[str]:
@@ -159,6 +181,21 @@ def report_text(report: Report) -> str:
 def status_words(report: ExerciseReport, language: Language) -> str:
     """How the function stands, in words."""
     return _STATUS[report.status].to(language)
+
+
+def stood_in_words(report: ExerciseReport, language: Language) -> str:
+    """That right functions answered in the place of the notebook's own, and which; nothing if none did."""
+    return _STOOD_IN.to(language, names=listed(report.stood_in)) if report.stood_in else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """The names of functions, as code, one after the other."""
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def unsaid(report: ExerciseReport, names: Iterable[str]) -> list[str]:
+    """Those of these functions that the sentence about this one does not name already."""
+    return [name for name in names if f"`{name}`" not in report.message]
 
 
 def summary(report: ExerciseReport, language: Language, public: bool) -> str:

@@ -23,7 +23,9 @@ from .card import (
     is_small_matrix,
     is_vector,
     mark,
+    names_a_cause,
     status_words,
+    stood_in_words,
     summary,
 )
 from .types import Comparison, Curve, ExerciseReport, PropertyReport
@@ -45,11 +47,12 @@ def card_html(report: ExerciseReport, language: Language, public: bool = False, 
     `public`: only the public checks were made; `news`: what is new since the last card.
     """
     rows = "".join(f"<li>{_mark_html(p, language)} {_inline(p.title)}</li>" for p in report.properties)
+    stood_in = f"<p>{_inline(stood_in_words(report, language))}</p>" if report.stood_in else ""
     new = f"<div><strong>{escape(news)}</strong></div>" if news else ""
     return clean(
         f'<section lang="{language}" style="{_STYLE.format(edge=_EDGE.get(report.status, "#c8661b"))}">'
         f"<div><strong><code>{escape(report.name)}</code> — {escape(status_words(report, language))}</strong></div>"
-        f'<ul style="list-style:none;padding:0;margin:.3em 0">{rows}</ul>{_details_html(report, language)}'
+        f'<ul style="list-style:none;padding:0;margin:.3em 0">{rows}</ul>{stood_in}{_details_html(report, language)}'
         f'{new}<div style="opacity:.8">{escape(summary(report, language, public))}</div></section>'
     )
 
@@ -61,18 +64,19 @@ def _mark_html(prop: PropertyReport, language: Language) -> str:
 
 def _details_html(report: ExerciseReport, language: Language) -> str:
     failed = first_failed(report)
+    said = f"<p>{_inline(report.hint)}</p>" if report.hint else ""
     if failed is None or report.status == "blank":
-        return ""
+        return said
     if failed.comparison and failed.comparison.shape:
         parts = [_compared_html(failed, failed.comparison, language)]
     else:
         parts = [_pre(failed.message)] if failed.message else []
     if failed.comparison:
         parts.append(picture_html(failed.comparison, language))
+    if report.message:
+        parts.append(f"<p><strong>{_inline(report.message)}</strong></p>")
     parts += (f"<p><strong>{_inline(cause)}</strong> {_inline(why)}</p>" for cause, why in causes(report, language))
-    if report.hint:
-        parts.append(f"<p>{_inline(report.hint)}</p>")
-    return "".join(parts) + _hints_html(report, language)
+    return "".join([*parts, said]) + _hints_html(report, language)
 
 
 def _compared_html(failed: PropertyReport, comparison: Comparison, language: Language) -> str:
@@ -97,7 +101,7 @@ def _hints_html(report: ExerciseReport, language: Language) -> str:
     if not report.hints:
         return ""
     first, second = report.hints
-    shown = "" if report.mistakes else f"<p>{_inline(HINT.to(language, hint=first))}</p>"
+    shown = "" if names_a_cause(report) else f"<p>{_inline(HINT.to(language, hint=first))}</p>"
     opened = f"<summary>{escape(MORE.to(language))}</summary>{_inline(second)}"
     return f'{shown}<details style="margin:.3em 0">{opened}</details>'
 

@@ -1,11 +1,14 @@
 """The report on one notebook: the only thing that judging produces, whatever way the answers were reached."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from ..base.text import Language
 
-Status = Literal["passed", "failed", "error", "blank", "timeout", "crashed"]
+# Of points: thirds of a function's add up to it again.
+DECIMALS = 9
+Status = Literal["passed", "failed", "error", "blank", "missing", "timeout", "crashed"]
 
 
 @dataclass(frozen=True)
@@ -62,17 +65,21 @@ class PropertyReport:
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake that the answer may be. A `known` one is in the bank, and behaves exactly like the answer."""
+    """What may be wrong with an answer.
+
+    A `known` mistake is in the bank, and behaves exactly like the answer; a `propagated` one does so inside a function
+    that this one uses. A `relation` is no mistake, but what is true of all the answers that fail.
+    """
 
     id: str
-    """The name of the wrong variant in the bank."""
+    """The name of the wrong variant in the bank, or the kind of relation."""
     title: str
     """What was done, in a few words."""
     explanation: str
     """Why that is wrong, and what to think about."""
     source: str = ""
     """Which slide teaches it, if one does."""
-    kind: Literal["known"] = "known"
+    kind: Literal["known", "propagated", "relation"] = "known"
 
 
 @dataclass(frozen=True)
@@ -93,14 +100,24 @@ class ExerciseReport:
     """Where to start, if another function is the cause."""
     hints: tuple[str, ...] = ()
     """Two steps towards mending this one; none where there is nothing to advise."""
+    stood_in: tuple[str, ...] = ()
+    """The earlier functions in whose place right ones answered while this one was judged."""
 
     @property
     def points(self) -> float:
-        return sum(p.points for p in self.properties)
+        return round(sum(p.points for p in self.properties), DECIMALS)
 
     @property
     def max_points(self) -> float:
-        return sum(p.max_points for p in self.properties)
+        return round(sum(p.max_points for p in self.properties), DECIMALS)
+
+    def worth(self, points: float) -> "ExerciseReport":
+        """The same verdict where the function is worth so much, in proportion."""
+        if points == self.max_points or not self.max_points:
+            return self
+        factor = points / self.max_points
+        properties = (replace(p, points=p.points * factor, max_points=p.max_points * factor) for p in self.properties)
+        return replace(self, properties=tuple(properties))
 
     @property
     def full(self) -> bool:
@@ -109,14 +126,14 @@ class ExerciseReport:
 
     def recognises(self, mistake: str) -> bool:
         """Whether this known mistake is named, alone or with those that behave alike."""
-        return any(found.id == mistake for found in self.mistakes)
+        return any(found.kind == "known" and found.id == mistake for found in self.mistakes)
 
     def names_only(self) -> "ExerciseReport":
         """The same verdict without inputs, answers and causes: which properties hold, and which do not."""
         properties = tuple(
             replace(p, message="", counterexample=p.counterexample and "", comparison=None) for p in self.properties
         )
-        return ExerciseReport(self.name, self.status, properties)
+        return ExerciseReport(self.name, self.status, properties, stood_in=self.stood_in)
 
     def as_json(self) -> dict[str, Any]:
         """As it is in a JSON report, where a property's message says what its comparison shows."""
@@ -158,6 +175,11 @@ class Report:
     @property
     def max_points(self) -> float:
         return sum(e.max_points for e in self.exercises)
+
+    def worth(self, points: Mapping[str, float]) -> "Report":
+        """The same report where functions are worth so much, by their names."""
+        own = (exercise.worth(points.get(exercise.name, exercise.max_points)) for exercise in self.exercises)
+        return replace(self, exercises=tuple(own))
 
     def names_only(self) -> "Report":
         """The same report, for an exam: nothing about any function but which properties hold."""

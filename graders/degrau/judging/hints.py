@@ -1,14 +1,9 @@
-"""Which known mistake an answer is, judged by what it does and never by how it is written."""
-
-from collections.abc import Iterable, Sequence
+"""Two hints for what is wrong, by the kind of failure; where it is a value, those that the exercise has."""
 
 import numpy as np
 
-from ..base.text import Language, Text, _
-from ..plain.outcomes import Outcome, Raised, Returned, TimedOut
-from ..report.types import Mistake
-from .probes import KnownMistake
-from .transcript import Transcript, same
+from ..base.text import Text, _
+from ..plain.outcomes import Raised, TimedOut
 from .types import Exercise, Property
 from .violations import (
     Broken,
@@ -23,62 +18,6 @@ from .violations import (
     WrongShape,
     WrongValue,
 )
-
-SOURCE = _("It comes from slides {deck}: erratum {number} of the course.")
-# Which deck of slides each erratum is in; docs/errata.md says what is wrong there.
-DECKS = {f"E{n}": "A" if n <= 13 else "B" if n <= 15 else "D" for n in range(1, 20)}
-Pairs = Sequence[tuple[Outcome, Outcome]]
-
-
-def recognise(transcript: Transcript, failed: str, warned: bool, language: Language) -> tuple[Mistake, ...]:
-    """The known mistake that answers every call exactly alike, or else every call of the property `failed`.
-
-    `warned`: what was wrong there is a warning. Mistakes that cannot be told apart are all given; none where no
-    mistake matches.
-    """
-    probes = transcript.probes
-    everywhere = range(len(probes.calls))
-    there = [at for args in probes.examples.get(failed, ()) if (at := probes.position(args)) is not None]
-    for where in (everywhere, there):
-        same_values = [m for m in probes.mistakes() if where and _alike(transcript.outcomes, m, where)]
-        # A mistake that only warns is told by its warnings; any other is the same with its warnings silenced.
-        same_warnings = [m for m in same_values if _warned(transcript.outcomes, where) == _warned(m.outcomes, where)]
-        alike = same_warnings or ([] if warned else same_values)
-        # Of several, those that fail with the same words are nearer than those that fail in the same way.
-        same_words = [m for m in alike if _say_the_same(_pairs(transcript.outcomes, m, where))]
-        if nearest := same_words or alike:
-            return tuple(_named(mistake, language) for mistake in nearest)
-    return ()
-
-
-def _alike(outcomes: list[Outcome], mistake: KnownMistake, where: Iterable[int]) -> bool:
-    pairs = _pairs(outcomes, mistake, where)
-    alike = all(same(known, found) and _changed(known) == _changed(found) for known, found in pairs)
-    # Where nothing but exceptions came back their kind says little: many mistakes end in a TypeError.
-    return alike and (any(isinstance(known, Returned) for known, _found in pairs) or _say_the_same(pairs))
-
-
-def _pairs(outcomes: list[Outcome], mistake: KnownMistake, where: Iterable[int]) -> Pairs:
-    return [(mistake.outcomes[i], outcomes[i]) for i in where]
-
-
-def _say_the_same(pairs: Pairs) -> bool:
-    return all(getattr(known, "message", "") == getattr(found, "message", "") for known, found in pairs)
-
-
-def _changed(outcome: Outcome) -> bool:
-    return isinstance(outcome, Returned) and bool(outcome.changed)
-
-
-def _warned(outcomes: Sequence[Outcome], where: Iterable[int]) -> list[bool]:
-    return [bool(getattr(outcomes[i], "warned", "")) for i in where]
-
-
-def _named(mistake: KnownMistake, language: Language) -> Mistake:
-    number = mistake.erratum
-    source = SOURCE.to(language, deck=DECKS[number], number=number) if number else ""
-    return Mistake(mistake.id, mistake.title.to(language), mistake.explanation.to(language), source)
-
 
 Hints = tuple[Text, Text]
 
@@ -96,7 +35,7 @@ FAR: Hints = (
 # Numbers beyond this are large for an exponential.
 LARGE = 20.0
 WHOLE: Hints = (
-    _("The function is right for numbers with decimals. Where do the integers of this input stay integers?"),
+    _("There are integers in this input. Where do they stay integers, and should they?"),
     _("An array made of integers, by `copy` or `zeros_like` too, holds integers: whatever it is given is truncated."),
 )
 SHAPE = _("Write the shape of every step in a comment, from the arguments on. Where does it become another one?")
@@ -128,6 +67,10 @@ OF_VIOLATIONS: dict[type[Violation], Hints] = {
         _("Whatever the function uses should come from its arguments, random numbers too."),
     ),
 }
+EXCHANGED: Hints = (
+    _("The results have each other's shapes. In which order does the exercise ask for them, and yours return them?"),
+    _("Results are told apart by their order alone: `return a, b` gives `a` as the first one, and `b` as the second."),
+)
 OF_VIOLATIONS[Remembers] = OF_VIOLATIONS[NotRepeatable]
 
 ENDLESS: Hints = (
@@ -151,14 +94,11 @@ OF_EXCEPTIONS: dict[str, Hints] = {
         _("Indices start at 0 and end at the length minus 1. A single number has no indices at all."),
     ),
     "TypeError": (
-        _("Look at the types on this line. Does a function that you call here return something yet?"),
-        _(
-            "A function without `return` gives None, and None has no arithmetic. A plain number has no `len`, no "
-            "`shape` and no index: `np.asarray` makes an array of it."
-        ),
+        _("Look at the types on this line: of what type is each thing here, and what can be done with that?"),
+        _("A plain number has no `len`, no `shape` and no index: `np.asarray` makes an array of it."),
     ),
     "RecursionError": (
-        _("This function calls itself too often. Which call is the last one, and does it come to it for this input?"),
+        _("Which function calls itself here? Which call is to be the last one, and does it come to that?"),
         _("Python allows about a thousand calls within calls. A list of what is still to be done needs no such depth."),
     ),
     "ZeroDivisionError": (
@@ -178,6 +118,10 @@ OF_MESSAGES: dict[str, Hints] = {
         _("Something here works with one number only, and is given an array. Which function is it?"),
         _("`math.exp`, `float` and `int` want one number; the functions of NumPy work on arrays of any shape."),
     ),
+    "'NoneType'": (
+        _("Something on this line is None. Which name is it, and where should it have been given something else?"),
+        _("A function without `return` gives None, and so do `print(…)`, `list.sort()` and `list.append(…)`."),
+    ),
     "Integers to negative integer powers": WHOLE,
     "Cannot cast ufunc": OF_VIOLATIONS[ChangedArgument],
 }
@@ -187,8 +131,13 @@ EXCEPTION: Hints = (
 )
 
 
-def hints(exercise: Exercise, prop: Property, violation: Violation) -> tuple[Text, ...]:
-    """The two hints for this failure; none where there is nothing to advise."""
+def hints(exercise: Exercise, prop: Property, violation: Violation, exchanged: bool = False) -> tuple[Text, ...]:
+    """The two hints for this failure; none where there is nothing to advise.
+
+    `exchanged`: of several results each has the shape of another one.
+    """
+    if exchanged:
+        return EXCHANGED
     if isinstance(violation, NoAnswer):
         return _of_no_answer(violation)
     if isinstance(violation, WrongShape):
@@ -197,13 +146,22 @@ def hints(exercise: Exercise, prop: Property, violation: Violation) -> tuple[Tex
         if not prop.edge:
             return exercise.hints
         args = violation.call.args
-        return WHOLE if any(map(_is_whole, args)) else FAR if any(map(_is_large, args)) else EDGE
+        whole = any(map(_is_whole, args)) and _is_truncated(violation)
+        return WHOLE if whole else FAR if any(map(_is_large, args)) else EDGE
     return OF_VIOLATIONS.get(type(violation), ())
 
 
 def _is_whole(arg: object) -> bool:
     """Whether it is an array of integers, not all of which are 0."""
     return isinstance(arg, np.ndarray) and arg.dtype.kind == "i" and bool(arg.any())
+
+
+def _is_truncated(violation: Violation) -> bool:
+    """Whether whole numbers came back in all the places that are wrong, and not all of those should be whole."""
+    if not isinstance(violation, WrongValue):
+        return False
+    got, right = violation.got[violation.wrong], violation.expected[violation.wrong]
+    return bool(np.all(got == np.round(got)) and np.any(right != np.round(right)))
 
 
 def _is_large(arg: object) -> bool:

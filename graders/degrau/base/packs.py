@@ -1,0 +1,151 @@
+"""Where course packs lie: the installed ones, the one that DEGRAU_PACK names, and the one that one stands in.
+
+A pack is a folder with solutions/, assignments/ and graders/; in its package of graders, a `pack.toml` says its
+languages and its title: it goes with the graders into a student's install, as a pyproject.toml does not.
+"""
+
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from .mendable import Mendable
+
+# An entry point of the first group names a package of graders; of the second, the package with its teacher's part.
+GRADERS, TEACHERS = "degrau.packs", "degrau.solutions"
+ABOUT = "pack.toml"
+COURSE = "nbgrader_config.py"
+# Folders of packs that a course, or a command, has named.
+opened: list[Path] = []
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one pack lies."""
+
+    module: str
+    """The package of its graders, as it is imported."""
+    graders: Path
+    """The folder of that package: the student's part."""
+    root: Path | None
+    """The folder with solutions/ and assignments/, the teacher's part, where it is at hand."""
+    version: str
+    """That of its distribution; empty where it has none."""
+
+    @property
+    def about(self) -> Mapping[str, Any]:
+        """What its pack.toml says; raises Mendable where that does not serve."""
+        return _about(self.graders / ABOUT)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of its languages, the first of which stands in for what another lacks."""
+        return tuple(self.about["languages"])
+
+    @property
+    def title(self) -> Mapping[str, str]:
+        """Its title, by language code."""
+        return dict(self.about["title"])
+
+
+@lru_cache(maxsize=64)
+def _about(path: Path) -> Mapping[str, Any]:
+    try:
+        about = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise Mendable(f"{path}: cannot be read ({error}); correct it") from error
+    languages, title = about.get("languages"), about.get("title")
+    if not isinstance(languages, list) or not languages or not all(isinstance(code, str) for code in languages):
+        raise Mendable(f'{path}: it says no languages; write, for example: languages = ["es", "en"]')
+    if not isinstance(title, dict) or not title.keys() >= {languages[0]}:
+        raise Mendable(f'{path}: it says no title in {languages[0]}; write: title = {{ {languages[0]} = "…" }}')
+    return about
+
+
+def found() -> tuple[Place, ...]:
+    """All packs, each once: those that were opened, the one that one stands in, and those that are installed."""
+    try:
+        here = os.getcwd()
+    except FileNotFoundError:
+        here = ""
+    return _found(os.environ.get("DEGRAU_PACK", ""), here, tuple(opened))
+
+
+@lru_cache(maxsize=64)
+def _found(named: str, here: str, others: tuple[Path, ...]) -> tuple[Place, ...]:
+    roots = [*others, *([Path(named)] if named else []), *([root] if here and (root := standing(Path(here))) else [])]
+    places: dict[Path, Place] = {}
+    for place in (*(place for root in roots for place in within(root)), *installed()):
+        places.setdefault(place.graders, place)
+    return tuple(places.values())
+
+
+@cache
+def installed() -> tuple[Place, ...]:
+    """The packs that are installed, in the order of their names."""
+    return tuple(place for point in sorted(entry_points(group=GRADERS)) if (place := _installed(point)))
+
+
+def is_installed(place: Place) -> bool:
+    """Whether its graders can be imported as they are."""
+    return any(place.graders == known.graders for known in installed())
+
+
+def opened_at(root: Path) -> None:
+    """From now on, this pack is one of those that are found, wherever one stands."""
+    if root not in opened and any(within(root)):
+        opened.append(root)
+
+
+def _installed(point: EntryPoint) -> Place | None:
+    folder = _folder(point.module)
+    if folder is None or not (folder / ABOUT).is_file():
+        return None
+    teachers = (_folder(other.module) for other in entry_points(group=TEACHERS) if other.name == point.name)
+    root = next(filter(None, teachers), None) or _above(folder)
+    return Place(point.module, folder, root, point.dist.version if point.dist else "")
+
+
+def _folder(module: str) -> Path | None:
+    """The folder of a package, which is not imported for it."""
+    try:
+        spec = find_spec(module)
+    except ImportError:
+        return None
+    return Path(spec.submodule_search_locations[0]).resolve() if spec and spec.submodule_search_locations else None
+
+
+def _above(graders: Path) -> Path | None:
+    """The folder of the pack of which this is the package of graders, where that lies in it."""
+    tops = [top for top in graders.parents if top.name == "graders"]
+    return next((top.parent for top in tops if (top.parent / "solutions").is_dir()), None)
+
+
+def within(root: Path) -> Iterator[Place]:
+    """The pack whose folder this is; none where it has no package of graders."""
+    top = root.resolve() / "graders"
+    for path in sorted([*top.glob(f"*/{ABOUT}"), *top.glob(f"*/*/{ABOUT}")])[:1]:
+        yield Place(".".join(path.parent.relative_to(top).parts), path.parent, root.resolve(), _version(root))
+
+
+def _version(root: Path) -> str:
+    try:
+        return str(tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def standing(folder: Path) -> Path | None:
+    """The pack that this folder is, or lies in.
+
+    None inside a course's directory: what lies there was handed in, and nothing of it is ever imported.
+    """
+    above = (folder, *folder.parents)
+    if any((path / COURSE).is_file() for path in above):
+        return None
+    return next((path for path in above if (path / "solutions").is_dir() and any(within(path))), None)

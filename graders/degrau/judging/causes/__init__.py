@@ -1,0 +1,1 @@
+"""What an answer that is not right is told of its cause."""

@@ -1,0 +1,166 @@
+"""The first cause that holds: a known mistake, else the simplest sentence that is true of all examples."""
+
+import warnings
+from collections.abc import Iterator
+
+import numpy as np
+
+from ...base.text import Language, _
+from ...report.types import Mistake
+from ..transcript import Transcript
+from ..types import Property
+from ..violations import Warned
+from . import (
+    alike,
+    altered,
+    arguments,
+    clipped,
+    draws,
+    formulas,
+    items,
+    kinds,
+    lawful,
+    near,
+    order,
+    others,
+    ranks,
+    regions,
+    results,
+    scale,
+    scripts,
+    slips,
+    terms,
+    training,
+    traits,
+    unknown,
+)
+from .case import Case
+from .known import in_part, in_part_only, recognise
+from .statement import Family, Statement, holds
+from .trial import tried
+
+# From what says most to what says least; the first that holds is said.
+FAMILIES: tuple[tuple[str, Family], ...] = (
+    ("constant", scale.constant),
+    ("term", terms.itself),
+    ("scale", scale.scaled),
+    ("step", scale.stepped),
+    ("training", training.training),
+    ("order", order.reordered),
+    ("order", order.short),
+    ("shift", order.shifted),
+    ("items", items.permuted),
+    ("shape", order.mended),
+    ("function", clipped.put_through),
+    ("function", clipped.undone),
+    ("clipped", clipped.clipped),
+    ("rounded", clipped.rounded),
+    ("integers", kinds.truncated),
+    ("altered", altered.altered),
+    ("altered", arguments.together),
+    ("altered", arguments.turned),
+    ("altered", arguments.defaults),
+    ("altered", arguments.exchanged),
+    ("altered", arguments.neutral),
+    ("other", others.others),
+    ("near", near.near),
+    ("term", terms.terms),
+    ("slip", slips.slips),
+    ("formula", formulas.formulas),
+)
+# What may be said where arithmetic with the right numbers holds by chance.
+ALONE: tuple[tuple[str, Family], ...] = (("altered", lawful.lawful), ("slip", slips.slips))
+LAST: tuple[tuple[str, Family], ...] = (
+    ("items", items.amount),
+    ("shape", order.misshapen),
+    ("ranks", ranks.ranks),
+    ("shape", order.lengths),
+    ("error", alike.alike),
+    ("begins", training.begins),
+    ("operation", scripts.scripts),
+    ("again", scripts.again),
+    ("region", regions.regions),
+    ("near", near.roughly),
+    ("not finite", kinds.not_finite),
+    ("results", results.partly),
+)
+# No shape and no exception comes by chance.
+LAST_ALONE: tuple[tuple[str, Family], ...] = (("shape", order.lengths), ("region", regions.failing))
+WHERE = _("where it is wrong, {statement}")
+
+
+def causes(transcript: Transcript, failed: Property, warned: bool, language: Language) -> tuple[Mistake, ...]:
+    """What is told of an answer that does not have this property; nothing where nothing is certain."""
+    return recognise(transcript, failed, warned, language) or _relation(transcript, failed, language)
+
+
+def _relation(transcript: Transcript, failed: Property, language: Language) -> tuple[Mistake, ...]:
+    if failed.law is None:
+        return ()
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        trials = tried(failed, transcript)
+        if all(isinstance(found.violation, (Warned, type(None))) for found in trials):
+            return ()
+        case = Case(transcript, trials, failed)
+        return _first(case, transcript, language)
+
+
+def _first(case: Case, transcript: Transcript, language: Language) -> tuple[Mistake, ...]:
+    if found := next(_results(case), None):
+        return _told(*found, case, language)
+    if not case.wrong:
+        found = next(((kind, statement, False) for kind, statement in _of_laws(case)), None)
+        return _told(*found, case, language) if found else ()
+    if known := in_part(case, transcript, language):
+        return known
+    if found := next(_said(case), None):
+        return _told(*found, case, language)
+    if known := in_part_only(case, language):
+        return known
+    found = next(_last(case), None)
+    return _told(*found, case, language) if found else ()
+
+
+def _told(kind: str, statement: Statement, where_wrong: bool, case: Case, language: Language) -> tuple[Mistake, ...]:
+    """The mistake as it is told; an advice is about all numbers."""
+    words = statement.to(language, case)
+    if where_wrong:
+        return (Mistake(kind, WHERE.to(language, statement=words), "", kind="relation"),)
+    return (Mistake(kind, words, statement.advice.to(language), kind="relation"),)
+
+
+def _of_laws(case: Case) -> Iterator[tuple[str, Statement]]:
+    """Where only the law knows what is right."""
+    yield from unknown.unknown(case)
+    yield from (("draws", statement) for statement in draws.draws(case))
+    yield from (("altered", statement) for statement in lawful.lawful(case))
+    yield from (("slip", statement) for statement in slips.exactly(case))
+    yield from (("items", statement) for statement in items.gathered(case))
+    yield from (("trait", statement) for statement in traits.traits(case))
+
+
+def _results(case: Case) -> Iterator[tuple[str, Statement, bool]]:
+    yield from (("results", statement, False) for statement in results.results(case))
+
+
+def _said(case: Case) -> Iterator[tuple[str, Statement, bool]]:
+    """What is true of the answers, simplest first: the family, the statement, and whether of wrong numbers alone."""
+    made: list[tuple[str, Statement]] = []
+    for kind, family in ALONE if _is_alone(case) else FAMILIES:
+        for statement in family(case):
+            if holds(statement, case):
+                yield kind, statement, False
+            made.append((kind, statement))
+    yield from ((kind, statement, True) for kind, statement in made if holds(statement, case, where_wrong=True))
+
+
+def _last(case: Case) -> Iterator[tuple[str, Statement, bool]]:
+    """What says least of the answers."""
+    for kind, family in LAST_ALONE if _is_alone(case) else LAST:
+        yield from ((kind, statement, False) for statement in family(case) if holds(statement, case))
+
+
+def _is_alone(case: Case) -> bool:
+    """Whether arithmetic with the right numbers holds by chance: of what is drawn at random, or gone through."""
+    return case.exercise.iterable or case.by_chance

@@ -1,0 +1,56 @@
+"""Answers that are wrong for the kind of number: what an array of integers cannot hold, and what no number holds."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ...base.text import _
+from ...plain.numbers import Array
+from .case import Case
+from .statement import ENOUGH, Foretold, Statement
+
+TRUNCATED = _("where `{argument}` holds integers, {what} has lost its decimals; elsewhere it is right")
+LIKE = _(
+    "`np.zeros_like`, `np.empty_like` and `copy` make an array of the same kind as the old one: here, of integers."
+)
+NOT_FINITE = _("where {what} is wrong it is NaN or infinite, and it is right everywhere else")
+ON_THE_WAY = _("Where is a division by 0, a logarithm of 0, or `np.exp` of more than 709, which is infinite?")
+
+
+def truncated(case: Case) -> Iterator[Statement]:
+    """What is right, without decimals where an argument is of integers."""
+    if not case.same_shape or case.decides:
+        return
+    for name in case.exercise.parameters:
+        for arrays in (False, True):
+            if all(_is_whole(case.argument(at, name), arrays) for at in case.wrong):
+                yield Statement(TRUNCATED, _cut(case, name, arrays), {"argument": name}, LIKE, whole=True)
+
+
+def _is_whole(value: object, array: bool) -> bool:
+    if array:
+        return isinstance(value, np.ndarray) and value.dtype.kind in "iu"
+    return np.asarray(value).dtype.kind in "iu" if isinstance(value, (int, np.ndarray)) else False
+
+
+def _cut(case: Case, name: str, arrays: bool) -> Foretold:
+    def foretold(at: int) -> Array:
+        return np.trunc(case.right(at)) if _is_whole(case.argument(at, name), arrays) else case.right(at)
+
+    return foretold
+
+
+def not_finite(case: Case) -> Iterator[Statement]:
+    """Whatever is wrong is no number, where there should be one."""
+    right = len(case.scope) - sum(map(case.is_wrong, case.scope))
+    if not case.same_shape or len(case.wrong) < ENOUGH or right < ENOUGH:
+        return
+    if all(_is_no_number(case, at) for at in case.scope):
+        yield Statement(NOT_FINITE, advice=ON_THE_WAY)
+
+
+def _is_no_number(case: Case, at: int) -> bool:
+    got, bad = case.got(at), case.bad(at)
+    assert got is not None
+    assert bad is not None
+    return bool(np.all(np.isfinite(case.right(at)[bad]) & ~np.isfinite(got[bad])))

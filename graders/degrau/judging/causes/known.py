@@ -1,0 +1,157 @@
+"""Which known mistake an answer is, judged by what it does and never by how it is written."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+import numpy as np
+
+from ...base.text import Language, _
+from ...plain.numbers import Array
+from ...plain.outcomes import Outcome, Returned
+from ...report.types import Mistake
+from ..ask import Told
+from ..probes import KnownMistake, Probes
+from ..transcript import Transcript
+from ..types import Property
+from .case import Case
+from .evidence import Evidence
+from .statement import Foretold, Statement, holds
+from .trial import Tried, tried
+
+SOURCE = _("It comes from slides {deck}: erratum {number} of the course.")
+# Which deck of slides each erratum is in; docs/errata.md says what is wrong there.
+DECKS = {f"E{n}": "A" if n <= 13 else "B" if n <= 15 else "D" for n in range(1, 20)}
+# An answer that is only not exact enough comes near to mistakes that are right where it is wrong: those are no cause.
+AS_WRONG = 0.9
+IN_PART = _("{title} (seen in `{part}`)")
+# What behaves so need not use the other function at all, and that one may be right.
+INSIDE = _("{title} (as if in `{function}`)")
+AS_IF = _("This is what comes out where `{function}` has that mistake; one here may do the same. {explanation}")
+Pairs = Sequence[tuple[Outcome, Outcome]]
+
+
+def recognise(transcript: Transcript, failed: Property, warned: bool, language: Language) -> tuple[Mistake, ...]:
+    """The known mistake that answers every call exactly alike, or else every call of the property that `failed`.
+
+    `warned`: what was wrong there is a warning. Mistakes that cannot be told apart are all given; none where no
+    mistake matches.
+    """
+    probes, evidence = transcript.probes, Evidence(transcript)
+    examples = tried(failed, transcript)
+    everywhere = range(len(probes.calls))
+    there = [at for args in probes.examples.get(failed.name, ()) if (at := probes.position(args)) is not None]
+    for where in (everywhere, there):
+        same_values = [m for m in probes.mistakes() if where and _alike(evidence, m, where)]
+        # A mistake that only warns is told by its warnings; any other is the same with its warnings silenced.
+        same_warnings = [m for m in same_values if _warned(transcript.outcomes, where) == _warned(m.outcomes, where)]
+        alike = same_warnings or ([] if warned else same_values)
+        causes = [m for m in alike if _as_wrong(m, failed, probes, examples)]
+        if where is there:
+            telling = [m for m in causes if _says_something(evidence, m, examples)]
+            causes = [m for m in telling if not contradicted(m, transcript)]
+        # Of several, those that fail with the same words are nearer than those that fail in the same way.
+        same_words = [m for m in causes if _say_the_same(_pairs(transcript.outcomes, m, where))]
+        if nearest := same_words or causes:
+            return tuple(_named(mistake, language) for mistake in nearest)
+    return ()
+
+
+def contradicted(mistake: KnownMistake, transcript: Transcript) -> bool:
+    """Whether the mistake breaks a property of ordinary inputs that the answer keeps."""
+    its = _told_by(mistake, transcript.probes)
+    ordinary = [prop for prop in transcript.probes.exercise.properties if prop.law and not prop.edge]
+    return any(_keeps(prop, transcript) and not _keeps(prop, its) for prop in ordinary)
+
+
+def _keeps(prop: Property, transcript: Transcript) -> bool:
+    return all(found.violation is None for found in tried(prop, transcript))
+
+
+def _told_by(mistake: KnownMistake, probes: Probes) -> Transcript:
+    """What the mistake answers, as if it were asked."""
+    return Transcript(probes, Told(lambda *args: mistake.outcomes[probes.positions[probes.facts.key(args)]]))
+
+
+def _alike(evidence: Evidence, mistake: KnownMistake, where: Sequence[int]) -> bool:
+    found, known = evidence.outcomes, mistake.outcomes
+    if not all(evidence.alike(at, known[at], found[at]) and _changed(known[at]) == _changed(found[at]) for at in where):
+        return False
+    # Where nothing but exceptions came back their kind says little: many mistakes end in a TypeError.
+    return any(isinstance(known[at], Returned) for at in where) or _say_the_same(_pairs(found, mistake, where))
+
+
+def _says_something(evidence: Evidence, mistake: KnownMistake, examples: Sequence[Tried]) -> bool:
+    """Whether the mistake gives anything but infinities and NaN in the wrong examples: many end in those."""
+    outcomes = [mistake.outcomes[at] for found in examples if found.violation for at in found.asked]
+    numbers = [array for outcome in outcomes for array in evidence.parts(outcome) or () if array is not None]
+    return not numbers or any(np.isfinite(array).any() for array in numbers)
+
+
+def _as_wrong(mistake: KnownMistake, failed: Property, probes: Probes, examples: Sequence[Tried]) -> bool:
+    """Whether the mistake itself is wrong at the examples where the answer is, but for one in ten."""
+    its = tried(failed, _told_by(mistake, probes))
+    both = [its[i].violation is not None for i, found in enumerate(examples) if found.violation is not None]
+    return sum(both) >= AS_WRONG * len(both)
+
+
+def _pairs(outcomes: Sequence[Outcome], mistake: KnownMistake, where: Iterable[int]) -> Pairs:
+    return [(mistake.outcomes[i], outcomes[i]) for i in where]
+
+
+def _say_the_same(pairs: Pairs) -> bool:
+    return all(getattr(known, "message", "") == getattr(found, "message", "") for known, found in pairs)
+
+
+def _changed(outcome: Outcome) -> bool:
+    return isinstance(outcome, Returned) and bool(outcome.changed)
+
+
+def _warned(outcomes: Sequence[Outcome], where: Iterable[int]) -> list[bool]:
+    return [bool(getattr(outcomes[i], "warned", "")) for i in where]
+
+
+def in_part(case: Case, transcript: Transcript, language: Language) -> tuple[Mistake, ...]:
+    """The known mistake that gives the part of the answer that fails, and contradicts no other; else one that is made
+    inside another function, and gives all parts.
+    """
+    for mistake in _seen(case):
+        if not contradicted(mistake, transcript):
+            return (_named(mistake, language, case.name),)
+    for mistake in case.probes.propagated():
+        whole = all(case.evidence.alike(at, mistake.outcomes[at], case.evidence.outcomes[at]) for at in case.order)
+        if whole and holds(Statement(INSIDE, _told(case, mistake)), case) and not contradicted(mistake, transcript):
+            return (_named(mistake, language),)
+    return ()
+
+
+def in_part_only(case: Case, language: Language) -> tuple[Mistake, ...]:
+    """The same where other parts are right that are wrong with that mistake: its explanation may be about those."""
+    return tuple(replace(_named(mistake, language, case.name), explanation="") for mistake in list(_seen(case))[:1])
+
+
+def _seen(case: Case) -> Iterator[KnownMistake]:
+    # Of a function with one result, `recognise` has said it.
+    own = case.probes.mistakes() if case.several else ()
+    return (mistake for mistake in own if holds(Statement(IN_PART, _told(case, mistake)), case))
+
+
+def _told(case: Case, mistake: KnownMistake) -> Foretold:
+    def told(at: int) -> Array | None:
+        parts = case.evidence.parts(mistake.outcomes[at])
+        return None if parts is None else parts[case.part]
+
+    return told
+
+
+def _named(mistake: KnownMistake, language: Language, part: str = "") -> Mistake:
+    number = mistake.erratum
+    source = SOURCE.to(language, deck=DECKS[number], number=number) if number else ""
+    title, explanation = mistake.title.to(language), mistake.explanation.to(language)
+    if mistake.inside:
+        title = INSIDE.to(language, title=title, function=mistake.inside)
+        explanation = AS_IF.to(language, function=mistake.inside, explanation=explanation)
+    elif part:
+        title = IN_PART.to(language, title=title, part=part)
+    kind: Literal["known", "propagated"] = "propagated" if mistake.inside else "known"
+    return Mistake(mistake.id, title, explanation, source, kind)

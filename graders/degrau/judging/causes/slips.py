@@ -1,0 +1,114 @@
+"""Answers that come out of a right solution with one slip in it."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from typing import TypeVar
+
+import numpy as np
+
+from ...base.text import _
+from ...plain.numbers import Array, as_numbers
+from ...plain.outcomes import Outcome, Returned
+from ..bounded import outcomes
+from ..probes import Edit
+from ..tolerance import Function
+from .case import Case
+from .statement import ENOUGH, Foretold, Statement
+
+SLIP = _("{what} is what comes out of a right solution with one slip in it: {slip}")
+# So many wrong answers are looked at before all others.
+LOOKED_AT, DIFFERENT = 2, 3
+# Of the processor's time, for one answer: thousands of slips take a few seconds, unless calls are long.
+MOST_SECONDS = 10.0
+T = TypeVar("T")
+EXACTLY = _("what came back is what comes out of a right solution with one slip in it: {slip}")
+
+
+def slips(case: Case) -> Iterator[Statement]:
+    """One slip in a solution that is right; which line it is in is not said.
+
+    First those that give all answers, of the other properties too. Of a decision, or a choice, it is only those: many
+    slips agree with few answers.
+    """
+    if case.by_chance:
+        yield from exactly(case)
+        return
+    if case.got(case.wrong[0]) is None:
+        # Nothing but exceptions: many slips end in those.
+        return
+    found = [
+        Statement(SLIP, _told(case, n, e), {"slip": e.words}, whole=True) for n, e in enumerate(case.probes.edits())
+    ]
+    first = [statement for statement in _in_time(found) if _begins(case, statement)]
+    whole = [statement for statement in first if _gives_all(case, statement)]
+    yield from whole
+    if not case.steps:
+        yield from (statement for statement in first if statement not in whole)
+
+
+def _in_time(found: Iterable[T]) -> Iterator[T]:
+    """Those whose turn comes before the time is over."""
+    end = time.process_time() + MOST_SECONDS
+    return takewhile(lambda _one: time.process_time() < end, found)
+
+
+def _begins(case: Case, statement: Statement) -> bool:
+    """Whether it gives the first of the wrong answers."""
+    return all(_gives(case, statement, at) for at in case.wrong[:LOOKED_AT])
+
+
+def _gives_all(case: Case, statement: Statement) -> bool:
+    return all(_gives(case, statement, at) for at in case.everywhere)
+
+
+def _gives(case: Case, statement: Statement, at: int) -> bool:
+    assert statement.foretold is not None
+    told, got = statement.foretold(at), case.got(at)
+    if told is None or got is None or told.shape != got.shape:
+        return told is None and got is None
+    near = case.evidence.near(at, case.part, got, told)
+    return bool((near | case.free(at) if case.bad(at) is not None else near).all())
+
+
+def exactly(case: Case) -> Iterator[Statement]:
+    """The same of answers that only a law judges: all of them are those that come of one slip, and not right ones."""
+    broken = [found.asked for found in case.trials if found.violation is not None]
+    if not case.can_ask or len(broken) < ENOUGH:
+        return
+    first = tuple(dict.fromkeys(at for places in broken for at in places))
+    order = (*first, *(at for at in case.tried if at not in first))
+    telling = [at for at in first if not case.evidence.alike(at, case.right_outcome(at), case.evidence.outcomes[at])]
+    if len(telling) < ENOUGH or not _is_telling(case, telling):
+        return
+    for number, edit in _in_time(enumerate(case.probes.edits())):
+        if all(
+            case.evidence.alike(
+                at, _outcome(case, f"outcome of slip {number}", edit.function, at), case.evidence.outcomes[at]
+            )
+            for at in order
+        ):
+            yield Statement(EXACTLY, values={"slip": edit.words})
+
+
+def _is_telling(case: Case, where: Sequence[int]) -> bool:
+    """Whether there are several numbers in what came back: what is always the same comes out of much."""
+    values = [outcome.value for at in where if isinstance(outcome := case.evidence.outcomes[at], Returned)]
+    arrays = [array for value in values if (array := as_numbers(value)) is not None]
+    return any(len(np.unique(array)) >= DIFFERENT for array in arrays)
+
+
+def _outcome(case: Case, key: str, function: Function, at: int) -> Outcome:
+    return case.known(key, at, lambda: outcomes(function, [case.question(at)], case.exercise.iterable)[0])
+
+
+def _told(case: Case, number: int, edit: Edit) -> Foretold:
+    def value(at: int) -> tuple[Array | None, ...] | None:
+        (outcome,) = outcomes(edit.function, [case.question(at)], case.exercise.iterable)
+        return case.evidence.parts(outcome)
+
+    def told(at: int) -> Array | None:
+        parts = case.known(f"slip {number}", at, lambda: value(at))
+        return None if parts is None else parts[case.part]
+
+    return told

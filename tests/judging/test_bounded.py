@@ -1,0 +1,48 @@
+"""Functions with a slip in them are asked within limits."""
+
+import math
+import signal
+import time
+
+import numpy as np
+import pytest
+
+from degrau.judging.bounded import outcomes
+from degrau.judging.kernel import TookTooLong, watch
+from degrau.plain.outcomes import Raised, Returned, TimedOut
+
+
+def endless(x):
+    while True:
+        x += 1
+
+
+def test_one_that_never_ends_is_ended() -> None:
+    assert outcomes(endless, [(1,), (2,)], False, seconds=0.05) == [TimedOut(0.05)] * 2
+
+
+def test_one_that_wants_all_memory_gets_little() -> None:
+    (outcome,) = outcomes(lambda n: float(np.ones(n)[0]), [(10**10,)], False)
+    assert isinstance(outcome, Raised)
+    assert "MemoryError" in outcome.type
+
+
+def test_others_are_asked_as_ever() -> None:
+    (outcome,) = outcomes(lambda n: n + 1, [(1,)], False)
+    assert isinstance(outcome, Returned)
+    assert outcome.value == 2
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no alarm")
+def test_a_watch_around_another_still_ends_its_own_call() -> None:
+    def both() -> None:
+        outcomes(endless, [(1,)], False, seconds=0.05)
+        while time.monotonic() < end:
+            pass
+
+    end = time.monotonic() + 30
+    with watch(0.3, math.inf) as clock:
+        assert clock is not None
+        with pytest.raises(TookTooLong):
+            clock.call(both)
+    assert time.monotonic() < end

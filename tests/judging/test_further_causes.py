@@ -1,0 +1,192 @@
+"""What is said of wrong answers to the later notebooks: other formulas, things in another order, draws, scripts."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from degrau.judging.causes.draws import ALWAYS, EQUALLY
+from degrau.judging.judge import judge
+from degrau.judging.kernel import Here
+from degrau.judging.registry import assignments
+from degrau.pack.pack import Pack
+from degrau.pack.prepare import prepare
+
+PACK = Pack.find()
+SLIP = "the answer is what comes out of a right solution with one slip in it: "
+
+
+def told(name, function) -> str:
+    """What is said of an answer where the references are and no mistake is known; nothing where nothing is."""
+    assignment = next(a.name for a in assignments().values() if name in a.points)
+    probes = replace(prepare(PACK, assignment, name, 0), mistakes=tuple, propagated=tuple)
+    mistakes = judge(probes, Here(function, name=name), "en").mistakes
+    return mistakes[0].title if mistakes else ""
+
+
+def normal(X, gamma, beta, eps=1e-5, outside=0.0, ddof=0):
+    std = np.sqrt(X.var(axis=0, ddof=ddof) + eps) + outside
+    return gamma * (X - X.mean(axis=0)) / std + beta, ()
+
+
+def windows(x, kh, kw):
+    rows, columns = x.shape[1] - kh + 1, x.shape[2] - kw + 1
+    return [x[:, i : i + kh, j : j + kw] for i in range(rows) for j in range(columns)]
+
+
+def pairs(ids, window, keep=lambda i, j: True):
+    places = range(len(ids))
+    return [(ids[i], ids[j]) for i in places for j in places if 0 < abs(i - j) <= window and keep(i, j)]
+
+
+def chosen(z, temperature, k, rng, of=lambda p, rng: rng.random()):
+    largest = np.argsort(z)[len(z) - k :]
+    p = np.exp((z[largest] - z.max()) / temperature)
+    return int(largest[np.searchsorted(np.cumsum(p / p.sum()), of(p, rng) * (1 - 1e-12))])
+
+
+SAID = [
+    # Of a script, the arguments of the call in it.
+    (
+        "batch_norm_forward",
+        lambda X, gamma, beta, eps=1e-5: normal(X, gamma, 2 * beta, eps),
+        "the answer is what is right with `2 * beta` in place of `beta`",
+    ),
+    (
+        "batch_norm_forward",
+        lambda X, gamma, beta, eps=1e-5: normal(X, 0 * gamma + 1, 0 * beta, eps),
+        "the answer is what is right with 1 in place of `gamma` and 0 in place of `beta`: they take no part",
+    ),
+    (
+        "batch_norm_inference",
+        lambda X, gamma, beta, mean, var, eps=1e-5: gamma * (X - mean) / np.sqrt(X.var(axis=0) + eps) + beta,
+        "the answer is what is right with `X.var(axis=0)` in place of `var`",
+    ),
+    (
+        "batch_norm_inference",
+        lambda X, gamma, beta, mean, var, eps=1e-5: gamma * (X - mean) / (np.sqrt(var) + eps) + beta,
+        SLIP + "a function is applied in another place, before or after something else",
+    ),
+    # Right things in another order, too few, too many.
+    ("unfold", lambda *a: np.array([w.ravel() for w in windows(*a)][::-1]).T, "the answer has the right columns, "),
+    ("unfold", lambda *a: np.array([w.T.ravel() for w in windows(*a)]).T, "the answer has the right rows, in another"),
+    (
+        "unfold",
+        lambda *a: np.array([w.ravel() for w in windows(*a)][::2]).T,
+        "every column of the answer is a right one, but some are missing",
+    ),
+    (
+        "skip_gram_pairs",
+        lambda ids, window: pairs(ids, window, lambda i, j: ids[i] != ids[j]),
+        "what is missing are the pairs of two equal things, and nothing else is wrong",
+    ),
+    ("skip_gram_pairs", lambda *a: pairs(*a) * 2, "each thing came 2 times as often as it should; nothing else is "),
+    (
+        "skip_gram_pairs",
+        lambda *a: sorted(set(map(tuple, np.array(pairs(*a)).tolist()))),
+        "each thing that should come several times came once only; nothing else is wrong",
+    ),
+    (
+        "skip_gram_pairs",
+        lambda ids, window: pairs(ids, window + 1),
+        "what comes back keeps this requirement with `window + 1` in place of `window`",
+    ),
+    # What is chosen, by another measure.
+    (
+        "nearest",
+        lambda word, E, k: [i for i in np.argsort(np.linalg.norm(E - E[word], axis=1)) if i != word][:k],
+        SLIP + "minus the distance in the place of `cosine_similarity`",
+    ),
+    # An approximation.
+    (
+        "gelu",
+        lambda x: x / (1 + np.exp(-1.702 * np.clip(x, -400, 400))),
+        "the answer is never off by more than 0.0",
+    ),
+    # Draws.
+    ("sample_next", lambda z, temperature, k, rng: int(np.argmax(z)), ALWAYS.to("en")),
+    ("sample_next", lambda z, temperature, k, rng: int(rng.choice(np.argsort(z)[len(z) - k :])), EQUALLY.to("en")),
+    ("init_layer", lambda n_in, n_out, rng: (np.zeros((n_out, n_in)), np.zeros(n_out)), "all the numbers of `W` are "),
+    (
+        "init_layer",
+        lambda n_in, n_out, rng: (rng.normal(0, np.sqrt(2 / n_in), (n_out, n_in)), np.zeros(n_in)),
+        "`b` always has the shape `(n_in,)`, and should have another",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "function", "words"), SAID, ids=[f"{name} {i}" for i, (name, *_) in enumerate(SAID)])
+def test_what_holds_in_every_example_is_said(name, function, words) -> None:
+    assert told(name, function).startswith(words)
+
+
+def turned_over(X, gamma, beta, eps=1e-5):
+    """Right the first time; and the array that came is changed."""
+    Y, cache = normal(X.copy(), gamma, beta, eps)
+    X[:] = X[::-1] ** 2
+    return Y, cache
+
+
+def test_an_array_that_is_changed_shows_where_it_comes_a_second_time() -> None:
+    assert told("batch_norm_forward", turned_over).startswith("it is right when it is called once, and wrong when")
+
+
+RIGHT = PACK.reference("09_cnn")["average_pool2d_backward"]
+NOT_SAID = [
+    ("average_pool2d_backward", lambda dy, size: (1 + 2e-6) * RIGHT(dy, size), "in place of `dy`"),
+    ("unfold", lambda *a: np.array([w.ravel() for w in windows(*a)][::-1]).T + 0.01, "in another order"),
+    ("skip_gram_pairs", lambda *a: [*pairs(*a)[1:], *pairs(*a)[:1], (0, 0)], "some are missing"),
+    ("sample_next", lambda z, temperature, k, rng: chosen(z, temperature * 1.7, k, rng), "in place of `temperature`"),
+    ("gelu", lambda x: x / (1 + np.exp(-1.2 * np.clip(x, -400, 400))), "is never off by more"),
+    (
+        "nearest",
+        lambda word, E, k: np.random.default_rng(word).permutation([i for i in range(len(E)) if i != word])[:k],
+        "slip",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "function", "words"), NOT_SAID, ids=[name for name, *_ in NOT_SAID])
+def test_what_does_not_quite_hold_is_not_said(name, function, words) -> None:
+    assert words not in told(name, function)
+
+
+BLOCK = PACK.names("13_transformer")
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (
+            lambda w: w | {"gamma2": w["gamma1"], "beta2": w["beta1"]},
+            "the answer is what is right with `weights with 'gamma1', 'beta1' also as 'gamma2', 'beta2'` in place of",
+        ),
+        (
+            lambda w: w | {"Wq": w["Wk"], "Wk": w["Wq"]},
+            "the answer is what is right with `weights with 'Wk' and 'Wq' exchanged` in place of `weights`",
+        ),
+    ],
+)
+def test_what_stands_in_a_dict_may_be_another_entry_of_it(change, words) -> None:
+    def block(X, weights, heads, mask):
+        return BLOCK["transformer_block"](X, change(weights), heads, mask)
+
+    assert told("transformer_block", block).startswith(words)
+
+
+def test_a_slip_inside_what_the_notebook_gives_is_said_with_its_name() -> None:
+    def biased(X, gamma, beta):
+        centred = X - X.mean(1, keepdims=True)
+        few = max(X.shape[1] - 1, 1)
+        return centred / np.sqrt(np.sum(centred**2, axis=1, keepdims=True) / few + 1e-5) * gamma + beta
+
+    def block(X, weights, heads, mask):
+        w = weights
+        rows = biased(X, w["gamma1"], w["beta1"])
+        R = X + BLOCK["given_attention"](rows, w["Wq"], w["Wk"], w["Wv"], w["Wo"], heads, mask)
+        after = biased(R, w["gamma2"], w["beta2"])
+        return R + BLOCK["feed_forward"](after, w["W1"], w["b1"], w["W2"], w["b2"])
+
+    assert told("transformer_block", block) == SLIP + (
+        "inside `given_norm`, a mean that divides by one less than how many there are"
+    )
