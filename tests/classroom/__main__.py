@@ -2,9 +2,10 @@
 
 Run it with: uv run python -m tests.classroom [--help]
 
-It takes about half an hour on two cores, most of it waiting for what never ends. The exit code is 1 if a notebook got
-points that are not its own, lost points that are, or left anything behind; if a damaged notebook was no report; or if a
-killed grading came to another gradebook.
+Each notebook is judged between two honest students, whose scores are in the table; memory is that of the judge's side,
+without the boxes. It takes about half an hour on two cores, most of it waiting for what never ends. The exit code is 1
+if a notebook got points that are not its own, lost points that are, left anything behind, or cost an honest student
+some; if a damaged notebook was no report; or if a killed grading came to another gradebook.
 """
 
 import argparse
@@ -26,7 +27,7 @@ from degrau.pack.pack import Pack
 from degrau.sandbox import machine
 
 from . import visits
-from .careless import cases
+from .careless import FULL, cases
 from .documenting import write_pages
 from .fuzzing import Tally, frames
 from .hostile import ASSIGNMENT, attacks
@@ -64,7 +65,7 @@ def _classroom(console: Console, heavy: int, only: str) -> bool:
     working = [status.tier.name for status in machine.available() if status.works]
     desk = Desk(Pack.find(), ASSIGNMENT, "pt")
     hostile = [(attack.name, attack.honest, attack.about) for attack in attacks()]
-    careless = [(case.name, case.honest, case.about.en) for case in cases(desk)]
+    careless = [(case.name, case.honest, case.about.to("en")) for case in cases(desk)]
     good = []
     for title, rows, visit in (
         ("Hostile notebooks", hostile, visits.hostile),
@@ -78,17 +79,29 @@ def _classroom(console: Console, heavy: int, only: str) -> bool:
 
 
 def _table(console: Console, title: str, rows: Iterable[Row], seens: dict[str, Seens]) -> bool:
-    """One line a notebook; scores other than the honest one, and whatever was left, are marked."""
-    table = Table("notebook", "honest", *seens, "slowest s", "left behind", "what it does", title=title, box=None)
+    """One line a notebook; scores other than the honest one are marked, those of its honest neighbours named."""
+    table = Table(
+        "notebook",
+        "honest",
+        *seens,
+        "neighbours",
+        "slowest s",
+        "peak MB",
+        "left behind",
+        "what it does",
+        title=title,
+        box=None,
+    )
     wrong = 0
     for name, honest, about in rows:
         found = [seen[name] for seen in seens.values()]
         left = sorted({thing for seen in found for thing in seen.left})
-        wrong += any(seen.points != honest or seen.left for seen in found)
+        neighbours = sorted({score for seen in found for score in seen.neighbours})
+        wrong += any(seen.points != honest or seen.left for seen in found) or neighbours != [FULL]
         points = [f"{seen.points:g}{'' if seen.points == honest else ' (!)'}" for seen in found]
-        table.add_row(
-            name, f"{honest:g}", *points, f"{max(s.seconds for s in found):.1f}", ", ".join(left) or "—", about
-        )
+        worst = f"{max(s.seconds for s in found):.1f}", f"{max(s.memory for s in found) / 1e6:.0f}"
+        scores = ", ".join(f"{score:g}" for score in neighbours)
+        table.add_row(name, f"{honest:g}", *points, scores, *worst, ", ".join(left) or "—", about)
     console.print(table)
     console.print(
         f"{title}: {table.row_count}, in {len(seens)} tiers; with unearned or lost points or traces: {wrong}\n"

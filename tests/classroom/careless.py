@@ -14,6 +14,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from tests.languages import LANGUAGES
 
 from degrau.base.text import Text
 from degrau.demo.desk import Desk, add_cell, as_file, cell_of
@@ -72,7 +73,7 @@ def _case(name: str, about: str, honest: float, says: str, content: Any, **more:
             made = as_file(made).encode()
         return made if isinstance(made, dict) else {NAME: made}
 
-    return Careless(name, Text(*about.split(" | ")), honest, says, files, **more)
+    return Careless(name, Text(**dict(zip(LANGUAGES, about.split(" | "), strict=True))), honest, says, files, **more)
 
 
 def _zipped(files: Files) -> bytes:
@@ -461,8 +462,8 @@ def _cells(desk: Desk) -> Iterator[Careless]:
     yield _case(
         "huge-cell",
         "uma célula de 2 MB | a cell of 2 MB",
-        0,
-        "The cell",
+        FULL,
+        "Cells with more than",
         changed(lambda n: n.cells.append(new_code_cell("#" * 2 * MEGABYTE, id="own"))),
     )
     yield _case(

@@ -1,10 +1,13 @@
 """The pages for teachers on careless notebooks: what happens is what was seen to happen, in both languages."""
 
 import tempfile
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from degrau.base.text import LANGUAGES, Language, Text
+from tests.languages import LANGUAGES
+
+from degrau.base.text import Language, Text
 from degrau.demo.desk import Desk
 from degrau.grading.submission import Submissions
 from degrau.notebooks.messages import Unreadable
@@ -19,7 +22,7 @@ from .room import SEED
 
 PAGES: dict[Language, str] = {"en": "careless-notebooks.md", "pt": "notebooks-descuidados.md"}
 HEAD = Text(
-    """\
+    pt="""\
 # Notebooks descuidados
 
 O que acontece com o que os alunos entregam por acidente. Cada linha foi entregue de verdade, como `00_perceptron`, com
@@ -30,7 +33,7 @@ função o que aqui está em letra de código. Quem ensina lê o mesmo. Nada dis
 | o que foi entregue | pontos | mensagem |
 |---|---|---|
 """,
-    """\
+    en="""\
 # Careless notebooks
 
 What happens to what students hand in by accident. Every line was really handed in, as `00_perceptron`, with all answers
@@ -42,9 +45,9 @@ as code here. Teachers read the same. None of this stops the class.
 |---|---|---|
 """,
 )
-POINTS = {FULL: Text("todos", "all"), 0: Text("0", "0")}
-FEWER = Text("todos menos os dessa função", "all but that function's")
-HALF = Text("os das funções escritas", "those of the functions that are written")
+POINTS = {FULL: Text(pt="todos", en="all"), 0: Text(pt="0", en="0")}
+FEWER = Text(pt="todos menos os dessa função", en="all but that function's")
+HALF = Text(pt="os das funções escritas", en="those of the functions that are written")
 
 
 Said = dict[Language, list[str]]
@@ -63,7 +66,8 @@ def _said(case: Careless, pack: Pack, pool: Pool) -> Said:
         folder = Path(name, ASSIGNMENT)
         case.hand_in(folder)
         try:
-            canonical = Submissions(pack).read(folder)
+            with closing(Submissions(pack)) as submissions:
+                canonical = submissions.read(folder)
         except Unreadable as problem:
             return {language: [problem.message.to(language)] for language in LANGUAGES}
     found: Said = {}

@@ -12,6 +12,7 @@ import jupytext
 from nbformat import NotebookNode
 
 from degrau.demo.desk import Desk, add_cell
+from degrau.judging.registry import assignments
 
 FOLDER = Path(__file__).parent / "attacks"
 ASSIGNMENT = "00_perceptron"
@@ -26,6 +27,13 @@ class Attack:
     honest: float
     reaches: bool
     cells: tuple[tuple[str, str], ...]
+
+    @property
+    def alone(self) -> float:
+        """What it honestly earns where nothing that it leaves alone is answered, but for the first function."""
+        titled = {title for title, _ in self.cells}
+        _, *others = assignments()[ASSIGNMENT].points.items()
+        return self.honest - sum(points for name, points in others if name not in titled)
 
     def notebook(self, desk: Desk, knowledge: str, others: bool) -> NotebookNode:
         """The notebook that is handed in; `knowledge` is the source of a first cell: names of what is attacked.

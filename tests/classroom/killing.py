@@ -32,7 +32,7 @@ def hand_in(course: Path, pack: Pack, students: int) -> None:
             {},
             right,
         )[number % 5]
-        sample = desk.sample(f"student-{number:03}", Text("x", "x"), answers)
+        sample = desk.sample(f"student-{number:03}", Text(pt="x", en="x"), answers)
         path = sample.hand_in(course / "submitted")
         if number % 5 == 4:
             path.write_text(sample.content[: len(sample.content) // 2], encoding="utf-8")

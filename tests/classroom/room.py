@@ -8,7 +8,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -26,21 +26,30 @@ from degrau.sandbox.limits import Limits
 from degrau.sandbox.machine import Pool
 from degrau.sandbox.tiers import Tier
 
+from ..benchmarks.whole_class import memory
 from ..judged import judged
+from .careless import FULL
 from .hostile import ASSIGNMENT, Attack
 
 SEED = 20
+LOOKED_AT_EVERY = 0.1
 RIGHT = "def step(z):\n    return np.where(np.asarray(z) >= 0, 1.0, 0.0)\n"
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What one submission got and was told, and what it left: processes, descriptors, files, connections, scores."""
+    """What one submission got and was told, and what it left: processes, descriptors, files, connections.
+
+    `neighbours`: the scores of the honest students before and after it, if they were judged, too. `memory`: the most
+    that the judge's side had meanwhile, in bytes, without the boxes; it is looked at many times a second.
+    """
 
     points: float
     said: tuple[Text, ...]
     seconds: float
     left: tuple[str, ...]
+    neighbours: tuple[float, ...]
+    memory: int
 
 
 class Room:
@@ -54,7 +63,7 @@ class Room:
         self.handed_in.mkdir()
         self.pool = Pool(tier, limits)
         self.right = as_file(self.desk.notebook(self.desk.right(1)))
-        self.desk.sample("bia", Text("certa", "right"), self.desk.right(0)).hand_in(self.course / "submitted")
+        self.desk.sample("bia", Text(pt="certa", en="right"), self.desk.right(0)).hand_in(self.course / "submitted")
         with sqlite3.connect(self.course / "gradebook.db") as gradebook:
             gradebook.execute("create table grade (manual_score real)")
             gradebook.execute("insert into grade values (1.0)")
@@ -62,58 +71,61 @@ class Room:
 
     def __enter__(self) -> Self:
         self.pool.__enter__()
-        assert self.next_student_is_judged_rightly()
+        assert self.neighbour() == FULL
         return self
 
     def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
         self.pool.__exit__(None, None, None)
 
-    def attacked(self, attack: Attack, next_student: bool = True, others: bool = True) -> Seen:
+    def attacked(self, attack: Attack, neighbours: bool = True, others: bool = True) -> Seen:
         """Judges a hostile notebook, which knows where everything is; without `others`, one function of it."""
         with answering() as (port, reached):
             knowledge = (
                 f"COURSE, REPOSITORY = {str(self.course)!r}, {str(self.pack.root)!r}\n"
                 f"JUDGE, PORT = {os.getpid()}, {port}"
             )
-            return self.seen(as_file(attack.notebook(self.desk, knowledge, others)), reached, next_student)
+            return self.seen(as_file(attack.notebook(self.desk, knowledge, others)), reached, neighbours)
 
-    def seen(self, content: str, reached: Callable[[], bool] = lambda: False, next_student: bool = True) -> Seen:
-        """Judges a notebook and looks at what it leaves; with `next_student`, that one's score is looked at too."""
+    def seen(self, content: str, reached: Callable[[], bool] = lambda: False, neighbours: bool = True) -> Seen:
+        """Judges a notebook and looks at what it leaves; with `neighbours`, between two honest students."""
         path = self.handed_in / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
         path.parent.mkdir(exist_ok=True)
         path.write_text(content, encoding="utf-8")
-        return self.folder(path.parent, reached, next_student)
+        return self.folder(path.parent, reached, neighbours)
 
-    def folder(self, folder: Path, reached: Callable[[], bool] = lambda: False, next_student: bool = True) -> Seen:
+    def folder(self, folder: Path, reached: Callable[[], bool] = lambda: False, neighbours: bool = True) -> Seen:
         """Judges what a student's folder holds, whatever that is, as `degrau grade` does, but for nbgrader's books."""
+        honest = [self.neighbour()] if neighbours else []
         processes, descriptors, files = self._others(), self._descriptors(), self._files()
-        began = time.perf_counter()
-        points, said = self._judged(folder)
-        seconds = time.perf_counter() - began
+        with _watched() as peak:
+            began = time.perf_counter()
+            points, said = self._judged(folder)
+            seconds = time.perf_counter() - began
         left = [f"process {pid}" for pid in self._remaining(processes)]
         left += [f"{self._descriptors() - descriptors} descriptors"] if self._descriptors() != descriptors else []
         left += sorted({path for path, _ in self._files() ^ files})
         left += ["a connection"] if reached() else []
-        left += ["the next student's score"] if next_student and not self.next_student_is_judged_rightly() else []
         for path in {path for path, _ in self._files() - files}:
             _remove(Path(path))
-        return Seen(points, said, seconds, tuple(left))
+        honest += [self.neighbour()] if neighbours else []
+        return Seen(points, said, seconds, tuple(left), tuple(honest), peak())
 
-    def next_student_is_judged_rightly(self) -> bool:
+    def neighbour(self) -> float:
+        """The score of an honest student, all of whose answers are right."""
         canonical = canonicalise(nbformat.reads(self.right, as_version=4), self.pack)
-        report = judged(canonical, self.pack, self.pool, SEED, ASSIGNMENT)
-        return report.points == report.max_points
+        return judged(canonical, self.pack, self.pool, SEED, ASSIGNMENT).points
 
     def _judged(self, folder: Path) -> tuple[float, tuple[Text, ...]]:
         try:
-            canonical = Submissions(self.pack).read(folder)
+            with closing(Submissions(self.pack, self.pool.limits)) as submissions:
+                canonical = submissions.read(folder)
         except Unreadable as problem:
             return 0.0, (problem.message,)
         report = judged(canonical, self.pack, self.pool, SEED, ASSIGNMENT)
         return report.points, canonical.notes
 
     def _remaining(self, before: set[int]) -> set[int]:
-        deadline = time.monotonic() + 2
+        deadline = time.monotonic() + 20
         while (found := self._others() - before) and time.monotonic() < deadline:
             time.sleep(0.02)
         return found
@@ -146,6 +158,33 @@ def _content(path: Path) -> str:
 def _remove(path: Path) -> None:
     with suppress(OSError):
         path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+@contextmanager
+def _watched() -> Iterator[Callable[[], int]]:
+    """While this is entered, the memory of this process and of its like is looked at; gives the most that it was."""
+    peak, over = [0], threading.Event()
+
+    def watch() -> None:
+        while not over.wait(LOOKED_AT_EVERY):
+            peak[0] = max(peak[0], sum(memory(pid) for pid in (os.getpid(), *_forked())))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        yield lambda: peak[0]
+    finally:
+        over.set()
+        watcher.join()
+
+
+def _forked() -> Iterator[int]:
+    """The processes below this one that run the same program: the judge's own children, and no boxes."""
+    own = Path("/proc/self/cmdline").read_bytes()
+    for pid in below(os.getpid()):
+        with suppress(OSError):
+            if Path(f"/proc/{pid}/cmdline").read_bytes() == own:
+                yield pid
 
 
 @contextmanager

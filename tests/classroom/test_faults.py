@@ -17,7 +17,7 @@ from degrau.sandbox import machine
 
 from .killing import ASSIGNMENT, hand_in, killed
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 # A namespace in which this process may mount file systems of its own.
 OWN_MOUNTS = ["unshare", "--user", "--map-root-user", "--mount"]
 
@@ -89,7 +89,7 @@ def test_without_bubblewrap_the_next_tier_is_taken_and_said(pack, course, monkey
 def test_one_students_file_that_cannot_be_read_stops_nobody(course, pack) -> None:
     desk = Desk(pack, ASSIGNMENT, "pt")
     hand_in(course, pack, students=1)
-    path = desk.sample("ana", Text("certa", "right"), desk.right(0)).hand_in(course / "submitted")
+    path = desk.sample("ana", Text(pt="certa", en="right"), desk.right(0)).hand_in(course / "submitted")
     path.unlink()
     os.mkfifo(path)
     ana, other = grade_course(course).grades

@@ -8,6 +8,7 @@ from .fuzzing import frames, notebooks
 FUZZED = pytest.mark.slow
 
 
+@pytest.mark.long
 @FUZZED
 def test_every_damaged_notebook_ends_with_a_report_and_earns_nothing_by_it(tmp_path) -> None:
     tally = notebooks(300, seed=1, folder=tmp_path, limits=SHORT)

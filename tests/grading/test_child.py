@@ -1,6 +1,7 @@
 """Judging in a child: whatever ends it is that submission's outcome, in words, and the next one is judged."""
 
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 
 from degrau.demo.desk import Desk
 from degrau.grading import judgement
-from degrau.grading.child import Ended, can_fork, in_a_child
+from degrau.grading.child import Ended, Lasting, can_fork, in_a_child
 from degrau.notebooks.canonical import canonicalise
 from degrau.report.types import Report
 from degrau.sandbox.limits import Limits
@@ -43,12 +44,62 @@ def test_what_a_job_raises_is_raised_here() -> None:
 def test_what_takes_too_much_is_ended_and_told(job: Callable[[], Any], words: str) -> None:
     with pytest.raises(Ended) as told:
         in_a_child(job, 0.2 if "0.2" in words else 20, BYTES)
-    assert told.value.reason.en == words
+    assert told.value.reason.to("en") == words
+
+
+@pytest.fixture
+def counting() -> Iterator[Lasting[tuple[int, int]]]:
+    """A job that lasts: how often it was done, and where; what it is given, it does first."""
+    done: list[object] = []
+
+    def job(*first: Any) -> tuple[int, int]:
+        done.append(first)
+        if first:
+            first[0](*first[1:])
+        return len(done), os.getpid()
+
+    made = Lasting(job, BYTES)
+    yield made
+    made.close()
+    assert not done
+
+
+def test_what_lasts_is_done_in_one_child_which_learns(counting) -> None:
+    (first, here), (second, there), (third, _) = (counting(20) for _ in range(3))
+    assert (first, second, third) == (1, 2, 3)
+    assert here == there != os.getpid()
+
+
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [
+        ((time.sleep, 60), "it took more than 0.2 s"),
+        ((bytearray, 2**30), "it took too much memory"),
+        ((os._exit, 0), "it took too much memory, or somebody else ended it"),
+    ],
+    ids=["time", "memory", "exit"],
+)
+def test_one_of_many_that_takes_too_much_is_ended_and_the_next_has_a_new_child(counting, first, words) -> None:
+    counting(20)
+    with pytest.raises(Ended) as told:
+        counting(0.2 if "0.2" in words else 20, *first)
+    assert told.value.reason.to("en") == words
+    assert counting(20)[0] == 1
+
+
+def test_one_that_raises_goes_on_and_one_that_was_ended_meanwhile_is_replaced(counting) -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        counting(20, int, "x")
+    done, child = counting(20)
+    assert done == 2
+    os.kill(child, signal.SIGKILL)
+    os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+    assert counting(20)[0] == 1
 
 
 @pytest.fixture
 def pool() -> Iterator[Pool]:
-    with Pool(limits=Limits(judge_seconds=20)) as made:
+    with Pool(limits=Limits(notebook_seconds=15, spare_seconds=5)) as made:
         yield made
 
 
@@ -59,6 +110,7 @@ def report(pack, pool) -> Callable[[], Report]:
     return lambda: judged(right, pack, pool, 3)
 
 
+@pytest.mark.slow
 def test_a_judge_that_ends_costs_its_submission_alone(report, monkeypatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(judgement, "judge", lambda *_: os._exit(1))

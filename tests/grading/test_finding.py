@@ -20,24 +20,26 @@ NAME = f"{PERCEPTRON}.ipynb"
 @pytest.fixture(scope="module")
 def right(pack) -> bytes:
     desk = Desk(pack, PERCEPTRON, "pt")
-    return desk.sample("ana", Text("", ""), desk.right(0)).content.encode()
+    return desk.sample("ana", Text(pt="", en=""), desk.right(0)).content.encode()
 
 
 @pytest.fixture(scope="module")
 def blank(pack) -> bytes:
-    return Desk(pack, PERCEPTRON, "pt").sample("ana", Text("", ""), {}).content.encode()
+    return Desk(pack, PERCEPTRON, "pt").sample("ana", Text(pt="", en=""), {}).content.encode()
 
 
 @pytest.fixture(scope="module")
 def adaline(pack) -> bytes:
     desk = Desk(pack, "01_adaline", "pt")
-    return desk.sample("ana", Text("", ""), desk.right(0)).content.encode()
+    return desk.sample("ana", Text(pt="", en=""), desk.right(0)).content.encode()
 
 
-def zipped(name: str, content: bytes) -> bytes:
+def zipped(name: str, content: bytes, *others: str) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr(name, content)
+        for other in others:
+            archive.writestr(other, b"threshold = 0")
     return packed.getvalue()
 
 
@@ -55,7 +57,7 @@ def read(pack, folder: Path) -> tuple[int, list[str]]:
     written = sum(
         cell.id in ("step", "predict", "perceptron_update", "train_perceptron") for cell in canonical.work.cells
     )
-    return written, [note.en for note in canonical.notes]
+    return written, [note.to("en") for note in canonical.notes]
 
 
 @pytest.mark.parametrize(
@@ -104,10 +106,20 @@ def test_a_notebook_with_another_ending_is_found_among_texts(pack, tmp_path, rig
 def test_a_module_that_an_answer_imports_is_said_to_be_missing_by_name(pack, tmp_path) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
     answers = desk.right(0) | {"step": "from helper import threshold\n" + desk.right(0)["step"]}
-    content = desk.sample("ana", Text("", ""), answers).content.encode()
+    content = desk.sample("ana", Text(pt="", en=""), answers).content.encode()
     files = {NAME: content, "helper.py": b"threshold = 0", "other.py": b""}
     _, (said,) = read(pack, handed_in(tmp_path, files))
     assert said.startswith("Only the notebook is graded, so helper.py, which it imports, is missing.")
+
+
+@pytest.mark.parametrize("name", ["helper.py", "/tarefa/helper.py", "..\\helper.py"])
+def test_a_module_in_the_same_archive_is_said_to_be_missing_alike(pack, tmp_path, name) -> None:
+    desk = Desk(pack, PERCEPTRON, "pt")
+    answers = desk.right(0) | {"step": "from helper import threshold\n" + desk.right(0)["step"]}
+    content = desk.sample("ana", Text(pt="", en=""), answers).content.encode()
+    packed = zipped(f"tarefa/{NAME}", content, name, "__MACOSX/._helper.py", "other.py")
+    _, said = read(pack, handed_in(tmp_path, {"tarefa.zip": packed}))
+    assert said[-1].startswith("Only the notebook is graded, so helper.py, which it imports, is missing.")
 
 
 @pytest.mark.parametrize("kind", ["broken link", "link", "pipe", "device", "sparse file"])

@@ -88,6 +88,7 @@ def test_a_helper_that_is_mended_later_counts(judge) -> None:
     assert points(judge(HELPED, HELPER, before="def helper(z):\n    return z\n")) == FULL
 
 
+@pytest.mark.long
 def test_a_star_import_does_not_make_a_wrong_answer_right(judge, pack, pool) -> None:
     desk = Desk(pack, "03_activations", "en")
     answers = desk.right(1) | {"tanh": "def tanh(x):\n    return x\n", "identity": "def identity(x):\n    return x\n"}
@@ -98,6 +99,7 @@ def test_a_star_import_does_not_make_a_wrong_answer_right(judge, pack, pool) -> 
     assert points(report, "identity") == next(e.max_points for e in report.exercises if e.name == "identity")
 
 
+@pytest.mark.long
 def test_a_star_import_is_no_answer(judge, pack, pool) -> None:
     desk = Desk(pack, "03_activations", "en")
     notebook = desk.notebook({name: source for name, source in desk.right(1).items() if name != "tanh"})

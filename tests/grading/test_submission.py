@@ -1,5 +1,6 @@
 """What was read ahead is what counts, for as long as nothing in the folder changes."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,8 @@ import pytest
 from degrau.base.text import Text
 from degrau.demo.desk import Desk
 from degrau.grading import submission
-from degrau.grading.submission import Submissions
+from degrau.grading.submission import ReadingEnded, Submissions
+from degrau.sandbox.limits import Limits
 
 PERCEPTRON = "00_perceptron"
 
@@ -25,19 +27,36 @@ def submissions(pack) -> Submissions:
 
 def handed_in(desk: Desk, folder: Path, form: int) -> Path:
     """The folder of a student whose answers are right, in one of several styles."""
-    desk.sample("ana", Text("", ""), desk.right(form)).hand_in(folder)
+    desk.sample("ana", Text(pt="", en=""), desk.right(form)).hand_in(folder)
     return folder / "ana" / PERCEPTRON
 
 
-def test_what_was_read_ahead_is_read_once_and_given_once(desk, submissions, tmp_path, monkeypatch) -> None:
+def test_what_was_read_ahead_is_read_once_and_given_once(desk, submissions, tmp_path) -> None:
     folder = handed_in(desk, tmp_path, 0)
     first = submissions.ahead(folder)
+    assert submissions.read(folder) is first
+    again = submissions.read(folder)
+    assert again is not first
+    assert again == first
+
+
+@pytest.mark.parametrize(
+    ("job", "words"),
+    [(lambda *_: time.sleep(60), "it took more than 0.2 s"), (lambda *_: bytearray(2**30), "it took too much memory")],
+    ids=["time", "memory"],
+)
+def test_what_takes_too_much_to_read_is_refused_in_words_and_the_next_is_read(
+    desk, pack, tmp_path, monkeypatch, job, words
+) -> None:
+    folder = handed_in(desk, tmp_path, 0)
+    bounded = Submissions(pack, Limits(spare_seconds=0.2, judge_bytes=2**28))
     with monkeypatch.context() as patched:
-        patched.setattr(submission, "canonicalise", None)
-        assert submissions.read(folder) is first
-        with pytest.raises(TypeError):
-            submissions.read(folder)
-    assert submissions.read(folder) == first
+        patched.setattr(submission, "canonicalise", job)
+        with pytest.raises(ReadingEnded, match=f"was ended, twice: {words}"):
+            bounded.read(folder)
+    bounded = Submissions(pack)
+    assert bounded.read(folder).work.writes("step")
+    bounded.close()
 
 
 def test_what_changed_since_it_was_read_ahead_is_read_again(desk, submissions, tmp_path) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from nbformat import NotebookNode
+from tests.languages import LANGUAGES
 
-from degrau.base.text import LANGUAGES, Language
-from degrau.pack.source import STUB, read_source, source_notebook
+from degrau.base.text import Language
+from degrau.pack.source import read_source, source_notebook, stub
 
 TEXTS = """\
 # %% [markdown] lang="pt"
@@ -64,6 +65,10 @@ class Shelf:
     def assignments(self) -> tuple[str, ...]:
         return tuple(sorted({name for name, _ in self.notebooks}))
 
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        return LANGUAGES
+
     def release(self, name: str, language: Language) -> NotebookNode:
         return self.notebooks[name, language]
 
@@ -82,8 +87,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 
 
 def _released(path: Path, language: Language, points: dict[str, float]) -> NotebookNode:
-    notebook = source_notebook(read_source(path), language, points)
-    stub = STUB.replace("\n", "\n    ")
+    notebook = source_notebook(read_source(path, LANGUAGES), language, points)
+    left = stub(LANGUAGES).replace("\n", "\n    ")
     for cell in notebook.cells:
-        cell.source = re.sub("### BEGIN SOLUTION.*### END SOLUTION", stub, cell.source, flags=re.DOTALL)
+        cell.source = re.sub("### BEGIN SOLUTION.*### END SOLUTION", left, cell.source, flags=re.DOTALL)
     return notebook

@@ -114,4 +114,4 @@ def test_canonical_form_is_stable(shelf: Releases, edits: list[tuple[str, int, i
     again = canonicalise(canonical.notebook, shelf)
     assert again.notebook == canonical.notebook
     assert again.work.cells == canonical.work.cells
-    assert all("put back" not in note.en and "restored" not in note.en for note in again.notes)
+    assert all("put back" not in note.to("en") and "restored" not in note.to("en") for note in again.notes)

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbformat import NotebookNode
+from tests.languages import said
 
 from degrau.notebooks import read as reading
 from degrau.notebooks.messages import Unreadable
@@ -115,7 +116,7 @@ def test_a_release_is_read_as_it_is(saved: Saved, shelf: Releases) -> None:
     ids=["empty", "white", "half", "zip", "html", "list", "no-cells", "nbformat-5", "nbformat-2", "deep"],
 )
 def test_what_is_no_notebook_is_refused_in_words(saved: Saved, content: bytes, pt: str, en: str) -> None:
-    assert refusal(saved(content)) == (pt, en)
+    assert said(refusal(saved(content))) == (pt, en)
 
 
 def zipped(**files: bytes) -> bytes:
@@ -131,7 +132,9 @@ def test_the_only_notebook_in_a_zip_is_read_wherever_it_lies(saved: Saved) -> No
     names = ("../../a.ipynb", "__MACOSX/._a.ipynb", ".ipynb_checkpoints/a.ipynb", "data.csv")
     notebook = read(saved(zipped(**dict.fromkeys(names, content))))
     assert [cell.source for cell in notebook.cells] == ["x = 1"]
-    assert [note.en for note in notebook.mended] == ["The notebook was in a zip archive, under the name ../../a.ipynb."]
+    assert [note.to("en") for note in notebook.mended] == [
+        "The notebook was in a zip archive, under the name ../../a.ipynb."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -145,14 +148,14 @@ def test_the_only_notebook_in_a_zip_is_read_wherever_it_lies(saved: Saved) -> No
     ids=["none", "two", "half", "bomb"],
 )
 def test_a_zip_without_a_good_notebook_is_refused(saved: Saved, files: dict[str, bytes], words: str) -> None:
-    assert words in refusal(saved(zipped(**files, **{"readme.txt": b""}))).en
+    assert words in refusal(saved(zipped(**files, **{"readme.txt": b""}))).to("en")
 
 
 def test_a_file_in_another_encoding_is_read_and_said(saved: Saved) -> None:
     content = json.dumps(notebook_with({"cell_type": "code", "source": "# ação\nx = 1"}), ensure_ascii=False)
     notebook = read(saved(content.encode("cp1252")))
     assert notebook.cells[0].source == "# ação\nx = 1"
-    assert [note.en.split(":")[0] for note in notebook.mended] == ["The file was not in UTF-8"]
+    assert [note.to("en").split(":")[0] for note in notebook.mended] == ["The file was not in UTF-8"]
 
 
 @pytest.mark.parametrize("heavy", [b'["' + b"x" * 70_000_000 + b'"]', b"[" + b"0," * 5_000_000 + b"0]"])
@@ -163,19 +166,19 @@ def test_outputs_of_any_size_are_left_out(saved: Saved, heavy: bytes) -> None:
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path, saved: Saved) -> None:
-    assert refusal(tmp_path / "none.ipynb").en == "There is no such file. Check its name and folder."
-    assert refusal(tmp_path).en == "This is a folder. Hand in the .ipynb file inside it."
+    assert refusal(tmp_path / "none.ipynb").to("en") == "There is no such file. Check its name and folder."
+    assert refusal(tmp_path).to("en") == "This is a folder. Hand in the .ipynb file inside it."
     link = tmp_path / "link.ipynb"
     link.symlink_to(saved(json.dumps(notebook_with()).encode()))
-    assert refusal(link).en == "This is a symbolic link, not the notebook. Hand in the file itself."
+    assert refusal(link).to("en") == "This is a symbolic link, not the notebook. Hand in the file itself."
     os.mkfifo(tmp_path / "pipe.ipynb")
-    assert refusal(tmp_path / "pipe.ipynb").en == "This is not an ordinary file. Hand in the .ipynb file."
-    assert refusal(Path("nul\0.ipynb")).en.startswith("The file could not be opened (ValueError).")
+    assert refusal(tmp_path / "pipe.ipynb").to("en") == "This is not an ordinary file. Hand in the .ipynb file."
+    assert refusal(Path("nul\0.ipynb")).to("en").startswith("The file could not be opened (ValueError).")
 
 
 def test_a_file_over_the_limit_is_not_even_parsed(saved: Saved, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MEGABYTES", 1)
-    assert refusal(saved(b"x" * 1_000_001)).en == (
+    assert refusal(saved(b"x" * 1_000_001)).to("en") == (
         "The file is larger than 1 MB. Clear the cells' outputs, save, and hand it in again."
     )
 
@@ -185,8 +188,8 @@ def test_a_file_of_very_many_values_is_not_parsed(saved: Saved, monkeypatch: pyt
     code = {"cell_type": "code", "source": "[" + "1, " * 2_000 + '\\"]'}
     assert len(read(saved(json.dumps(notebook_with(code)).encode())).cells) == 1
     many = notebook_with(metadata={"x": [[]] * 2_000})
-    assert refusal(saved(json.dumps(many).encode())).en.startswith("The file holds too much data.")
-    assert refusal(saved(b"{" + b'"\\"' * 2_000 + b"," * 2_000)).en.startswith("The file ")
+    assert refusal(saved(json.dumps(many).encode())).to("en").startswith("The file holds too much data.")
+    assert refusal(saved(b"{" + b'"\\"' * 2_000 + b"," * 2_000)).to("en").startswith("The file ")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
@@ -221,7 +224,7 @@ def test_what_is_no_cell_is_left_out_and_said(saved: Saved) -> None:
     content = notebook_with({"cell_type": "code", "source": "x"}, {"cell_type": "video"}, 3)
     notebook = read(saved(json.dumps(content).encode()))
     assert [cell.source for cell in notebook.cells] == ["x"]
-    assert notebook.mended[0].en == "Parts that were not readable cells were left out: 2."
+    assert notebook.mended[0].to("en") == "Parts that were not readable cells were left out: 2."
 
 
 def test_format_3_is_converted_and_said(saved: Saved) -> None:
@@ -232,12 +235,12 @@ def test_format_3_is_converted_and_said(saved: Saved) -> None:
     content = {"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": cells}]}
     notebook = read(saved(json.dumps(content).encode()))
     assert [(c.cell_type, c.source) for c in notebook.cells] == [("markdown", "## Title"), ("code", "x = 1")]
-    assert notebook.mended == (
+    assert list(map(said, notebook.mended)) == [
         (
             "O notebook estava num formato antigo (nbformat 3) e foi convertido.",
             "The notebook was in an old format (nbformat 3) and was converted.",
         ),
-    )
+    ]
 
 
 def test_newer_minor_versions_nan_and_repeated_keys_are_tolerated(saved: Saved) -> None:

@@ -10,9 +10,10 @@ from degrau.plain.cell import Cell
 from degrau.plain.outcomes import Crashed, Missing, Raised, Returned, TimedOut
 from degrau.sandbox import machine
 from degrau.sandbox.answers import SandboxedAnswers
+from degrau.sandbox.box import Box, BoxDied
 from degrau.sandbox.machine import Pool
 
-from .conftest import LIMITS
+from .conftest import HONEST, LIMITS
 
 ONE, TWO = {"honest": [(1,)]}, [Returned(2)]
 
@@ -26,6 +27,55 @@ def test_an_endless_loop_in_one_function_costs_itself(answer) -> None:
     source = "def f(x):\n    while x == 2: pass\n    return x"
     answers = answer({"f": [(1,), (2,), (3,)], **ONE}, f=source)
     assert answers == {"f": [Returned(1), TimedOut(0.5), Returned(3)], "honest": TWO}
+
+
+def test_a_call_that_took_too_long_once_is_asked_again_in_a_fresh_box(pool, monkeypatch) -> None:
+    slow, really = iter([True]), Box.call
+
+    def call(box, *asked):
+        for outcome in really(box, *asked):
+            if next(slow, False):
+                box.close()
+                raise BoxDied(TimedOut(0.5))
+            yield outcome
+
+    monkeypatch.setattr(Box, "call", call)
+    with SandboxedAnswers([HONEST], pool) as answers:
+        assert answers.call("honest", [(1,), (2,)]) == [Returned(2), Returned(3)]
+
+
+def test_a_function_that_is_slow_in_every_box_does_not_get_one_for_each_call(pool, monkeypatch) -> None:
+    boxes, really = [], Box.call
+
+    def call(box, *asked):
+        boxes.append(box)
+        yield next(iter(really(box, *asked)))
+        box.close()
+        raise BoxDied(TimedOut(0.5))
+
+    monkeypatch.setattr(Box, "call", call)
+    slow = TimedOut(0.5)
+    with SandboxedAnswers([HONEST], pool) as answers:
+        assert answers.call("honest", [(i,) for i in range(50)]) == [
+            *(Returned(1), Returned(2), slow, Returned(4)),
+            *[slow] * 46,
+        ]
+    assert len(boxes) == 3
+
+
+def test_calls_that_take_too_long_together_are_not_asked_once_more(pool, monkeypatch) -> None:
+    boxes = []
+
+    def call(box, *asked):
+        boxes.append(box)
+        box.close()
+        raise BoxDied(TimedOut(LIMITS.batch_seconds))
+        yield
+
+    monkeypatch.setattr(Box, "call", call)
+    with SandboxedAnswers([HONEST], pool) as answers:
+        assert answers.call("honest", [(1,)] * 3) == [TimedOut(LIMITS.batch_seconds)] * 3
+    assert len(boxes) == 2
 
 
 @pytest.mark.slow

@@ -18,7 +18,7 @@ from degrau.sandbox.box import Box
 
 # What goes over the pipe is the same in every tier; what reaches for the machine is tried in each.
 ONE = pytest.mark.parametrize("tier", [machine.best().name], indirect=True)
-LONG = pytest.mark.slow
+LONG = pytest.mark.long
 TAKING_LONG = {"sleep", "regex", "uninterruptible", "memory", "deep recursion", "threads", "loop in C"}
 ENDINGS = {
     "exit": ("raise SystemExit(0)", Raised),

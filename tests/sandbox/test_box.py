@@ -54,14 +54,14 @@ def test_a_function_is_called_with_plain_data_and_answers_with_it(box) -> None:
 def test_every_kind_of_outcome_that_leaves_the_box_alive(box) -> None:
     defined(
         box,
-        "import numpy as np\ndef f(x):\n    if x == 0:\n        return 1 / x\n    return np.matrix([x])\n"
+        "import numpy as np\ndef f(x):\n    if x == 0:\n        return 1 / x\n    return object()\n"
         "def g(a, b):\n    b[0] = 5",
     )
     raised, unplain = box.call("f", [(0,), (1,)])
     assert raised == Raised(
         "ZeroDivisionError", "division by zero", (("cell", 4, "return 1 / x"),), (("x", "int", ()),)
     )
-    assert unplain == NotPlain("numpy.matrix")
+    assert unplain == NotPlain("object")
     assert list(box.call("g", [(np.zeros(2), np.zeros(2))])) == [Returned(None, (1,))]
     assert list(box.call("h", [(1,), (2,)])) == [Missing(), Missing()]
 
@@ -136,7 +136,7 @@ def test_a_judge_with_a_thousand_open_files_can_use_a_box(tier) -> None:
 
 
 def test_a_box_holds_no_descriptor_but_its_own(box) -> None:
-    held = "import os\nn = 0\nfor d in range(64):\n    try: os.fstat(d); n += 1\n    except OSError: pass\nprint(n)"
+    held = "import os\nn = 0\nfor d in range(4096):\n    try: os.fstat(d); n += 1\n    except OSError: pass\nprint(n)"
     assert defined(box, held) == [(None, "5\n")]
 
 
@@ -241,7 +241,7 @@ def end(pid: int) -> None:
 
 
 def wait_until_gone(processes: set[int]) -> None:
-    deadline = time.monotonic() + 3
+    deadline = time.monotonic() + 30
     while time.monotonic() < deadline and any(map(lives, processes)):
         time.sleep(0.02)
     assert not any(map(lives, processes))

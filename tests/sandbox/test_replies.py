@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from degrau.plain import codec
+from degrau.plain.about import About
 from degrau.plain.codec import WireError
 from degrau.plain.outcomes import Raised, Returned
 from degrau.sandbox import replies
@@ -45,6 +46,8 @@ def test_the_arrays_of_an_answer_cannot_be_altered(size) -> None:
         {"not_plain": 1},
         {"missing": False},
         {"raised": None},
+        {"raised": np.arange(3.0)},
+        {"raised": RAISED | {"lines": [np.zeros(0)]}},
         *({"raised": RAISED | {key: 7}} for key in RAISED),
         {"raised": RAISED | {"lines": [("c", "x", "s")]}},
         {"raised": RAISED | {"involved": [("x", "list", ["2"])]}},
@@ -70,3 +73,28 @@ def test_an_exception_is_told_as_it_came() -> None:
 def test_what_is_no_message_is_refused() -> None:
     with pytest.raises(WireError):
         replies.outcome(codec.encode([1]))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        1,
+        {"kind": 7},
+        {"written": 1},
+        {"fewest": "1"},
+        {"most": 1.5},
+        {"names": {"np": 1}},
+        {"others": {"f": "x"}},
+        {"unread": ["x" * 1000]},
+        {"idle": ["x"] * 1000},
+        {"anything": 1},
+    ],
+)
+def test_of_a_function_nothing_is_told_that_is_not_plain_and_short(told) -> None:
+    assert replies.about(said(about=told)) == About()
+
+
+def test_what_is_told_of_a_function_arrives() -> None:
+    told = {"kind": "function", "written": True, "most": None, "names": {"np": "module"}, "others": {"g": ["x"]}}
+    found = About("function", written=True, names={"np": "module"}, others={"g": ("x",)})
+    assert replies.about(said(about=told)) == found

@@ -19,7 +19,7 @@ from degrau.course.directory import CONFIG, VERDICTS, CourseError
 from degrau.course.grade import grade_course
 from degrau.course.grades import GradeSummary
 from degrau.demo.desk import Desk
-from degrau.grading.judgement import Run
+from degrau.grading.judgement import NOTHING, Learnt, Run
 from degrau.grading.submission import Submissions
 from degrau.notebooks.canonical import canonicalise
 from degrau.sandbox.machine import best, named
@@ -30,6 +30,8 @@ from degrau.workers.local import AHEAD, Ahead
 from degrau.workers.verdicts import KeptVerdicts, to_text
 
 from ..course.outcome import pages
+
+pytestmark = pytest.mark.long
 
 PERCEPTRON = "00_perceptron"
 SANDBOXED = pytest.mark.skipif(not best().confined, reason="this machine has no sandbox, so its workers are refused")
@@ -50,8 +52,8 @@ def class_of_six(course, pack) -> Path:
     for number in range(5):
         mistake = mistakes[number % len(mistakes)]
         answers = {**desk.right(number % 3), **({mistake.exercise: mistake.source} if number % 2 else {})}
-        desk.sample(f"student-{number}", Text("", ""), answers).hand_in(course / "submitted")
-    desk.sample("unreadable", Text("", ""), {}, content='{"cells": [').hand_in(course / "submitted")
+        desk.sample(f"student-{number}", Text(pt="", en=""), answers).hand_in(course / "submitted")
+    desk.sample("unreadable", Text(pt="", en=""), {}, content='{"cells": [').hand_in(course / "submitted")
     return Path(course)
 
 
@@ -83,7 +85,6 @@ def assert_same(course: Path, other: Path, scores: Callable[[Path], object]) -> 
 
 
 @SANDBOXED
-@pytest.mark.slow
 def test_reports_of_a_cluster_are_those_of_this_machine_to_the_byte(
     class_of_six, graded_here, dask_cluster, scores
 ) -> None:
@@ -94,7 +95,6 @@ def test_reports_of_a_cluster_are_those_of_this_machine_to_the_byte(
 
 
 @SANDBOXED
-@pytest.mark.slow
 def test_a_worker_that_is_killed_half_way_costs_nothing_and_doubles_nothing(
     class_of_six, graded_here, dask_cluster, scores
 ) -> None:
@@ -109,7 +109,6 @@ def test_a_worker_that_is_killed_half_way_costs_nothing_and_doubles_nothing(
 
 
 @SANDBOXED
-@pytest.mark.slow
 def test_a_worker_without_a_sandbox_gets_nothing_and_without_any_other_grading_stops(
     class_of_six, dask_cluster, scores, capsys
 ) -> None:
@@ -151,7 +150,7 @@ def test_a_judge_without_a_sandbox_refuses(pack) -> None:
     process = JudgeProcess(pack.root, 0)
     try:
         assert process.tier == best().name
-        task = as_task(canonicalise(desk.notebook({}), pack).work, named("process"))
+        task = as_task(canonicalise(desk.notebook({}), pack).work, Run(pack, 0, named("process")))
         assert json.loads(process.judge(task)) == {"refused": "it has no sandbox"}
     finally:
         process.close()
@@ -161,7 +160,7 @@ def test_a_judge_without_a_sandbox_refuses(pack) -> None:
 def test_a_judge_that_ended_is_told_from_one_that_answers(pack) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
     right = canonicalise(desk.notebook({"step": "def step(z):\n    return (z >= 0) * 1.0\n"}), pack)
-    task = as_task(right.work, best())
+    task = as_task(right.work, Run(pack, 0, best()))
     process = JudgeProcess(pack.root, 0)
     try:
         assert len(json.loads(process.judge(task))["verdicts"]) == 1
@@ -174,7 +173,6 @@ def test_a_judge_that_ended_is_told_from_one_that_answers(pack) -> None:
 
 
 @SANDBOXED
-@pytest.mark.slow
 def test_a_cluster_with_tls_judges_and_one_cannot_be_spoken_to_without_its_keys(class_of_six, tmp_path) -> None:
     security = Security.temporary()
     files = {name: tmp_path / f"{name}.pem" for name in ("ca", "cert", "key")}
@@ -194,7 +192,6 @@ def test_a_cluster_with_tls_judges_and_one_cannot_be_spoken_to_without_its_keys(
     assert said(summary)[0][1] == summary.grades[0].max_score
 
 
-@pytest.mark.slow
 def test_a_scheduler_that_is_not_there_is_told_in_a_line(class_of_six) -> None:
     with dask.config.set({"distributed.comm.timeouts.connect": "1s"}), pytest.raises(ClusterError) as told:
         grade_course(class_of_six, dask="tcp://127.0.0.1:9")
@@ -242,7 +239,7 @@ def pending(pack, tmp_path) -> Callable[[Scheduler], Any]:
 
     def begun(scheduler: Scheduler) -> Any:
         desk = Desk(pack, PERCEPTRON, "pt")
-        desk.sample("ana", Text("", ""), desk.right(0)).hand_in(tmp_path)
+        desk.sample("ana", Text(pt="", en=""), desk.right(0)).hand_in(tmp_path)
         judges = Cluster(Connection("tcp://x", scheduler, "plugin"), Run(pack, 0, best()), {}, Submissions(pack))
         return judges.begin(tmp_path / "ana" / PERCEPTRON)
 
@@ -252,7 +249,7 @@ def pending(pack, tmp_path) -> Callable[[Scheduler], Any]:
 def test_a_worker_with_another_version_gets_nothing_more(pending, capsys) -> None:
     other_keys = json.dumps({"verdicts": {"another key": "{}"}})
     with pytest.raises(ClusterError, match="no worker of tcp://x can judge") as told:
-        pending(Scheduler([["tcp://a", "tcp://b"]], [other_keys] * 2)).verdicts()
+        pending(Scheduler([["tcp://a", "tcp://b"]], [other_keys] * 2)).learnt()
     assert str(told.value).count("another degrau") == 2
     assert capsys.readouterr().err.count("gets nothing to judge") == 2
 
@@ -260,13 +257,13 @@ def test_a_worker_with_another_version_gets_nothing_more(pending, capsys) -> Non
 def test_workers_that_are_gone_are_waited_for_and_a_lost_scheduler_is_told(pending, capsys) -> None:
     lost = ConnectionError("nobody there")
     with pytest.raises(ClusterError, match="is lost: nobody there"):
-        pending(Scheduler([[], ["tcp://a"]], [TimeoutError(), TimeoutError(), lost])).verdicts()
+        pending(Scheduler([[], ["tcp://a"]], [TimeoutError(), TimeoutError(), lost])).learnt()
     assert capsys.readouterr().err == "degrau: tcp://x has no workers left; waiting for others\n"
 
 
 def test_what_no_worker_can_judge_is_left_to_whoever_records(pending, capsys) -> None:
     for failure in (KilledWorker("task", SimpleNamespace(address="tcp://a"), 3), JudgeEnded("out of memory")):
-        assert pending(Scheduler([["tcp://a"]], [failure])).verdicts() == {}
+        assert pending(Scheduler([["tcp://a"]], [failure])).learnt() == NOTHING
         assert "so it is judged here: " in capsys.readouterr().err
 
 
@@ -281,15 +278,15 @@ def test_only_so_many_submissions_are_under_way_whatever_the_size_of_the_class()
             self.begun += 1
             return self
 
-        def verdicts(self) -> dict[str, Any]:
-            return {}
+        def learnt(self) -> Learnt:
+            return NOTHING
 
     judges = Three()
     folders = [Path(str(number)) for number in range(1000)]
     ahead = Ahead(folders, judges)
     assert judges.begun == 3 * AHEAD
-    for done, folder in enumerate(ahead.judged({})):
-        assert folder == folders[done]
+    for done, learnt in enumerate(ahead.judged()):
+        assert learnt is NOTHING
         assert judges.begun <= min(1000, done + 1 + 3 * AHEAD)
     assert judges.begun == 1000
 

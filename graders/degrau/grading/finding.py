@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..notebooks import messages
 from ..notebooks.messages import Unreadable
-from ..notebooks.read import is_hidden
+from ..notebooks.read import is_hidden, is_module
 
 NOTEBOOK, ARCHIVE = ".ipynb", ".zip"
 # What a notebook may be called by accident.
@@ -43,7 +43,7 @@ def found_in(folder: Path) -> Found:
     return Found(
         tuple(path for path in entries if path.suffix.lower() in (NOTEBOOK, ARCHIVE)),
         tuple(path for path in entries if path.suffix.lower() in DISGUISES and path.name.lower() != TIMESTAMP),
-        tuple(path for path in entries if path.suffix == ".py" and path.stem.isidentifier()),
+        tuple(path for path in entries if is_module(path)),
     )
 
 

@@ -1,34 +1,40 @@
 """The judgement of one submission: its cells run in a sandbox, its functions are judged one after the other."""
 
 import json
-import re
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from ..base.disk import digest
 from ..base.progress import spent, stage, watched
-from ..base.text import Language, Text, _
+from ..base.text import Text, _
 from ..judging.judge import blank_report, judge, unjudged_report
 from ..judging.probes import Probes
 from ..judging.registry import assignments
 from ..notebooks.canonical import Canonical, Work
 from ..pack.pack import Pack, fingerprint
 from ..pack.prepare import kept_probes
+from ..report.card import EARLIER, listed, unsaid
 from ..report.types import ExerciseReport, Report
-from ..sandbox.answers import Boxed, Place, SandboxedAnswers
+from ..sandbox.answers import Boxed, SandboxedAnswers
 from ..sandbox.limits import Limits
 from ..sandbox.machine import Pool
 from ..sandbox.tiers import Tier
 from .child import Ended, can_fork, in_a_child
+from .follow import followed
+from .forbidden import Forbidden, said, without_points
+from .places import judged_in_place, places_of
 from .submission import Submissions
 
-LEFT_OUT = _("Cells that took too long were left out, or only their functions taken: {cells}.")
+LEFT_OUT = _(
+    "Cells that took too long were left out, or only their functions taken: {cells}. "
+    "A cell may take {cell:g} s (cell_seconds), all of them {all:g} s (cells_seconds)."
+)
 ENDED = _("Judging this notebook was ended, twice: {reason}. Its functions have no points.")
-EARLIER = _("It uses {names}, which does not pass either: start there.")
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,10 @@ class Run:
     """How the boxes are confined in which the code runs."""
     limits: Limits = field(default_factory=Limits)
     """What a box may use."""
+    follow_through: bool = True
+    """Whether what uses an earlier function that fails is judged once more, with a right one in its place."""
+    forbidden: Forbidden = field(default_factory=Forbidden)
+    """What answers may not use. The verdicts do not follow from it: it is looked for when they are known."""
 
     def probes(self, assignment: str, function: str) -> Probes:
         """The questions put to this function, the same for every submission."""
@@ -54,7 +64,7 @@ class Run:
         It is the digest of what the verdict follows from: all cells that are run, the grader, the seed, the sandbox.
         """
         cells = json.dumps([[cell.id, cell.source] for cell in work.cells])
-        shared = str(self.seed), self.tier.name, str(self.limits), work.language, cells
+        shared = str(self.seed), self.tier.name, str(self.limits), str(self.follow_through), work.language, cells
         return {
             name: digest(fingerprint(self.pack, work.assignment, name), name, *shared)
             for name in assignments()[work.assignment].points
@@ -63,33 +73,59 @@ class Run:
 
 
 @dataclass(frozen=True)
+class Learnt:
+    """What was found out of a submission that was not known before."""
+
+    verdicts: Mapping[str, ExerciseReport] = field(default_factory=dict)
+    """By their keys."""
+    notes: tuple[Text, ...] = ()
+    """What is to be said of how the cells ran."""
+    over: bool = False
+    """Whether a clock on the wall, or the machine's memory, decided some of it."""
+
+    @property
+    def lasting(self) -> bool:
+        """Whether the verdicts say all, and would be the same the next time."""
+        return not self.over and not self.notes
+
+
+NOTHING = Learnt()
+
+
+@dataclass(frozen=True)
 class Judgement:
     """What judging a submission gives."""
 
     report: Report
     """The verdict on it."""
-    learnt: Mapping[str, ExerciseReport]
-    """The verdicts that were not known before, by their keys."""
+    learnt: Learnt
+    """What was not known before."""
     notes: tuple[Text, ...] = ()
-    """What is to be said of how the cells ran."""
+    """What is to be said of what the answers use."""
 
     def of(self, canonical: Canonical, name: str) -> Report:
         """The report under the name of its notebook, with what is to be said of that."""
-        notes = tuple(note.to(self.report.language) for note in (*canonical.notes, *self.notes))
+        notes = tuple(note.to(self.report.language) for note in (*canonical.notes, *self.learnt.notes, *self.notes))
         return replace(self.report, notebook=name, notes=notes)
 
 
-def judge_work(work: Work, run: Run, pool: Pool, known: Mapping[str, ExerciseReport]) -> Judgement:
+def judge_work(
+    work: Work, run: Run, pool: Pool, known: Mapping[str, ExerciseReport], told: Learnt = NOTHING
+) -> Judgement:
     """Judges a submission that is not known yet; the boxes in which the code runs come from the pool.
 
+    What somebody else was `told` of it a moment ago counts as if it had been found here.
+
     Each function is judged where its check stands. One that lost points there, and may be better by what later cells
-    write, is asked once more when all have run; the better of both counts. All this is done in a child process, where
+    write, is asked once more when all have run; the better of both counts. So it is for one that uses an earlier one
+    that fails: it is asked once more with a right one in the place of that. All this is done in a child process, where
     the system has them: what ends it, twice, ends this submission's judgement and no other's.
     """
     keys = run.keys(work)
     names = list(keys)
-    if names and all(key in known for key in keys.values()):
-        return _judgement(work, run, {name: known[key] for name, key in keys.items()}, {})
+    for verdicts, learnt in ((told.verdicts, told), (known, NOTHING)):
+        if names and all(key in verdicts for key in keys.values()):
+            return _judgement(work, run, {name: verdicts[key] for name, key in keys.items()}, learnt)
     if not names or not can_fork():
         found = _judged(work, run, pool, names)
     else:
@@ -98,22 +134,30 @@ def judge_work(work: Work, run: Run, pool: Pool, known: Mapping[str, ExerciseRep
         for probes in shared.values():
             probes.mistakes()
         found = _judged_in_a_child(work, run, pool, names, shared)
-    # What the clock on the wall decided may be decided otherwise the next time.
-    learnt = {} if found.over else {keys[name]: report for name, report in found.reports.items()}
-    notes = (LEFT_OUT.filled(cells=", ".join(found.left_out)),) if found.left_out else ()
-    return replace(_judgement(work, run, found.reports, learnt), notes=(*notes, *found.notes))
+    verdicts = {keys[name]: report for name, report in found.reports.items()}
+    notes = (*_left_out(found.left_out, run.limits), *found.notes)
+    return _judgement(work, run, found.reports, Learnt(verdicts, notes, found.over))
 
 
-def _judgement(
-    work: Work, run: Run, found: Mapping[str, ExerciseReport], learnt: Mapping[str, ExerciseReport]
-) -> Judgement:
+def _left_out(cells: Sequence[str], limits: Limits) -> Iterator[Text]:
+    if cells:
+        yield LEFT_OUT.filled(cells=", ".join(cells), cell=limits.cell_seconds, all=limits.cells_seconds)
+
+
+def _judgement(work: Work, run: Run, found: Mapping[str, ExerciseReport], learnt: Learnt) -> Judgement:
     reports = [
         found.get(e.name) or blank_report(e.name, e.properties, work.language)
         for e in assignments()[work.assignment].exercises
     ]
-    sources = {cell.id: cell.source for cell in work.cells}
-    explained = tuple(_with_earlier_cause(r, reports, sources.get(r.name, ""), work.language) for r in reports)
-    return Judgement(Report(work.assignment, work.assignment, work.language, run.tier.name, explained), learnt)
+    explained = tuple(_with_earlier_cause(report, reports, work) for report in reports)
+    used = run.forbidden.used(work)
+    if run.forbidden.costs:
+        explained = tuple(
+            without_points(report, used[report.name], work.language) if report.name in used else report
+            for report in explained
+        )
+    notes = tuple(said(function, names) for function, names in used.items())
+    return Judgement(Report(work.assignment, work.assignment, work.language, run.tier.name, explained), learnt, notes)
 
 
 @dataclass(frozen=True)
@@ -146,21 +190,17 @@ def _judged_in_a_child(work: Work, run: Run, pool: Pool, names: Sequence[str], s
     for last in (False, True):
         pool.lend()
         try:
-            found = in_a_child(judged, limits.judge_seconds, limits.judge_bytes)
+            found = in_a_child(judged, limits.notebook_seconds + limits.spare_seconds, limits.judge_bytes)
         except Ended as ended:
             pool.renew()
             if last:
-                return _Found(_nothing_judged(work, names), over=True, notes=(_why(ended.reason),))
+                return _Found(_nothing_judged(work, names), over=True, notes=(ENDED.filled(reason=ended.reason),))
         else:
             for name, digests in found.lawful.items():
                 shared[name].lawful.update(digests)
             spent(found.seconds)
             return found
     raise AssertionError
-
-
-def _why(reason: Text) -> Text:
-    return Text(ENDED.to("pt", reason=reason.pt), ENDED.to("en", reason=reason.en))
 
 
 def _nothing_judged(work: Work, names: Sequence[str]) -> dict[str, ExerciseReport]:
@@ -171,33 +211,30 @@ def _nothing_judged(work: Work, names: Sequence[str]) -> dict[str, ExerciseRepor
 
 def _judged(work: Work, run: Run, pool: Pool, names: Sequence[str]) -> _Found:
     """Judges these functions, one after the other."""
-    places = {name: Place(work.place(name), work.last_place(name)) for name in names}
-    found: dict[str, ExerciseReport] = {}
+    places = places_of(work, names)
     with SandboxedAnswers(work.cells, pool, places) as answers, answers.afresh() as afresh:
 
-        def judged(name: str, at_end: bool = False) -> ExerciseReport:
+        def judged(name: str, at_end: bool) -> ExerciseReport:
             with stage("inputs and references, once a class"):
                 probes = run.probes(work.assignment, name)
             with stage("compare, shrink, explain"):
                 return judge(probes, Boxed(answers, name, at_end), work.language, Boxed(afresh, name, at_end))
 
-        for name in names:
-            found[name] = judged(name)
-        for name in names:
-            if places[name].last is not None and found[name].status not in ("passed", "blank"):
-                second = judged(name, at_end=True)
-                found[name] = second if second.points > found[name].points else found[name]
+        found = judged_in_place(places, judged)
+        if run.follow_through:
+            with stage("judge with right functions in place of others"):
+                found = followed(work, partial(run.probes, work.assignment), answers, found)
         return _Found(found, answers.left_out, answers.late)
 
 
-def _with_earlier_cause(
-    report: ExerciseReport, reports: Sequence[ExerciseReport], source: str, language: Language
-) -> ExerciseReport:
+def _with_earlier_cause(report: ExerciseReport, reports: Sequence[ExerciseReport], work: Work) -> ExerciseReport:
     """The report, which also says if the function uses others that do not pass either: those come first."""
-    used = [r.name for r in reports if r.status != "passed" and r is not report and re.search(rf"\b{r.name}\(", source)]
-    if not used or report.status in ("passed", "blank"):
+    if report.status in ("passed", "blank") or report.hint:
         return report
-    return replace(report, hint=EARLIER.to(language, names=", ".join(f"`{name}`" for name in used)))
+    used = work.uses(report.name).difference(report.stood_in)
+    failing = [r.name for r in reports if r.status != "passed" and r is not report and r.name in used]
+    new = unsaid(report, failing)
+    return replace(report, hint=EARLIER.to(work.language, names=listed(new))) if new else report
 
 
 @dataclass
@@ -213,13 +250,19 @@ class Sitting:
     """The verdicts that are known, by their keys; what is judged here is added."""
     submitted: Path = Path()
     """Where the students' folders are, whatever nbgrader is shown."""
+    graded: Path = Path()
+    """Where the notebooks of earlier gradings are."""
     notes: dict[tuple[str, str], tuple[Text, ...]] = field(default_factory=dict)
-    """What was said of each submission on the way in, by student and assignment."""
+    """What was said of each submission, by student and assignment."""
+    over: bool = False
+    """Whether a clock on the wall, or the machine's memory, ended something since this was last set."""
 
     def __post_init__(self) -> None:
-        self.submissions = Submissions(self.run.pack)
+        self.submissions = Submissions(self.run.pack, self.run.limits)
         self._until_the_end = ExitStack()
+        self._until_the_end.callback(self.submissions.close)
         self._pool: Pool | None = None
+        self._told = NOTHING
 
     def __enter__(self) -> Self:
         return self
@@ -231,10 +274,23 @@ class Sitting:
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
-    def judge(self, canonical: Canonical, name: str) -> Report:
+    def say(self, student: str, assignment: str, *notes: Text) -> None:
+        """Says something of a submission, besides what has been said."""
+        self.notes[student, assignment] = (*self.notes.get((student, assignment), ()), *notes)
+
+    def judge(self, canonical: Canonical, student: str, name: str) -> Report:
         """The report on a submission, judged here as far as its verdicts are not known."""
         if self._pool is None:
             self._pool = self._until_the_end.enter_context(Pool(self.run.tier, self.run.limits))
-        judgement = judge_work(canonical.work, self.run, self._pool, self.known)
-        self.known.update(judgement.learnt)
+        judgement = judge_work(canonical.work, self.run, self._pool, self.known, self._told)
+        self.take(judgement.learnt)
+        self.over |= judgement.learnt.over
+        self.say(student, name, *judgement.learnt.notes, *judgement.notes)
         return judgement.of(canonical, name)
+
+    def take(self, learnt: Learnt) -> None:
+        """Takes what was found out of a submission, here or by somebody else; all of it is known until the next one."""
+        if learnt.lasting:
+            self.known.update(learnt.verdicts)
+        else:
+            self._told = learnt

@@ -6,7 +6,7 @@ release beside their answers, or a zip. The notebook of this assignment with mos
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from ..judging.registry import assignments
 from ..notebooks import messages
 from ..notebooks.canonical import Canonical, canonicalise
 from ..notebooks.messages import Unreadable
-from ..notebooks.read import read
+from ..notebooks.read import modules_in, read
 from ..pack.pack import Pack
+from ..sandbox.limits import Limits
+from .child import Ended, Lasting
 from .finding import Found, State, found_in, is_expected, refuse_links, state_of
 
 RENAMED = _("The file handed in was called {name}.")
@@ -43,11 +45,37 @@ class _Candidate:
         return answers, self.expected, self.path.lstat().st_mtime
 
 
+class ReadingEnded(Unreadable):
+    """What was handed in took too much to be read; the next time it may not."""
+
+
+class Reading:
+    """Reads and rebuilds what was handed in, in a child process: whatever ends that is one student's outcome."""
+
+    def __init__(self, job: Callable[[Path], Canonical], limits: Limits) -> None:
+        self._read, self._seconds = Lasting(job, limits.judge_bytes), limits.spare_seconds
+
+    def __call__(self, path: Path) -> Canonical:
+        """What the job makes of this path; raises Unreadable."""
+        for last in (False, True):
+            try:
+                return self._read(self._seconds, path)
+            except Ended as ended:
+                if last:
+                    raise ReadingEnded(messages.ENDED, reason=ended.reason) from None
+        raise AssertionError
+
+    def close(self) -> None:
+        """Ends the child."""
+        self._read.close()
+
+
 class Submissions:
     """The submissions of a class, made for the course pack."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, limits: Limits | None = None) -> None:
         self._pack = pack
+        self._reading = Reading(self._chosen, limits or Limits())
         self._ahead: dict[Path, tuple[State, Canonical]] = {}
 
     @property
@@ -65,6 +93,14 @@ class Submissions:
             state, canonical = self._ahead.pop(folder)
             if state == state_of(folder):
                 return canonical
+        return self._reading(folder)
+
+    def close(self) -> None:
+        """Lets go of who reads."""
+        self._reading.close()
+
+    def _chosen(self, folder: Path) -> Canonical:
+        """As `read`, here."""
         found = found_in(folder)
         candidates, problems = self._readable(folder, found.notebooks)
         if not candidates:
@@ -107,8 +143,8 @@ def _notes(folder: Path, best: _Candidate, found: Found) -> Iterator[Text]:
     elif not best.expected:
         yield RENAMED.filled(name=_names(folder, [best.path]))
     imported = set(_imported(cell.source for cell in best.canonical.work.cells))
-    missing = [path for path in found.modules if path.stem in imported]
-    if missing:
+    modules = *found.modules, *(folder / name for name in modules_in(best.path))
+    if missing := [path for path in modules if path.stem in imported]:
         yield IMPORTED.filled(names=_names(folder, missing))
 
 

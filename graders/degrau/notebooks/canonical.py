@@ -2,18 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from nbformat import NotebookNode
 
 from ..base.text import Language, Text
-from ..plain.cell import Cell, bound, dedented, starts_indented, written
+from ..plain.cell import Cell, bound, dedented, needed, starts_indented, used, written
 from . import messages
 from .release import Releases, Role, Template, UniqueIds, cells_to_run, is_check, match, recognise
-from .wellformed import Mended, node, refuse_long, wellformed, within_limits
+from .wellformed import MAX_CODE, Mended, holds_anything, node, wellformed, within_limits
 
 WORD = re.compile(r"\w+")
 Copies = dict[str, list[NotebookNode]]
@@ -29,13 +29,31 @@ class Work:
     language: Language
     """The language in which its student is spoken to."""
     cells: tuple[Cell, ...]
-    """The cells to run, in order: the setup, the answers that are not blank, and the student's own code."""
+    """The cells to run, in order: the setup, the answers, and the student's own code."""
     checks: tuple[tuple[str, int], ...] = ()
     """Where the check of each function stands: after so many of the cells."""
+    blank: frozenset[str] = frozenset()
+    """The functions that nobody has written, though their cells are run, for others use them."""
+    names: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The cells' own names, and those that they give something: found out where the cells are read."""
+
+    def __post_init__(self) -> None:
+        names = frozenset().union(*({cell.id, *bound(cell.source)} for cell in self.cells))
+        object.__setattr__(self, "names", names)
 
     def writes(self, function: str) -> bool:
         """Whether there is an answer to this function: its own cell, or one that gives something its name."""
-        return any(cell.id == function or function in bound(cell.source) for cell in self.cells)
+        return function in self.names and function not in self.blank
+
+    def uses(self, function: str) -> frozenset[str]:
+        """The names that a function's cell reads, and those that are read where functions among them are written."""
+        found, waiting = set[str](), {function}
+        while waiting:
+            name = waiting.pop()
+            new = {n for c in self.cells if c.id == name or name in written(c.source) for n in used(c.source)} - found
+            found |= new
+            waiting |= new
+        return frozenset(found - {function})
 
     def place(self, function: str) -> int:
         """After how many cells the function is asked: where its check stands, or where it is written if only later."""
@@ -49,7 +67,7 @@ class Work:
         Something can where a later cell writes the function again, or a name that the cells before its check mention.
         """
         place = self.place(function)
-        later = [bound(cell.source) for cell in self.cells[place:]]
+        later = [frozenset() if c.id in self.blank else bound(c.source) for c in self.cells[place:]]
         mentioned = {word for cell in self.cells[:place] for word in WORD.findall(cell.source)} if later else set()
         if not any(function in names or names & mentioned for names in later):
             return None
@@ -71,13 +89,15 @@ class Canonical:
 def canonicalise(notebook: NotebookNode, releases: Releases) -> Canonical:
     """The submission, rebuilt on the release that it was made from; raises Unreadable."""
     given = notebook if isinstance(notebook, Mended) else wellformed(notebook)
-    cells = within_limits(given.cells)
+    cells, left_out = within_limits(given.cells)
     template, language = recognise(given, releases)
     found = match(cells, template)
     rebuilt = _rebuilt(cells, found, template, language)
-    notes = (*given.mended, *mending(given.metadata, cells, found, template))
-    run, places = cells_to_run(rebuilt, template)
-    return Canonical(Work(template.assignment, language, run, tuple(places.items())), rebuilt, notes)
+    about = _other_version(given.metadata, template.releases[language].metadata)
+    notes = (*given.mended, *about, *left_out, *mending(given.metadata, cells, found, template))
+    run = cells_to_run(rebuilt, template)
+    work = Work(template.assignment, language, run.cells, tuple(run.places.items()), run.blank)
+    return Canonical(work, rebuilt, notes)
 
 
 def blank(assignment: str, language: Language, releases: Releases, message: Text) -> Canonical:
@@ -93,9 +113,13 @@ def _rebuilt(
     copies, extras = _sorted(cells, found)
     ids = UniqueIds(template.roles)
     release = deepcopy(template.releases[language])
+    mentioned = _mentioned(cells, found, template)
     rebuilt = [_extra(cell, ids) for cell in extras[None]]
     for ours in release.cells:
-        rebuilt += _filled_in(ours, copies[ours.id], template, ids)
+        if template.roles[ours.id] == "demo":
+            rebuilt += [ours, *_codes(ours.id, played(copies[ours.id], template, mentioned), ids)]
+        else:
+            rebuilt += _filled_in(ours, copies[ours.id], template, ids)
         rebuilt += [_extra(cell, ids) for cell in extras[ours.id]]
     release.cells = rebuilt
     return release
@@ -108,11 +132,19 @@ def _sorted(cells: Sequence[NotebookNode], found: Sequence[str | None]) -> tuple
     last = None
     for cell, name in zip(cells, found, strict=True):
         if name is None:
-            extras[last].append(cell)
+            # One of which too much was taken out is empty.
+            extras[last] += [cell] if holds_anything(cell) else []
         else:
             copies[name].append(cell)
             last = name
     return copies, extras
+
+
+def _mentioned(cells: Sequence[NotebookNode], found: Sequence[str | None], template: Template) -> Set[str]:
+    """The words of the student's own code outside demonstrations."""
+    pairs = zip(cells, found, strict=True)
+    own = (cell.source for cell, name in pairs if cell.cell_type == "code" and template.roles.get(name or "") != "demo")
+    return {word for source in own for word in WORD.findall(source)}
 
 
 def _filled_in(
@@ -130,7 +162,8 @@ def _filled_in(
         if attachments := {k: v for cell in copies for k, v in cell.get("attachments", {}).items()}:
             ours.attachments = attachments
         return [ours]
-    return [ours, *_codes(ours.id, written_into(role, copies, template), ids)]
+    written_here = written_into(copies, template) if role in ("setup", "check") else []
+    return [ours, *_codes(ours.id, written_here, ids)]
 
 
 def _codes(name: str, sources: list[str], ids: UniqueIds) -> list[NotebookNode]:
@@ -173,6 +206,13 @@ def mending(
     yield from _about(messages.RETYPED, (n for n, own in exercises if any(c.cell_type != "code" for c in own)))
 
 
+def _other_version(given: Metadata, ours: Metadata) -> Iterator[Text]:
+    """What is said where both notebooks tell the version of the pack that they are from, and it is not the same."""
+    made, now = (metadata.get("degrau", {}).get("version") for metadata in (given, ours))
+    if made and now and made != now:
+        yield messages.OTHER_VERSION.filled(made=made, now=now)
+
+
 def _kernel(metadata: Metadata) -> Iterator[Text]:
     named = metadata.get("kernelspec", {}).get("language") or metadata.get("language_info", {}).get("name")
     if named and named.lower() not in ("python", "ipython"):
@@ -192,7 +232,7 @@ def answered(name: str, copies: Sequence[NotebookNode], template: Template) -> t
     """What the student wrote before, in and after the exercise `name`; None for a blank one.
 
     Of several pieces, the last that defines the function is the answer. The others stay cells of their own, so
-    that an error in one takes nothing else with it. Raises Unreadable for an answer that is too long.
+    that an error in one takes nothing else with it.
     """
     found = own_pieces(copies, template)
     if not found:
@@ -207,29 +247,32 @@ def own_pieces(copies: Sequence[NotebookNode], template: Template) -> list[str]:
 
 
 def pieces(copies: Sequence[NotebookNode]) -> list[str]:
-    """The sources in the copies; one that starts indented is the second half of the one before it."""
+    """The sources in the copies; what starts indented is the second half of the one before it, if both fit in one."""
     found: list[list[str]] = []
     for cell in copies:
-        if found and starts_indented(cell.source):
+        if found and starts_indented(cell.source) and sum(map(len, found[-1])) + len(cell.source) <= MAX_CODE:
             found[-1].append(cell.source)
         else:
             found.append([dedented(cell.source)])
-    joined = ["\n".join(piece) for piece in found]
-    for piece in joined:
-        refuse_long(copies[0].id, piece)
-    return joined
+    return ["\n".join(piece) for piece in found]
 
 
-def written_into(role: Role, copies: Sequence[NotebookNode], template: Template) -> list[str]:
-    """The code that the student put into a locked cell, which is worth keeping beside the original.
+def written_into(copies: Sequence[NotebookNode], template: Template) -> list[str]:
+    """The code that the student put into a locked cell, which is worth keeping beside the original."""
+    return [source for source in _changed(copies, template) if not is_check(source)]
 
-    A plot may be played with, so of a changed one only the functions of the exercises matter.
+
+def played(copies: Sequence[NotebookNode], template: Template, mentioned: Set[str]) -> list[str]:
+    """What of a demonstration that the student played with counts: answers, and what answers need of it.
+
+    The rest never does: what is ours in it is as we wrote it, and what it shows is not run.
     """
-    return [
-        cell.source
-        for cell in copies
-        if cell.cell_type == "code"
-        and not template.unchanged(cell.source)
-        and not is_check(cell.source)
-        and (role in ("setup", "check") or (role == "demo" and written(cell.source) & template.exercises))
-    ]
+    kept = []
+    for source in _changed(copies, template):
+        own = bound(source) - template.given
+        kept.append(source if written(source) & template.exercises else needed(source, own, mentioned))
+    return [source for source in kept if source]
+
+
+def _changed(copies: Sequence[NotebookNode], template: Template) -> list[str]:
+    return [cell.source for cell in copies if cell.cell_type == "code" and not template.unchanged(cell.source)]

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, BinaryIO
 
 from ..base.text import Text
@@ -94,9 +94,9 @@ def _without_following(path: str, flags: int) -> int:
 
 def _light(file: BinaryIO) -> bytes:
     """The file without its outputs, which are not even read into memory."""
+    if os.fstat(file.fileno()).st_size > MOST_MEGABYTES * 1_000_000:
+        raise Unreadable(messages.TOO_LARGE, megabytes=MOST_MEGABYTES)
     with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole:
-        if len(whole) > MOST_MEGABYTES * 1_000_000:
-            raise Unreadable(messages.TOO_LARGE, megabytes=MOST_MEGABYTES)
         try:
             return without_outputs(whole)
         except TooIntricate:
@@ -179,6 +179,21 @@ def notebook_in(file: BinaryIO, limit: int) -> tuple[str, bytes]:
                 return notebooks[0].filename, content.read(limit + 1)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
         raise Unreadable(messages.BAD_ARCHIVE) from None
+
+
+def modules_in(path: Path) -> list[str]:
+    """What a notebook in this archive could import where it was written; nothing of what is no archive."""
+    try:
+        with open_itself(path, sole=False) as file, zipfile.ZipFile(file) as archive:
+            names = [PurePosixPath(name.replace("\\", "/")) for name in archive.namelist()[:MOST_ENTRIES]]
+    except (OSError, zipfile.BadZipFile):
+        return []
+    return [name.name for name in names if is_module(name) and not any(map(is_hidden, name.parts))]
+
+
+def is_module(path: PurePath) -> bool:
+    """Whether a notebook could import what is called so."""
+    return path.suffix == ".py" and path.stem.isidentifier()
 
 
 def is_notebook(entry: zipfile.ZipInfo) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 
 from nbformat import NotebookNode
 
-from ..base.text import LANGUAGES, Language
+from ..base.text import Language
 from ..judging.registry import which
 from ..plain.cell import Cell, bound, dedented, definitions, starts_indented, written
 from . import messages
@@ -32,12 +32,15 @@ class Releases(Protocol):
     @property
     def assignments(self) -> Sequence[str]: ...
 
+    @property
+    def languages(self) -> Sequence[Language]: ...
+
     def release(self, name: str, language: Language, /) -> NotebookNode: ...
 
 
 @dataclass(frozen=True)
 class Template:
-    """The release of an assignment in both languages, whose cells have the same ids."""
+    """The release of an assignment in all its languages, whose cells have the same ids."""
 
     assignment: str
     releases: Mapping[Language, NotebookNode]
@@ -46,7 +49,7 @@ class Template:
     @cache
     def of(cls, assignment: str, releases: Releases) -> "Template":
         """The template that these released notebooks make; what is found out about them is found out once."""
-        return cls(assignment, {language: releases.release(assignment, language) for language in LANGUAGES})
+        return cls(assignment, {language: releases.release(assignment, language) for language in releases.languages})
 
     @cached_property
     def roles(self) -> dict[str, Role]:
@@ -60,7 +63,7 @@ class Template:
 
     @cached_property
     def ids(self) -> dict[str, str]:
-        """The id of the first cell with this text, in either language, white space aside."""
+        """The id of the first cell with this text, in any language, white space aside."""
         cells = [cell for release in self.releases.values() for cell in release.cells]
         return {text: cell.id for cell in reversed(cells) if (text := squeezed(cell.source))}
 
@@ -69,6 +72,12 @@ class Template:
         """What each demonstration defines: its functions, its imports and its constants, without what it shows."""
         own = next(iter(self.releases.values()))
         return {cell.id: definitions(cell.source) for cell in own.cells if self.roles[cell.id] == "demo"}
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """The names that the release's own cells give something, the functions to write among them."""
+        own = next(iter(self.releases.values()))
+        return frozenset().union(*(bound(cell.source) for cell in own.cells if cell.cell_type == "code"))
 
     def unchanged(self, source: str) -> bool:
         """Whether the source is nothing but what some cell of the release says."""
@@ -90,12 +99,10 @@ def grade_id(cell: NotebookNode) -> str | None:
 def _role(cell: NotebookNode) -> Role:
     if cell.cell_type != "code":
         return "text" if cell.metadata.get("editable") is False else "answer"
+    if "demo" in cell.metadata.get("tags", ()):
+        return "demo"
     data = cell.metadata["nbgrader"]
-    if data["solution"]:
-        return "exercise"
-    if data["grade"]:
-        return "check"
-    return "demo" if "demo" in cell.metadata.get("tags", ()) else "setup"
+    return "exercise" if data["solution"] else "check" if data["grade"] else "setup"
 
 
 def recognise(notebook: NotebookNode, releases: Releases) -> tuple[Template, Language]:
@@ -106,7 +113,7 @@ def recognise(notebook: NotebookNode, releases: Releases) -> tuple[Template, Lan
     else:
         template = _most_like(notebook, [Template.of(name, releases) for name in releases.assignments])
     language = claims.get("language")
-    return template, language if language in LANGUAGES else _language(notebook, template)
+    return template, language if language in template.releases else _language(notebook, template)
 
 
 def functions_in(cells: Collection[NotebookNode]) -> set[str]:
@@ -131,7 +138,7 @@ def _language(notebook: NotebookNode, template: Template) -> Language:
     def found(language: Language) -> int:
         return sum(squeezed(cell.source) in texts for cell in template.releases[language].cells)
 
-    return max(LANGUAGES, key=found)
+    return max(template.releases, key=found)
 
 
 def match(cells: Sequence[NotebookNode], template: Template) -> list[str | None]:
@@ -185,15 +192,27 @@ class UniqueIds:
         return found
 
 
-def cells_to_run(notebook: NotebookNode, template: Template) -> tuple[tuple[Cell, ...], dict[str, int]]:
-    """The setup, the exercises that are not blank, and the student's own code, of a canonical notebook.
+@dataclass(frozen=True)
+class Runs:
+    """What of a canonical notebook is run."""
 
-    Where a function uses what a demonstration of the release defines, that is there too, as in the student's kernel.
-    And for each function, how many of these cells stand before its check.
+    cells: tuple[Cell, ...]
+    """The setup, the exercises, the student's own code, and what of the rest those use."""
+    places: Mapping[str, int]
+    """For each function, how many of these cells stand before its check."""
+    blank: frozenset[str]
+    """The functions among them that nobody has written."""
+
+
+def cells_to_run(notebook: NotebookNode, template: Template) -> Runs:
+    """What is run of a canonical notebook: as in the student's kernel, as far as it matters for what is written.
+
+    Where a function uses what a demonstration of the release defines, or one that is blank still, that is there too.
     """
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     own = {cell.id: _cell(cell, cell.id) for cell in code if _is_run(cell, template)}
-    run = own | _demos_used(list(own.values()), template)
+    blank = _blanks_used(list(own.values()), template)
+    run = own | _demos_used(list(own.values()), template) | {c.id: _cell(c, c.id) for c in code if c.id in blank}
     cells: list[Cell] = []
     places: dict[str, int] = {}
     for cell in code:
@@ -201,7 +220,14 @@ def cells_to_run(notebook: NotebookNode, template: Template) -> tuple[tuple[Cell
             places[cell.id.removeprefix("check_")] = len(cells)
         if cell.id in run:
             cells.append(run[cell.id])
-    return tuple(cells), places
+    return Runs(tuple(cells), places, blank)
+
+
+def _blanks_used(cells: Iterable[Cell], template: Template) -> frozenset[str]:
+    """The exercises that none of these cells writes, and some function in them mentions."""
+    missing = template.exercises.difference({cell.id for cell in cells}, *(bound(cell.source) for cell in cells))
+    theirs = (cell.source for cell in cells if written(cell.source)) if missing else ()
+    return missing.intersection(word for source in theirs for word in WORD.findall(source))
 
 
 def _demos_used(cells: Iterable[Cell], template: Template) -> dict[str, Cell]:

@@ -1,6 +1,7 @@
 """Makes a well-formed notebook of whatever was in the file: what cells say is kept, the malformed is not."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
@@ -24,7 +25,8 @@ class Mended(NotebookNode):
 def wellformed(content: object, done: Sequence[Text] = ()) -> Mended:
     """The notebook in a parsed file, in nbformat 4.5: cells with id, type, source, and perhaps a `grade_id`.
 
-    `done` says what had been mended before. Outputs and all other metadata of cells are dropped. Raises Unreadable.
+    That is the name that nbgrader or the release gave the cell, which its copies keep. `done` says what had been
+    mended before. Outputs and all other metadata of cells are dropped. Raises Unreadable.
     """
     if not isinstance(content, dict):
         raise Unreadable(messages.NOT_NOTEBOOK)
@@ -68,8 +70,9 @@ def _cell(raw: object, spare_id: str) -> dict[str, Any] | None:
         # A type of some program's own, or none: what it says is kept, and under an intact id it is the answer.
         kind = "code" if "execution_count" in raw or "outputs" in raw else "raw"
     metadata = _dict(raw.get("metadata"))
-    grade_id = _dict(metadata.get("nbgrader")).get("grade_id")
-    named = {"nbgrader": {"grade_id": grade_id[:64]}} if isinstance(grade_id, str) else {}
+    names = _dict(metadata.get("nbgrader")).get("grade_id"), _dict(metadata.get("degrau")).get("cell")
+    grade_id = next((name for name in names if isinstance(name, str)), None)
+    named = {"nbgrader": {"grade_id": grade_id[:64]}} if grade_id is not None else {}
     cell = {"cell_type": kind, "id": _id(raw, metadata) or spare_id, "metadata": named, "source": source}
     if kind == "code":
         return {**cell, "execution_count": None, "outputs": []}
@@ -108,7 +111,7 @@ def _metadata(value: object) -> dict[str, dict[str, str]]:
     """The few words of a notebook's metadata that matter here: kernel, and degrau's own."""
     metadata = _dict(value)
     wanted = {
-        "degrau": ("assignment", "language"),
+        "degrau": ("assignment", "language", "version"),
         "kernelspec": ("display_name", "language", "name"),
         "language_info": ("name",),
     }
@@ -140,14 +143,18 @@ def refuse_many(count: int) -> None:
         raise Unreadable(messages.TOO_MANY_CELLS, count=count, limit=MAX_CELLS)
 
 
-def within_limits(cells: Sequence[NotebookNode]) -> list[NotebookNode]:
-    """The cells that hold anything; raises Unreadable where there is too much in one of them."""
+def holds_anything(cell: NotebookNode) -> bool:
+    """Whether there is a source, or a picture, in the cell."""
+    return bool(cell.source.strip() or cell.get("attachments"))
+
+
+def within_limits(cells: Sequence[NotebookNode]) -> tuple[list[NotebookNode], list[Text]]:
+    """The cells that hold anything, those with too much in them without it, and what is to be said of these."""
+    kept, long = list[NotebookNode](), defaultdict[int, list[str]](list)
     for cell in cells:
-        refuse_long(cell.id, cell.source, MAX_CODE if cell.cell_type == "code" else MAX_TEXT)
-    return [cell for cell in cells if cell.source.strip() or cell.get("attachments")]
-
-
-def refuse_long(cell: str, source: str, limit: int = MAX_CODE) -> None:
-    """Raises Unreadable for a source over the limit."""
-    if len(source) > limit:
-        raise Unreadable(messages.CELL_TOO_LARGE, cell=cell, limit=limit)
+        if len(cell.source) > (limit := MAX_CODE if cell.cell_type == "code" else MAX_TEXT):
+            long[limit].append(cell.id)
+            kept.append(node(cell | {"source": ""}))
+        elif holds_anything(cell):
+            kept.append(cell)
+    return kept, [messages.TOO_LONG.filled(limit=limit, cells=", ".join(ids)) for limit, ids in long.items()]

@@ -13,10 +13,12 @@ from typing import Any, Self
 from ..base.progress import stage
 from ..judging.ask import Ask
 from ..judging.draw import Args
-from ..plain.cell import Cell, definitions
+from ..plain.about import About
+from ..plain.cell import Cell, bound, definitions, written
 from ..plain.outcomes import Crashed, Missing, Outcome, OutOfTime, Raised, TimedOut
 from .box import Box, BoxDied
 from .machine import Pool
+from .standins import StandIns
 
 MOST_DEADLY_CELLS = 8
 MOST_DEADLY_CALLS = 2
@@ -43,10 +45,15 @@ class _Learnt:
     """The cells that end a box, or its time: they are left out."""
     shortened: set[str] = field(default_factory=set)
     """Those of them whose functions can be had without what they do."""
+    doubtful: bool = True
+    """Whether a call that takes too long is asked once more, in a fresh box: until one took too long there, too."""
 
 
 class SandboxedAnswers:
-    """Asks the functions that a notebook's cells define, each in its place, or where there is none at the end."""
+    """Asks the functions that a notebook's cells define, each in its place, or where there is none at the end.
+
+    `stand_ins`: what stands in for some of them, when the cells before that place have run.
+    """
 
     def __init__(
         self,
@@ -54,11 +61,13 @@ class SandboxedAnswers:
         pool: Pool,
         places: Mapping[str, Place] | None = None,
         learnt: _Learnt | None = None,
+        stand_ins: StandIns | None = None,
     ) -> None:
         self._cells = list(cells)
         self._pool = pool
         self._places = places or {}
         self._learnt = learnt or _Learnt()
+        self._stand_ins = stand_ins
         self._box: Box | None = None
         # How many cells have run in the box, how long they took, and whether a function was asked after the last one.
         self._done, self._seconds, self._asked = 0, 0.0, False
@@ -83,12 +92,12 @@ class SandboxedAnswers:
         """The cells that were left out, or of which only functions were taken, because they took too long."""
         return tuple(cell.id for cell in self._cells if isinstance(self._learnt.deadly.get(cell.id), TimedOut))
 
-    def afresh(self) -> Self:
-        """The same notebook, in a box of its own in which nothing was called before.
+    def afresh(self, stand_ins: StandIns | None = None) -> Self:
+        """The same notebook, in a box of its own in which nothing was called before; something may stand in there.
 
         What ends a box is known already; what cells say is not, for it may be what was asked before.
         """
-        return type(self)(self._cells, self._pool, self._places, self._learnt)
+        return type(self)(self._cells, self._pool, self._places, self._learnt, stand_ins or self._stand_ins)
 
     def call(
         self, function: str, calls: Sequence[tuple[Any, ...]], iterate: bool = False, at_end: bool = False
@@ -100,7 +109,7 @@ class SandboxedAnswers:
         place = self._places.get(function)
         until = len(self._cells) if at_end or place is None else place.cells
         outcomes: list[Outcome] = []
-        deaths, excused = 0, False
+        deaths, excused, doubted = 0, False, False
         while len(outcomes) < len(calls):
             # A notebook that has used up its patience gets one try a function, so that it cannot hold up the class.
             most = MOST_DEADLY_CALLS if self._deaths < PATIENCE else 1
@@ -108,6 +117,8 @@ class SandboxedAnswers:
                 last = outcomes[-1] if deaths and not self.late else self._why_nothing_runs()
                 return outcomes + [last] * (len(calls) - len(outcomes))
             try:
+                if self._stand_ins and not box.stood_in:
+                    box.stand_in(self._stand_ins)
                 self._asked = True
                 with stage("call the functions"):
                     left = calls[len(outcomes) :] if outcomes else calls
@@ -117,6 +128,12 @@ class SandboxedAnswers:
                 self._box = None
                 if self._interrupted(death):
                     continue
+                # Once, and not where all calls together were slow: that would have all the time of the notebook.
+                slow_call = death.outcome == TimedOut(self._pool.limits.call_seconds) and not death.late
+                if slow_call and self._learnt.doubtful:
+                    self._learnt.doubtful, doubted = not doubted, True
+                    if self._learnt.doubtful:
+                        continue
                 self._deaths += 1
                 if death.late and not excused:
                     # What ran before is to blame, not this function; in a fresh box it has not run.
@@ -126,6 +143,22 @@ class SandboxedAnswers:
                 if len(outcomes) < len(calls):
                     outcomes.append(death.outcome)
         return outcomes
+
+    def about(self, function: str, at_end: bool = False) -> About:
+        """What there is to say of a function where it is asked; nothing where its box ends."""
+        place = self._places.get(function)
+        until = len(self._cells) if at_end or place is None else place.cells
+        if self.late or (box := self._running(until)) is None:
+            return About()
+        try:
+            found = box.about(function, at_end)
+        except BoxDied:
+            self._box = None
+            return About()
+        later = frozenset().union(*(bound(cell.source) for cell in self._cells[until:]))
+        failed = [cell for cell in self._cells[:until] if cell.id in self.failed]
+        stopped = {name: self.failed[cell.id] for cell in failed for name in bound(cell.source)}
+        return replace(found, later=later, stopped=stopped)
 
     @property
     def late(self) -> bool:
@@ -141,7 +174,10 @@ class SandboxedAnswers:
         """For a missing function, why the cell that should define it did not."""
         if not isinstance(outcome, Missing):
             return outcome
-        return self._learnt.deadly.get(function) or self.failed.get(function) or outcome
+        writing = [c.id for c in self._cells if c.id == function or function in written(c.source)]
+        deadly = (self._learnt.deadly[cell] for cell in writing if cell in self._learnt.deadly)
+        failed = (replace(self.failed[cell], cell=True) for cell in writing if cell in self.failed)
+        return next(deadly, None) or next(failed, None) or outcome
 
     def _why_nothing_runs(self) -> Outcome:
         if self.late:
@@ -169,7 +205,7 @@ class SandboxedAnswers:
         stop = min({p.last for p in self._places.values() if p.last and self._done < p.last < until}, default=until)
         cells = self._to_run(self._cells[self._done : stop])
         done, began = 0, time.monotonic()
-        left = max(0.0, self._pool.limits.batch_seconds - self._seconds)
+        left = max(0.0, self._pool.limits.cells_seconds - self._seconds)
         try:
             if cells:
                 for cell, (error, output) in zip(cells, box.run([(c.id, c.source) for c in cells], left), strict=True):
@@ -225,3 +261,6 @@ class Boxed(Ask):
 
     def __call__(self, calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
         return self._answers.call(self._function, calls, iterate, self._at_end)
+
+    def about(self) -> About:
+        return self._answers.about(self._function, self._at_end)

@@ -15,12 +15,14 @@ from secrets import randbits
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from ..plain import codec
+from ..plain import codec, questions
+from ..plain.about import About
 from ..plain.codec import Calls
 from ..plain.outcomes import Crashed, Outcome, Raised, Returned, TimedOut
 from . import replies
 from .limits import Limits
 from .process import Deadline, Process, Started, Zygote
+from .standins import Exhausted, StandIns
 from .tiers import Tier
 
 KILLED_WITHIN = 10.0
@@ -61,6 +63,7 @@ class Box:
         self._ready = False
         self._previous = 0
         self._many = False
+        self._stand_ins: StandIns | None = None
         try:
             if zygote:
                 self._process: Process = zygote.fork(their_requests, their_replies)
@@ -110,7 +113,7 @@ class Box:
 
         `seconds`: for all of them together, if not as the limits say.
         """
-        total = self._deadline(self._limits.batch_seconds if seconds is None else seconds)
+        total = self._deadline(self._limits.cells_seconds if seconds is None else seconds)
         for cell in cells:
             # One request each: a cell that answers for itself, or twice, is found before the next one runs.
             request = {"cells": [[_encodable(text) for text in cell]]}
@@ -122,6 +125,18 @@ class Box:
         """Has the box remember what the name means now, if that can be called."""
         for _ in self._ask({"keep": name}, 1, self._limits.cell_seconds, self._deadline(self._limits.cell_seconds)):
             pass
+
+    def stand_in(self, stand_ins: StandIns) -> None:
+        """Has functions stand in for the notebook's own from now on: in a call, the box may ask for what they give."""
+        request, seconds = {"stand_in": list(stand_ins.names)}, self._limits.cell_seconds
+        for _ in self._ask(request, 1, seconds, self._deadline(seconds)):
+            pass
+        self._stand_ins = stand_ins
+
+    @property
+    def stood_in(self) -> bool:
+        """Whether functions stand in for some of the notebook's own."""
+        return self._stand_ins is not None
 
     def call(
         self, function: str, calls: Sequence[tuple[Any, ...]], iterate: bool = False, kept: bool = False
@@ -137,13 +152,20 @@ class Box:
             "kept": kept,
         }
         total = self._deadline(self._limits.batch_seconds)
-        answers = self._ask(request, len(calls), self._limits.call_seconds, total)
+        answers = self._ask(request, len(calls), self._limits.call_seconds, total, self._stand_ins)
         for args, said in zip(calls, answers, strict=True):
             outcome = self._understood(replies.outcome, said)
             if isinstance(outcome, Returned) and not all(0 <= i < len(args) for i in outcome.changed):
                 raise self._broken()
             yield outcome
         self._settle(total)
+
+    def about(self, function: str, kept: bool = False) -> About:
+        """What there is to say of the notebook's function, or of what the box remembers of its name."""
+        request, total = {"about": function, "kept": kept}, self._deadline(self._limits.cell_seconds)
+        (said,) = self._ask(request, 1, self._limits.cell_seconds, total)
+        self._settle(total)
+        return self._understood(replies.about, said)
 
     def close(self) -> None:
         """Kills the process and everything that it started, and waits until they are gone."""
@@ -168,7 +190,9 @@ class Box:
     def _deadline(self, seconds: float) -> Deadline:
         return Deadline(self._process.pid, seconds)
 
-    def _ask(self, request: dict[str, Any], count: int, seconds: float, total: Deadline) -> Iterator[bytes]:
+    def _ask(
+        self, request: dict[str, Any], count: int, seconds: float, total: Deadline, stand_ins: StandIns | None = None
+    ) -> Iterator[bytes]:
         self.start()
         self.expect_silence()
         number = randbits(62)
@@ -176,8 +200,16 @@ class Box:
         self._unsent = memoryview(codec.HEADER.pack(len(frame), number) + frame)
         room = self._limits.batch_bytes
         for left in range(count, 0, -1):
-            self._many = left > MANY
-            answered, said = self._receive(self._deadline(seconds), total)
+            # Who asks in between waits for each answer.
+            self._many = left > MANY and stand_ins is None
+            deadline = self._deadline(seconds)
+            answered, said = self._receive(deadline, total)
+            while stand_ins and answered == number and said.startswith(questions.BEGINNING):
+                began = time.monotonic()
+                self._tell(number, stand_ins, said)
+                for until in (deadline, total):
+                    until.excuse(time.monotonic() - began)
+                answered, said = self._receive(deadline, total)
             room -= len(said)
             if room < 0:
                 raise self._died(Crashed("reply too large"))
@@ -187,6 +219,18 @@ class Box:
         self._previous = number
         if self._buffer or self._unsent:
             raise self._broken(late=True)
+
+    def _tell(self, number: int, stand_ins: StandIns, said: bytes) -> None:
+        """Begins to answer what the box asks in the middle of a call; it waits for that with nothing else said."""
+        if self._buffer or self._unsent:
+            raise self._broken()
+        try:
+            frame = stand_ins.answer(said)
+        except codec.WireError:
+            raise self._broken() from None
+        except Exhausted as most:
+            raise self._died(Crashed(str(most))) from None
+        self._unsent = memoryview(codec.HEADER.pack(len(frame), number) + frame)
 
     def _settle(self, total: Deadline) -> None:
         """Asks for nothing, so that whatever was said beyond the answers is found before something else is asked."""

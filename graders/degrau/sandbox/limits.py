@@ -7,13 +7,15 @@ from dataclasses import dataclass
 class Limits:
     """What one box may use.
 
-    Seconds of wall clock for a call, a cell, all that is asked of it at once, and all its cells; `notebook_seconds`
+    Seconds of wall clock for a call, a cell, all its cells, and all that is asked of it at once; `notebook_seconds`
     are for all boxes together. Bytes of memory, of a reply, of all replies to what is asked at once, of its /tmp.
-    `judge_seconds` and `judge_bytes` are for the judge of one notebook.
+    The judge of a notebook has `spare_seconds` more than that notebook, and `judge_bytes` of memory; so many seconds,
+    and as much memory, are for reading what was handed in, and for making its page.
     """
 
     call_seconds: float = 5.0
     cell_seconds: float = 10.0
+    cells_seconds: float = 30.0
     batch_seconds: float = 30.0
     start_seconds: float = 30.0
     notebook_seconds: float = 180.0
@@ -21,6 +23,6 @@ class Limits:
     memory_bytes: int = 2**30
     reply_bytes: int = 2**20
     batch_bytes: int = 2**25
-    judge_seconds: float = 240.0
+    spare_seconds: float = 60.0
     judge_bytes: int = 3 * 2**30
     temporary_bytes: int = 2**24

@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 from types import TracebackType
 from typing import Self
 
-from ..base.text import Mendable
+from ..base.mendable import Mendable
 from ..plain.outcomes import Returned
 from . import tiers
 from .box import Box, BoxDied

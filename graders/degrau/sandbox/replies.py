@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ..plain import codec
+from ..plain.about import MOST_FUNCTIONS, MOST_NAMES, About, bind
 from ..plain.codec import WireError
 from ..plain.outcomes import (
     DIMENSIONS,
@@ -18,7 +19,9 @@ from ..plain.outcomes import (
     MESSAGE,
     NAME,
     OUTPUT,
+    PRINTED,
     WARNING,
+    Endless,
     Missing,
     NotPlain,
     Outcome,
@@ -46,14 +49,49 @@ def cell(said: bytes) -> tuple[Raised | None, str]:
     return (None if error is None else _raised(error)), output[:OUTPUT]
 
 
+def about(said: bytes) -> About:
+    """What a box tells of a function; nothing where that is nothing that it should tell."""
+    told = _reply(said).get("about", {})
+    if type(told) is not dict or not all(_fits(key, value) for key, value in told.items()):
+        return About()
+    return bind(told)
+
+
+def _fits(key: str, value: Any) -> bool:
+    """Whether this may be told of a function under this name."""
+    if key in ("written", "returns"):
+        return type(value) is bool
+    if key in ("fewest", "most"):
+        return type(value) is int or (key == "most" and value is None)
+    if key in ("names", "others"):
+        fits = _is_name if key == "names" else _are_names
+        return (
+            type(value) is dict
+            and len(value) <= MOST_FUNCTIONS
+            and all(map(_is_name, value))
+            and all(map(fits, value.values()))
+        )
+    return _is_name(value) if key == "kind" else _are_names(value)
+
+
+def _is_name(value: Any) -> bool:
+    return type(value) is str and len(value) <= NAME
+
+
+def _are_names(value: Any) -> bool:
+    return type(value) is list and len(value) <= MOST_NAMES and all(map(_is_name, value))
+
+
 def _outcome(said: bytes) -> Outcome:
     reply = _reply(said)
     if "value" in reply:
-        return _returned(reply["value"], reply.get("changed"), reply.get("warned"), said)
+        return _returned(reply, said)
     if "raised" in reply:
         return _raised(reply["raised"])
     if type(reply.get("not_plain")) is str:
         return NotPlain(reply["not_plain"][:NAME])
+    if type(reply.get("endless")) is int:
+        return Endless(reply["endless"])
     if reply.get("missing") is True:
         return Missing()
     raise WireError("no outcome")
@@ -69,11 +107,13 @@ def _reply(said: bytes) -> dict[str, Any]:
     return reply
 
 
-def _returned(value: Any, changed: Any, warned: Any, said: bytes) -> Returned:
+def _returned(reply: dict[str, Any], said: bytes) -> Returned:
+    value, changed, warned, printed = (reply.get(key) for key in ("value", "changed", "warned", "printed"))
     if type(changed) is not list or any(type(i) is not int for i in changed) or type(warned) is not str:
         raise WireError("no value")
     _fix(value)
-    return Returned(value, tuple(changed), warned[:WARNING], said)
+    printed = printed[:PRINTED] if value is None and type(printed) is str else ""
+    return Returned(value, tuple(changed), warned[:WARNING], printed, said)
 
 
 def _fix(value: Any) -> None:
@@ -86,6 +126,8 @@ def _fix(value: Any) -> None:
 
 
 def _raised(error: Any) -> Raised:
+    if type(error) is not dict:
+        raise WireError("no exception")
     try:
         kind, message = error["type"], error["message"]
         lines = tuple((cell[:NAME], int(number), source[:LINE]) for cell, number, source in error["lines"][:LINES])
@@ -95,6 +137,6 @@ def _raised(error: Any) -> Raised:
         plain = type(kind) is type(message) is str and all(type(c) is type(s) is str for c, _, s in lines)
         if plain and all(type(n) is type(h) is str and all(type(i) is int for i in shape) for n, h, shape in names):
             return Raised(kind[:NAME], message[:MESSAGE], lines, names)
-    except (KeyError, TypeError, ValueError, OverflowError):
+    except (LookupError, TypeError, ValueError, OverflowError):
         pass
     raise WireError("no exception")

@@ -6,10 +6,12 @@ empty folder over one that must not be seen.
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
+
+from ..base import packs
 
 # Not /usr as a whole: nbgrader's exchange, with everyone's submissions, is /usr/local/share/nbgrader.
 SYSTEM = (
@@ -53,20 +55,28 @@ def steps(wanted: Iterable[str], hidden: Iterable[str]) -> list[Step]:
     links = [path for path in shown if os.path.islink(path) and any(_below(path, other) for other in shown)]
     binds = [path for path in shown if path not in links]
     masks = {mask for path in binds for folder in hidden for mask in _masks(path, folder)} - set(binds)
+    # In an empty folder there is no place to put another one.
+    masks -= {mask for mask in masks if _nearest(mask, {*masks, *binds}) in masks}
     kinds: tuple[tuple[Iterable[str], Kind], ...] = ((masks, "mask"), (binds, "bind"), (links, "link"))
     return sorted((path, kind) for paths, kind in kinds for path in paths)
 
 
 def secret() -> list[str]:
-    """The folders that no box may see, wherever they lie: degrau, the course pack, the home directory."""
-    packs = [os.environ.get("DEGRAU_PACK", ""), str(clone()) if clone() else ""]
-    return [str(PACKAGE), str(Path.home()), *filter(None, packs)]
+    """The folders that no box may see, wherever they lie: degrau, course packs, the home directory."""
+    known = [str(folder) for place in packs.found() for folder in (place.graders, place.root) if folder]
+    more = [os.environ.get("DEGRAU_PACK", ""), str(clone()) if clone() else ""]
+    return [str(PACKAGE), str(Path.home()), *known, *filter(None, more)]
 
 
 def clone() -> Path | None:
     """The clone that this package lies in, if it lies in one."""
     root = PACKAGE.parents[1]
     return root if (root / "solutions").is_dir() else None
+
+
+def _nearest(path: str, others: Set[str]) -> str:
+    """The innermost of these folders in which this one lies; nothing where it lies in none."""
+    return next((str(folder) for folder in Path(path).parents if str(folder) in others), "")
 
 
 def _below(path: str, other: str) -> bool:

@@ -6,21 +6,20 @@ NumPy, Hypothesis and Python as this machine, and a sandbox.
 
 import json
 import sys
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..grading.judgement import Run
+from ..grading.judgement import NOTHING, Learnt, Run
 from ..grading.submission import Submissions
 from ..notebooks.canonical import Work
 from ..notebooks.messages import Unreadable
-from ..report.types import ExerciseReport
 from ..sandbox.machine import best, named
 from ..sandbox.tiers import Tier
 from .connection import LOST, ClusterError, Connection, ready
 from .dask_worker import best_tier, judge_task
-from .verdicts import Verdicts, from_text
+from .verdicts import Verdicts, from_plain
 
 RETRIES = 2
 # Seconds without an answer after which it is looked whether anybody is there.
@@ -56,7 +55,7 @@ class Cluster:
         keys = self.run.keys(work)
         if all(key in self.known for key in keys.values()):
             return _Known()
-        return _Pending(self, as_task(work, self.run.tier), frozenset(keys.values()))
+        return _Pending(self, as_task(work, self.run), frozenset(keys.values()))
 
     def submit(self, task: str) -> Any:
         """Sends a task to any worker that was not refused; raises ClusterError where there is none."""
@@ -101,8 +100,8 @@ class Cluster:
 class _Known:
     """A submission of which all is known already, or that cannot be read."""
 
-    def verdicts(self) -> dict[str, ExerciseReport]:
-        return {}
+    def learnt(self) -> Learnt:
+        return NOTHING
 
 
 class _Pending:
@@ -112,7 +111,7 @@ class _Pending:
         self._cluster, self._task, self._keys = cluster, task, keys
         self._future = cluster.submit(task)
 
-    def verdicts(self) -> dict[str, ExerciseReport]:
+    def learnt(self) -> Learnt:
         while True:
             try:
                 worker, answer = self._cluster.answer(self._future)
@@ -125,19 +124,19 @@ class _Pending:
             except Exception as error:
                 # A bare Exception may come from a worker, too. Who records judges it, and says why it fails if it does.
                 print(f"degrau: no worker could judge a submission, so it is judged here: {error}", file=sys.stderr)
-                return {}
+                return NOTHING
             said = json.loads(answer)
-            found = said.get("verdicts", {})
-            if "refused" not in said and self._keys <= set(found):
-                return {key: from_text(text) for key, text in found.items()}
+            if "refused" not in said and self._keys <= set(said.get("verdicts", {})):
+                return from_plain(said)
             self._cluster.refuse(worker, said.get("refused", OTHER))
             self._future = self._cluster.submit(self._task)
 
 
-def as_task(work: Work, tier: Tier) -> str:
-    """What of a submission is judged, and in which tier: a line of JSON, for `remote`."""
+def as_task(work: Work, run: Run) -> str:
+    """What of a submission is judged, in which tier, with what limits and how: a line of JSON, for `remote`."""
     cells = [[cell.id, cell.source] for cell in work.cells]
-    return json.dumps([tier.name, work.assignment, work.language, cells, work.checks])
+    how = run.tier.name, astuple(run.limits), run.follow_through
+    return json.dumps([*how, work.assignment, work.language, cells, work.checks])
 
 
 def common_tier(connection: Connection) -> Tier:

@@ -13,7 +13,7 @@ from typing import Any
 from distributed import Client
 from distributed.client import FutureCancelledError
 
-from ..base.text import Mendable
+from ..base.mendable import Mendable
 from .dask_worker import CourseJudges
 
 LOST = (FutureCancelledError, OSError)

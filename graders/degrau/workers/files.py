@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..base.progress import stage, watched
 from ..grading.judgement import Run, judge_work
-from ..notebooks.canonical import canonicalise
+from ..grading.submission import Reading
+from ..notebooks.canonical import Canonical, canonicalise
 from ..notebooks.messages import Unreadable
 from ..notebooks.read import read
 from ..report.types import Report
@@ -28,33 +29,41 @@ def judge_files(paths: Sequence[Path], run: Run, jobs: int) -> Iterator[Judged]:
     """The reports on these files, in their order, whoever makes them: so many processes, or this one alone."""
     jobs = min(jobs, len(paths))
     with ExitStack() as until_the_end:
-        if workers := until_the_end.enter_context(Workers.of(jobs, partial(_bench, run))):
+        if workers := until_the_end.enter_context(Workers.of(jobs, partial(_Bench, run))):
             yield from (judged.result() for judged in [workers.submit(_judge, path) for path in paths])
         else:
-            pool = until_the_end.enter_context(Pool(run.tier, run.limits))
-            yield from (_judged(path, run, pool) for path in paths)
+            bench = _Bench(run)
+            until_the_end.callback(bench.close)
+            yield from (_judge(bench, path) for path in paths)
 
 
-def _bench(run: Run) -> tuple[Run, Pool]:
-    return run, Pool(run.tier, run.limits).__enter__()
+class _Bench:
+    """What files are judged with, one after the other."""
+
+    def __init__(self, run: Run) -> None:
+        self.run, self.pool = run, Pool(run.tier, run.limits)
+        self.read = Reading(self._canonical, run.limits)
+
+    def _canonical(self, path: Path) -> Canonical:
+        return canonicalise(read(path), self.run.pack)
+
+    def close(self) -> None:
+        """Ends the processes."""
+        self.read.close()
+        self.pool.__exit__(None, None, None)
 
 
-def _judge(bench: tuple[Run, Pool], path: Path) -> Judged:
-    return _judged(path, *bench)
-
-
-def _judged(path: Path, run: Run, pool: Pool) -> Judged:
+def _judge(bench: _Bench, path: Path) -> Judged:
     with watched() as watch:
-        return Judged(judge_file(path, run, pool), watch.seconds)
+        return Judged(_report(bench, path), watch.seconds)
 
 
-def judge_file(path: Path, run: Run, pool: Pool) -> Report:
+def _report(bench: _Bench, path: Path) -> Report:
     """The report on a notebook file; a file that cannot be read gets a report that says why."""
     try:
-        with stage("read"):
-            notebook = read(path)
-        with stage("rebuild on the release"):
-            canonical = canonicalise(notebook, run.pack)
+        with stage("read, and rebuild on the release"):
+            canonical = bench.read(path)
     except Unreadable as error:
-        return Report(str(path), None, "pt", None, (), error="\n".join(error.message))
-    return judge_work(canonical.work, run, pool, {}).of(canonical, str(path))
+        languages = bench.run.pack.languages
+        return Report(str(path), None, languages[0], None, (), error="\n".join(map(error.message.to, languages)))
+    return judge_work(canonical.work, bench.run, bench.pool, {}).of(canonical, str(path))

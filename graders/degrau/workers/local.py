@@ -13,14 +13,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, TypeVar
 
-from ..grading.judgement import Run, judge_work
+from ..grading.judgement import NOTHING, Learnt, Run, judge_work
 from ..grading.submission import Submissions
 from ..notebooks.messages import Unreadable
-from ..report.types import ExerciseReport
 from ..sandbox.machine import Pool
-from .verdicts import KeptVerdicts, Verdicts
+from .verdicts import KeptVerdicts
+
+T = TypeVar("T")
 
 
 class Workers:
@@ -83,14 +84,14 @@ def local_judges(jobs: int, run: Run, verdicts: Path, fresh: bool) -> Iterator[L
 
 @dataclass(frozen=True)
 class _Pending:
-    future: "Future[dict[str, ExerciseReport]] | None"
+    future: "Future[Learnt] | None"
 
-    def verdicts(self) -> dict[str, ExerciseReport]:
+    def learnt(self) -> Learnt:
         try:
-            return self.future.result() if self.future else {}
+            return self.future.result() if self.future else NOTHING
         except Exception:
             # Who records judges it again, and says why it fails.
-            return {}
+            return NOTHING
 
 
 class _Bench:
@@ -99,16 +100,16 @@ class _Bench:
     def __init__(self, run: Run, verdicts: Path, fresh: bool) -> None:
         self.run, self.pool = run, Pool(run.tier, run.limits).__enter__()
         self.known = KeptVerdicts(verdicts, fresh)
-        self.submissions = Submissions(run.pack)
+        self.submissions = Submissions(run.pack, run.limits)
 
 
-def _judge(bench: _Bench, folder: Path) -> dict[str, ExerciseReport]:
-    """The verdicts on the functions of one submission that are not known yet."""
+def _judge(bench: _Bench, folder: Path) -> Learnt:
+    """What is found out of one submission, as far as it is not known yet."""
     try:
         work = bench.submissions.read(folder).work
     except Unreadable:
-        return {}
-    return dict(judge_work(work, bench.run, bench.pool, bench.known).learnt)
+        return NOTHING
+    return judge_work(work, bench.run, bench.pool, bench.known).learnt
 
 
 # So many submissions are under way or waiting to be recorded, for each judge: memory does not grow with the class.
@@ -118,8 +119,8 @@ AHEAD = 16
 class Pending(Protocol):
     """A submission that is being judged."""
 
-    def verdicts(self) -> dict[str, ExerciseReport]:
-        """Waits for the verdicts on it; none where that failed, and whoever records it judges it."""
+    def learnt(self) -> Learnt:
+        """Waits for what is found out of it; nothing where that failed, and whoever records it judges it."""
 
 
 class Judges(Protocol):
@@ -142,13 +143,11 @@ class Ahead:
         self._few = 0
         self._hand_out()
 
-    def judged(self, known: Verdicts) -> Iterator[Path]:
-        """Each folder in its turn, when what it holds has been judged and is known, as far as it can be judged."""
-        for folder in self._folders:
+    def judged(self) -> Iterator[Learnt]:
+        """For each folder in its turn, when what it holds has been judged as far as it can be, what was found out."""
+        for _folder in self._folders:
             self._hand_out()
-            if self._under_way:
-                known.update(self._under_way.popleft().verdicts())
-            yield folder
+            yield self._under_way.popleft().learnt() if self._under_way else NOTHING
 
     def _hand_out(self) -> None:
         """Gives the judges something to do; many submissions at once, for to count those of a cluster takes a while."""
@@ -170,6 +169,17 @@ def cores() -> int:
 def give_way() -> None:
     """Makes this process one that waits where others want its core."""
     os.nice(NICE)
+
+
+def on_all_cores(begin: Callable[[], Any], job: Callable[..., T], tasks: Sequence[tuple[Any, ...]]) -> Iterator[T]:
+    """What `job(bench, *task)` gives for each task, in their order; `begin` makes the bench of each process."""
+    # Not a fork: this process may have threads, such as those of a progress bar.
+    with Workers.of(min(cores(), len(tasks)), begin, start="spawn") as workers:
+        if workers is None:
+            bench = begin()
+            yield from (job(bench, *task) for task in tasks)
+        else:
+            yield from (future.result() for future in [workers.submit(job, *task) for task in tasks])
 
 
 _bench: Any

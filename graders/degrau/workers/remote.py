@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from ..base.installed import leave_out_unused
+from ..sandbox.limits import Limits
 from ..sandbox.machine import Pool, best, named, status
 from .local import give_way
 
@@ -35,7 +36,7 @@ def serve(root: Path, seed: int) -> None:
     print(best(), file=answers, flush=True)
     leave_out_unused()
     with ExitStack() as until_the_end:
-        pool = cache(lambda tier: until_the_end.enter_context(Pool(named(tier))))
+        pool = cache(lambda tier, *limits: until_the_end.enter_context(Pool(named(tier), Limits(*limits))))
         signal.alarm(IDLE_SECONDS)
         for task in sys.stdin:
             signal.alarm(MOST_SECONDS)
@@ -43,22 +44,22 @@ def serve(root: Path, seed: int) -> None:
             signal.alarm(IDLE_SECONDS)
 
 
-def answer(task: str, root: Path, seed: int, pool: Callable[[str], Pool]) -> str:
+def answer(task: str, root: Path, seed: int, pool: Callable[..., Pool]) -> str:
     """The verdicts on a submission, with the course pack in this folder, or why there are none."""
     # Slow to import: whoever waits for the tier goes on meanwhile.
     from ..grading.judgement import Run, judge_work
     from ..notebooks.canonical import Work
     from ..pack.pack import Pack
     from ..plain.cell import Cell
-    from .verdicts import to_text
+    from .verdicts import as_plain
 
-    tier, assignment, language, cells, checks = json.loads(task)
+    tier, limits, follow_through, assignment, language, cells, checks = json.loads(task)
     if reason := _why_not(tier):
         return json.dumps({"refused": reason})
-    boxes = pool(tier)
+    boxes = pool(tier, *limits)
     work = Work(assignment, language, tuple(Cell(*cell) for cell in cells), tuple(map(tuple, checks)))
-    found = judge_work(work, Run(Pack.at(str(root)), seed, boxes.tier), boxes, {}).learnt
-    return json.dumps({"verdicts": {key: to_text(report) for key, report in found.items()}})
+    run = Run(Pack.at(str(root)), seed, boxes.tier, boxes.limits, follow_through)
+    return json.dumps(as_plain(judge_work(work, run, boxes, {}).learnt))
 
 
 def _why_not(tier: str) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..base.disk import faults, kept_in
+from ..base.text import Text
+from ..grading.judgement import Learnt
 from ..report.types import Comparison, Curve, ExerciseReport, Mistake, PropertyReport
 
 MOST_BYTES = 2**30
@@ -52,6 +54,18 @@ class KeptVerdicts(Verdicts):
         return len(self._cache)
 
 
+def as_plain(learnt: Learnt) -> dict[str, Any]:
+    """What was found out, as plain data."""
+    verdicts = {key: to_text(report) for key, report in learnt.verdicts.items()}
+    return {"verdicts": verdicts, "notes": [note.plain() for note in learnt.notes], "over": learnt.over}
+
+
+def from_plain(plain: dict[str, Any]) -> Learnt:
+    """What `as_plain` made this of."""
+    verdicts = {key: from_text(text) for key, text in plain["verdicts"].items()}
+    return Learnt(verdicts, tuple(Text(**note) for note in plain.get("notes", ())), plain.get("over", False))
+
+
 def to_text(report: ExerciseReport) -> str:
     """The whole report as JSON, numbers that are not finite among them."""
     return json.dumps(asdict(report), ensure_ascii=False)
@@ -66,6 +80,7 @@ def from_text(text: str) -> ExerciseReport:
             "properties": tuple(map(_property, plain["properties"])),
             "mistakes": tuple(Mistake(**mistake) for mistake in plain["mistakes"]),
             "hints": tuple(plain["hints"]),
+            "stood_in": tuple(plain["stood_in"]),
         }
     )
 

@@ -11,6 +11,7 @@ import types
 from collections.abc import Coroutine
 from typing import Any
 
+from ...plain.call import CLOSED
 from ...plain.outcomes import OUTPUT
 from .shell import Shell
 from .sources import Sources, encodable
@@ -142,14 +143,10 @@ def _without_loop(coroutine: Coroutine[Any, Any, Any]) -> Any:
 def _own_builtins() -> types.ModuleType:
     """A copy of the built-in names: a notebook that changes them changes its own code's alone."""
     own = types.ModuleType("builtins")
-    own.__dict__.update(builtins.__dict__, input=_no_input)
+    own.__dict__.update(builtins.__dict__, **CLOSED)
     sys.modules["builtins"] = own
     return own
 
 
 def _nothing(*args: Any, **named: Any) -> None:
     """Does nothing."""
-
-
-def _no_input(prompt: object = "") -> str:
-    raise EOFError("input() has nobody to answer it here")

@@ -13,8 +13,8 @@ from typing import Any, Protocol
 # What stands before the code in the line of a magic that runs it.
 OPTIONS = {
     "time": re.compile(r"(?:--no-raise-error(?:\s+|$))?"),
-    "timeit": re.compile(r"(?:(?:-[nrp]\s*\d+|-[tcqvo]+)(?:\s+|$))*"),
-    "prun": re.compile(r"(?:(?:-[lsTD]\s*\S+|-[rq]+)(?:\s+|$))*"),
+    "timeit": re.compile(r"(?:(?:-[nrp]\s*\d++|-[tcqvo]++)(?:\s++|$))*+"),
+    "prun": re.compile(r"(?:(?:-[lsTD]\s*\S++|-[rq]++)(?:\s++|$))*+"),
 }
 PYLAB = "import matplotlib\nfrom matplotlib import pylab, mlab, pyplot\nplt = pyplot"
 NO_FOLDER = "%%writefile {name} writes nothing here: this sandbox has no folder of its own"

@@ -6,14 +6,18 @@ It is not trusted. Everything that it says is checked by the judge, which compar
 import os
 import sys
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy.random
 
 from ...plain import codec
-from ...plain.call import call
-from ...plain.outcomes import NAME
+from ...plain.about import about
+from ...plain.call import MOST_ITEMS, EndlessError, call
+from ...plain.ordinary import encode_reply
+from ...plain.outcomes import NAME, PRINTED
 from .cells import CappedText, Notebook
+from .frames import receive, send
+from .standins import StandIns
 
 
 def reseed() -> None:
@@ -24,35 +28,20 @@ def reseed() -> None:
 def serve(requests: int, replies: int, folder: str | None) -> None:
     """Answers requests from one descriptor on another until there are no more; the notebook's files are in `folder`."""
     incoming, outgoing = os.fdopen(requests, "rb"), os.fdopen(replies, "wb", buffering=0)
-    notebook = Notebook(folder)
-    send(outgoing, 0, {"ready": True})
+    notebook, stand_ins = Notebook(folder), StandIns(incoming, outgoing)
+    send(outgoing, 0, codec.encode({"ready": True}))
     while (received := receive(incoming)) is not None:
         number, request = received
-        for reply in answer(notebook, request):
+        stand_ins.number = number
+        for reply in answer(notebook, stand_ins, request):
             try:
-                send(outgoing, number, reply)
+                frame = encode_reply(reply)
             except codec.NotPlainError as error:
-                send(outgoing, number, {"not_plain": str(error)[:NAME]})
+                frame = codec.encode({"not_plain": str(error)[:NAME]})
+            send(outgoing, number, frame)
 
 
-def receive(stream: BinaryIO) -> tuple[int, Any] | None:
-    """The number and the content of the next request, or None at the end."""
-    header = stream.read(codec.HEADER.size)
-    if len(header) < codec.HEADER.size:
-        return None
-    length, number = codec.HEADER.unpack(header)
-    return number, codec.decode(stream.read(length), trusted=True)
-
-
-def send(stream: BinaryIO, number: int, message: dict[str, Any]) -> None:
-    """Writes one frame, whole; nothing of it, and raises NotPlainError, where it is no plain data."""
-    frame = codec.encode(message)
-    data = memoryview(codec.HEADER.pack(len(frame), number) + frame)
-    while data:
-        data = data[stream.write(data) :]
-
-
-def answer(notebook: Notebook, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def answer(notebook: Notebook, stand_ins: StandIns, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The replies to one request: one for each cell that is to run, or for each call."""
     if "cells" in request:
         for cell, source in request["cells"]:
@@ -64,8 +53,12 @@ def answer(notebook: Notebook, request: dict[str, Any]) -> Iterator[dict[str, An
         if callable(held):
             notebook.kept[request["keep"]] = held
         yield {"kept": True}
+    elif "about" in request:
+        yield {"about": _about(notebook, request["about"], request["kept"])}
+    elif "stand_in" in request:
+        notebook.namespace.update({name: stand_ins.function(name) for name in request["stand_in"]})
+        yield {"bound": True}
     else:
-        sys.stdout = sys.stderr = CappedText()
         names = {**notebook.namespace, **notebook.kept} if request["kept"] else notebook.namespace
         for args in codec.decode(request["calls"], trusted=True):
             yield outcome(notebook, names, request["function"], args, request["iterate"])
@@ -75,8 +68,22 @@ def outcome(notebook: Notebook, names: dict[str, Any], function: str, args: list
     """What calling the function of this name comes to."""
     if function not in names:
         return {"missing": True}
+    sys.stdout = sys.stderr = output = CappedText()
     try:
         result = call(names[function], args, names, iterate)
+    except EndlessError:
+        return {"endless": MOST_ITEMS}
     except BaseException as error:
         return {"raised": notebook.sources.describe(error)}
-    return {"value": result.value, "changed": list(result.changed), "warned": result.warned}
+    reply = {"value": result.value, "changed": list(result.changed), "warned": result.warned}
+    if result.value is None:
+        reply["printed"] = CappedText.kept(output)[:PRINTED]
+    return reply
+
+
+def _about(notebook: Notebook, name: str, kept: bool) -> dict[str, Any]:
+    """What there is to say of a function; nothing where the notebook made that impossible."""
+    try:
+        return about(name, notebook.namespace, notebook.kept.get(name) if kept else None)
+    except BaseException:
+        return {}
