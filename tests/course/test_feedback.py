@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 
-from degrau.course.feedback import FeedbackExporter
+from degrau.course.feedback import FeedbackExporter, close, in_balance
 
 from .outcome import parsed
 from .prose import HOSTILE, OUTPUTS, PNG, RICH
@@ -77,6 +77,26 @@ def test_what_a_comment_leaves_open_ends_where_nbgrader_ends_it(comment: str) ->
     assert ours == theirs
 
 
+@pytest.mark.parametrize("piece", ["<!--", "<script>", "<script-x>", "<a ", '<a b="', "<a'\"", "</a"])
+def test_what_is_never_closed_is_not_looked_for_again_from_each_place(piece: str) -> None:
+    """The square of this length would be a minute."""
+    assert not in_balance(f"<p>{piece * 200_000}</p>")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!-- <p> --><p title='a>b'>x<br/></p>",
+        "<script type='a'>if (a <b) '</p>'</script><style>a::after { content: '<b>' }</style>",
+        "<b>" * 50_000 + "<svg>" + "<path/>" * 50_000 + "</svg>" + "</b>" * 50_000,
+    ],
+    ids=["comments", "scripts", "drawings"],
+)
+def test_a_page_in_which_all_is_closed_is_left_as_it_is(html: str) -> None:
+    assert in_balance(html)
+    assert not in_balance(f"{html}<path/>")
+
+
 @pytest.mark.parametrize(
     "settings",
     [
@@ -120,6 +140,8 @@ def test_a_template_that_is_edited_is_read_again(tmp_path) -> None:
 
 
 def test_an_ordinary_page_is_not_made_a_second_time(monkeypatch) -> None:
+    close()
     monkeypatch.setattr(HTMLExporter, "from_notebook_node", None)
     cells = [*map(new_markdown_cell, RICH), new_code_cell("x = 1", outputs=PLAIN)]
     assert "figura" in page(FeedbackExporter, new_notebook(cells=cells), {}, Path("/"))
+    close()

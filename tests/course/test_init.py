@@ -55,7 +55,7 @@ def test_only_the_teacher_may_read_the_settings(empty_course) -> None:
 
 def graded(course: Path, pack) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
-    desk.sample("ana", Text("certa", "right"), desk.right(0)).hand_in(course / "submitted")
+    desk.sample("ana", Text(pt="certa", en="right"), desk.right(0)).hand_in(course / "submitted")
     grade_course(course)
 
 

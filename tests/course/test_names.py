@@ -22,6 +22,8 @@ from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
 app = FormgradeExtension()
 app.initialize([])
 api = NbGraderAPI(app.coursedir, parent=app)
+refused = api.autograde({PERCEPTRON!r}, " ana")
+assert "/ ana' is not graded: its name begins or ends with a space. Rename the folder." in refused["error"], refused
 result = api.autograde({PERCEPTRON!r}, "C[1]")
 assert result["success"], result
 result = api.generate_feedback({PERCEPTRON!r}, "C[1]")
@@ -41,7 +43,7 @@ def test_a_name_that_nbgrader_cannot_take_is_refused(name) -> None:
 
 def hand_in(course: Path, pack, names: tuple[str, ...]) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
-    content = desk.sample("ana", Text("certa", "right"), desk.right(0)).content
+    content = desk.sample("ana", Text(pt="certa", en="right"), desk.right(0)).content
     for name in names:
         folder = course / "submitted" / name / PERCEPTRON
         folder.mkdir(parents=True)
@@ -60,7 +62,7 @@ def test_every_name_is_graded_or_refused_by_itself(course, pack) -> None:
         assert "Rename the folder" in str(graded[name].error)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_nbgraders_own_command_passes_over_what_it_cannot_take_and_says_so(course, pack, scores) -> None:
     hand_in(course, pack, (*TAKEN, "ana\nbia", "*", os.fsdecode(b"jos\xe9")))
     command = [sys.executable, "-m", "nbgrader", "autograde", PERCEPTRON]
@@ -71,8 +73,8 @@ def test_nbgraders_own_command_passes_over_what_it_cannot_take_and_says_so(cours
 
 
 @pytest.mark.slow
-def test_formgraders_button_grades_whom_it_names(course, pack, scores) -> None:
-    hand_in(course, pack, ("C1", "C[1]"))
+def test_formgraders_button_grades_whom_it_names_or_says_why_not(course, pack, scores) -> None:
+    hand_in(course, pack, ("C1", "C[1]", " ana"))
     done = subprocess.run([sys.executable, "-c", BUTTON], cwd=course, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     assert {student for student, _, _ in scores(course)} == {"C[1]"}

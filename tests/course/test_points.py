@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from degrau.base.text import Text
-from degrau.course.directory import CONFIG, CourseError, opened
+from degrau.course.directory import CONFIG, CourseError, StepError, opened
 from degrau.course.grade import grade_course
 from degrau.demo.desk import Desk
 from degrau.judging import registry
@@ -22,7 +22,7 @@ PERCEPTRON = "00_perceptron"
 @pytest.fixture
 def handed_in(course: Path, pack) -> Path:
     desk = Desk(pack, PERCEPTRON, "pt")
-    desk.sample("ana", Text("certa", "right"), desk.right(0)).hand_in(course / "submitted")
+    desk.sample("ana", Text(pt="certa", en="right"), desk.right(0)).hand_in(course / "submitted")
     return course
 
 
@@ -48,11 +48,23 @@ def grade_id(cell) -> str:
     return str(cell.metadata.get("nbgrader", {}).get("grade_id"))
 
 
-def test_a_weight_that_was_changed_in_formgrader_is_named(handed_in) -> None:
-    def heavier(notebook) -> None:
-        (cell,) = (cell for cell in notebook.cells if grade_id(cell) == "check_step")
-        cell.metadata.nbgrader.points = 19
+def heavier(notebook) -> None:
+    (cell,) = (cell for cell in notebook.cells if grade_id(cell) == "check_step")
+    cell.metadata.nbgrader.points = 19
 
+
+def test_nbgrader_s_own_autograding_refuses_as_well_and_what_is_there_stays(handed_in) -> None:
+    """Formgrader's Autograde button asks nbgrader like this."""
+    grade_course(handed_in)
+    made = list((handed_in / "autograded").rglob("*.ipynb"))
+    released(handed_in, heavier)
+    with opened(handed_in) as shown, pytest.raises(StepError) as failure:
+        shown.run("autograde", PERCEPTRON, "ana")
+    assert "is not in the gradebook as it is judged: step has 19 points there and 4 here." in str(failure.value)
+    assert list((handed_in / "autograded").rglob("*.ipynb")) == made != []
+
+
+def test_a_weight_that_was_changed_in_formgrader_is_named(handed_in) -> None:
     released(handed_in, heavier)
     said = refused(handed_in)
     assert said.startswith(
@@ -111,6 +123,10 @@ def test_the_gradebook_of_an_older_nbgrader_says_what_to_run_and_shows_no_score(
         'c.Judge.seed = "sete"',
         'c.Judge.accept_tiers = "process"',
         "c.Judge.dask = 7",
+        'c.Judge.follow_through = "maybe"',
+        'c.Judge.notebook_seconds = "long"',
+        "c.Judge.cells_seconds = 0",
+        "c.Judge.cell_seconds = float('nan')",
         "c.CanonicalExporter.pack_root = 7",
         'c.Judge.show_counterexamples = "maybe"',
         'c.Autograde.permissions = "all"',

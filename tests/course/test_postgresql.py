@@ -25,10 +25,10 @@ from degrau.pack.pack import Pack
 from ..classroom.books import Books, books, differences, scores
 from .server import Server, programs, running
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 PERCEPTRON = "00_perceptron"
-ABOUT = Text("", "")
+ABOUT = Text(pt="", en="")
 AGAIN = "then try again: what was graded before is kept, and nothing is lost."
 MEND = f"Start its server, or mend c.CourseDirectory.db_url in nbgrader_config.py, {AGAIN}"
 
@@ -75,10 +75,10 @@ class Class(NamedTuple):
 def graded(course: Path, pack: Pack, more_settings: str = "") -> Class:
     """A graded class of three: one is right and late, one is wrong, one is half a file."""
     course.mkdir()
-    write_config(course / CONFIG, "pt", pack.root)
+    write_config(course / CONFIG, "pt", pack)
     text = (course / CONFIG).read_text("utf-8")
     text = re.sub(r"(?m)^# (c\.(?:AssignLate|PercentPerDay))", r"\1", text)
-    (course / CONFIG).write_text(re.sub(r"(?m)^c\.Judge\.seed = .*", "c.Judge.seed = 7", text) + more_settings, "utf-8")
+    (course / CONFIG).write_text(f"{text}\nc.Judge.seed = 7\n{more_settings}", "utf-8")
     init_course(course, "pt", pack)
     with opened(course) as opened_course, opened_course.api.gradebook as gradebook:
         gradebook.update_or_create_assignment(PERCEPTRON, duedate=DUE)
@@ -199,8 +199,8 @@ def test_what_a_teacher_wrote_is_kept_when_the_class_is_graded_again(course) -> 
         gradebook.find_comment("step", PERCEPTRON, PERCEPTRON, "bia").manual_comment = "Muito bem, açaí 😀!"
         gradebook.db.commit()
     _, regraded, _ = grade_again(course).grades
-    assert scores(course)["bia", PERCEPTRON, "check_step"][1:] == (0.5, 0.25, 0.75, True)
-    assert regraded.needs_manual_grade
+    assert scores(course)["bia", PERCEPTRON, "check_step"][1:] == (0.5, 0.25, 0.75, False)
+    assert not regraded.needs_manual_grade
     assert "Muito bem, açaí 😀!" in regraded.feedback.read_text("utf-8")
 
 

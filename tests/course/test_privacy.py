@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 
 from degrau.base.text import Text
-from degrau.course.directory import CONFIG
+from degrau.course.choices import FILE as CHOICES
 from degrau.course.grade import grade_course
 from degrau.demo.desk import Desk
 from degrau.judging.registry import assignments
@@ -42,7 +42,7 @@ def test_answers_and_exceptions_tell_of_no_other_call(course, pack) -> None:
     """What is shown was said where nothing else had been asked."""
     desk = Desk(pack, PERCEPTRON, "en")
     answers = desk.right(0) | {"step": SMUGGLING, "predict": TELLING, "perceptron_update": NAMING}
-    desk.sample("ana", Text("curiosa", "curious"), answers).hand_in(course / "submitted")
+    desk.sample("ana", Text(pt="curiosa", en="curious"), answers).hand_in(course / "submitted")
     (grade,) = grade_course(course).grades
     assert grade.feedback is not None
     page = grade.feedback.read_text("utf-8")
@@ -56,15 +56,15 @@ def test_answers_and_exceptions_tell_of_no_other_call(course, pack) -> None:
 
 def test_an_exam_shows_which_properties_hold_and_nothing_else(course, pack) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
-    with (course / CONFIG).open("a", encoding="utf-8") as config:
-        config.write("c.Judge.show_counterexamples = False\n")
+    choices = course / CHOICES
+    choices.write_text(choices.read_text("utf-8").replace("# exam = true", "exam = true"), "utf-8")
     answers = desk.right(0) | desk.wrong("predict")
-    desk.sample("ana", Text("um engano", "one mistake"), answers).hand_in(course / "submitted")
+    desk.sample("ana", Text(pt="um engano", en="one mistake"), answers).hand_in(course / "submitted")
     (grade,) = grade_course(course).grades
     assert grade.feedback is not None
     page = grade.feedback.read_text("utf-8")
     assert 0 < (grade.score or 0) < grade.max_score
-    assert all(p.title.pt in unescape(page) for p in assignments()[PERCEPTRON].by_name["predict"].properties)
+    assert all(p.title.to("pt") in unescape(page) for p in assignments()[PERCEPTRON].by_name["predict"].properties)
     assert "✗" in page
     assert "esperado" not in page
     assert "predict(np.array" not in page

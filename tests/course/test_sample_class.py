@@ -14,11 +14,10 @@ from degrau.demo.desk import Sample
 from degrau.demo.run import make_demo
 from degrau.judging.registry import assignments
 from degrau.pack.pack import Pack
-from degrau.pack.source import read_source
 
 from .running import run_python
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 PERCEPTRON, ADALINE = "00_perceptron", "01_adaline"
 
@@ -94,7 +93,7 @@ def test_a_notebook_in_the_other_language_keeps_its_language(sample_class) -> No
 def test_the_slides_mistake_is_named_in_the_feedback(sample_class, pack) -> None:
     mistake = next(v for v in pack.bank(ADALINE) if v.exercise == "adaline_update" and v.erratum == "E2")
     assert mistake.title is not None
-    assert mistake.title.pt in sample_class.feedback("gabriela_costa")
+    assert mistake.title.to("pt") in sample_class.feedback("gabriela_costa")
 
 
 def test_a_renamed_file_is_graded_and_its_name_is_mentioned(sample_class) -> None:
@@ -127,7 +126,7 @@ def test_feedback_holds_nothing_of_anybody_else(sample_class, pack) -> None:
 
 def test_a_blank_notebooks_feedback_holds_no_line_of_a_solution(sample_class, pack) -> None:
     page = sample_class.feedback("karina_dias")
-    source = read_source(pack.root / "solutions" / f"{PERCEPTRON}.py")
+    source = pack.source(PERCEPTRON)
     release = "\n".join(cell.source for cell in pack.release(PERCEPTRON, "pt").cells)
     reference = [line.strip() for cell in source.cells if cell.role == "exercise" for line in cell.source.splitlines()]
     lines = [line for line in reference if len(line) > 25 and line not in release]

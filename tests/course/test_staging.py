@@ -20,7 +20,7 @@ def odd_class(course: Path, pack) -> Path:
     """Students whose notebooks are right, each beside something that cannot be copied."""
     desk = Desk(pack, PERCEPTRON, "pt")
     for student in ("ana", "bia", "caio", "davi"):
-        desk.sample(student, Text("certa", "right"), desk.right(0)).hand_in(course / "submitted")
+        desk.sample(student, Text(pt="certa", en="right"), desk.right(0)).hand_in(course / "submitted")
     folders = {student: course / "submitted" / student / PERCEPTRON for student in ("ana", "bia", "caio", "davi")}
     (folders["ana"] / "data.csv").symlink_to("/dev/zero")
     with (folders["bia"] / "data.bin").open("wb") as file:
@@ -34,11 +34,12 @@ def test_what_cannot_be_copied_is_not_copied_and_all_are_graded(odd_class) -> No
     grades = grade_course(odd_class).grades
     assert [(g.student, g.error, g.score) for g in grades] == [(s, None, 21) for s in ("ana", "bia", "caio", "davi")]
     assert [len(g.notes) for g in grades] == [0, 0, 0, 1]
-    assert "timestamp.txt was not written as usual" in grades[-1].notes[0].en
+    assert "timestamp.txt was not written as usual" in grades[-1].notes[0].to("en")
     assert copied(odd_class) == {f"{PERCEPTRON}.ipynb", "timestamp.txt"}
     assert not list(odd_class.glob(".grading-*"))
 
 
+@pytest.mark.long
 def test_nbgraders_own_command_copies_no_more(odd_class) -> None:
     command = [sys.executable, "-m", "nbgrader", "autograde", PERCEPTRON]
     done = subprocess.run(command, cwd=odd_class, capture_output=True, text=True, timeout=120)
@@ -55,7 +56,7 @@ def copied(course: Path) -> set[str]:
 
 def test_a_notebook_with_a_second_name_is_not_taken_for_ones_own(course, pack) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
-    bia = desk.sample("bia", Text("certa", "right"), desk.right(0)).hand_in(course / "submitted")
+    bia = desk.sample("bia", Text(pt="certa", en="right"), desk.right(0)).hand_in(course / "submitted")
     own = course / "submitted" / "ana" / PERCEPTRON / f"{PERCEPTRON}.ipynb"
     own.parent.mkdir(parents=True)
     own.symlink_to(bia)
@@ -71,7 +72,7 @@ def test_a_notebook_with_a_second_name_is_not_taken_for_ones_own(course, pack) -
 
 def test_a_folder_is_left_as_it_was_handed_in(course, pack) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
-    sample = desk.sample("ana", Text("certa", "right"), desk.right(0), filename="tarefa/a.ipynb")
+    sample = desk.sample("ana", Text(pt="certa", en="right"), desk.right(0), filename="tarefa/a.ipynb")
     path = course / "submitted" / "ana" / PERCEPTRON / "tarefa" / "a.ipynb"
     path.parent.mkdir(parents=True)
     path.write_text(sample.content, encoding="utf-8")

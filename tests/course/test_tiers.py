@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from degrau.base.text import Text
-from degrau.course.directory import CONFIG
+from degrau.course.choices import FILE as CHOICES
 from degrau.demo.desk import Desk
 
 pytestmark = pytest.mark.slow
@@ -49,7 +49,7 @@ def run(script: str, *arguments: object, cwd: Path) -> "subprocess.CompletedProc
 @pytest.fixture
 def handed_in(course: Path, pack) -> Path:
     desk = Desk(pack, PERCEPTRON, "pt")
-    desk.sample("ana", Text("certa", "right"), desk.right(0)).hand_in(course / "submitted")
+    desk.sample("ana", Text(pt="certa", en="right"), desk.right(0)).hand_in(course / "submitted")
     return course
 
 
@@ -60,7 +60,7 @@ def test_grading_is_refused_and_says_what_would_do_better_and_how_to_accept_it(h
     assert first.startswith(
         "degrau: this machine has no sandbox: students' code could read the solutions (bubblewrap: "
     )
-    assert second.endswith(f'accept it in {CONFIG}: c.Judge.accept_tiers = ["process"]')
+    assert second.endswith(f'accept it in {CHOICES}: accept_tiers = ["process"]')
     assert not (handed_in / "feedback").exists()
 
 
@@ -70,9 +70,10 @@ def test_formgraders_button_is_refused_alike(handed_in) -> None:
     assert "this machine has no sandbox" in done.stdout
 
 
+@pytest.mark.long
 def test_a_course_that_accepts_it_is_graded_by_both_roads(handed_in) -> None:
-    config = handed_in / CONFIG
-    config.write_text(config.read_text("utf-8").replace("# c.Judge.accept_tiers", "c.Judge.accept_tiers"), "utf-8")
+    choices = handed_in / CHOICES
+    choices.write_text(choices.read_text("utf-8").replace("# accept_tiers", "accept_tiers"), "utf-8")
     done = run(COMMAND, "grade", cwd=handed_in)
     assert done.returncode == 0, done.stderr
     assert run(BUTTON, cwd=handed_in).stdout.startswith("True")
@@ -86,6 +87,7 @@ def test_judging_a_file_warns(pack, tmp_path) -> None:
     assert done.stderr.startswith("degrau: no sandbox here, so these notebooks can read the solutions (bubblewrap: ")
 
 
+@pytest.mark.long
 def test_the_demo_accepts_it_by_itself_and_says_so(tmp_path) -> None:
     done = run(DEMO, "demo", "sample", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -3,7 +3,10 @@
 import pytest
 from nbgrader.utils import parse_utc
 
+from degrau.base.text import Text
+from degrau.course.directory import opened
 from degrau.course.timestamps import time_in
+from degrau.demo.desk import Desk
 
 USUAL = "2026-03-01 10:30:00 UTC"
 
@@ -47,7 +50,7 @@ def test_a_time_that_is_written_oddly_is_taken_and_said(tmp_path, content) -> No
     time = time_in(tmp_path)
     assert time.text is not None
     assert parse_utc(time.text) == parse_utc(USUAL)
-    assert [note.en for note in time.notes] == [f"{path} was not written as usual; it was taken to say {USUAL}."]
+    assert [note.to("en") for note in time.notes] == [f"{path} was not written as usual; it was taken to say {USUAL}."]
 
 
 @pytest.mark.parametrize("content", [b"amanha", b"12", b"10:30", b"2026-13-45", b"\xff\x00\x01", b"9" * 40, b"0x1F"])
@@ -56,7 +59,7 @@ def test_what_is_no_time_counts_as_on_time_and_is_said(tmp_path, content) -> Non
     path.write_bytes(content)
     time = time_in(tmp_path)
     assert time.text is None
-    assert [note.en.startswith(f"{path} says no time") for note in time.notes] == [True]
+    assert [note.to("en").startswith(f"{path} says no time") for note in time.notes] == [True]
 
 
 def test_a_folder_or_a_link_in_its_place_is_said(tmp_path) -> None:
@@ -65,7 +68,7 @@ def test_a_folder_or_a_link_in_its_place_is_said(tmp_path) -> None:
         make()
         time = time_in(tmp_path)
         assert time.text is None
-        assert [note.en.startswith(f"{path} could not be read") for note in time.notes] == [True]
+        assert [note.to("en").startswith(f"{path} could not be read") for note in time.notes] == [True]
         path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
 
 
@@ -82,4 +85,19 @@ def test_a_time_zone_that_is_not_known_is_said(tmp_path, text) -> None:
     time = time_in(tmp_path)
     assert time.text is not None
     assert parse_utc(time.text) == parse_utc(USUAL)
-    assert [note.en.startswith(f"{path} names the time zone BRTX") for note in time.notes] == [True]
+    assert [note.to("en").startswith(f"{path} names the time zone BRTX") for note in time.notes] == [True]
+
+
+@pytest.mark.slow
+def test_nbgrader_s_own_autograding_reads_it_alike_without_force_too(course, pack) -> None:
+    desk = Desk(pack, "00_perceptron", "pt")
+    desk.sample("ana", Text(pt="certa", en="right"), desk.right(0)).hand_in(course / "submitted")
+    path = course / "submitted" / "ana" / "00_perceptron" / "timestamp.txt"
+    found = []
+    with opened(course) as shown:
+        for content in (b"2026-03-01 10:30:00 UTC", "2026-03-02 10:30:00 UTC".encode("utf-16"), b"amanha"):
+            path.write_bytes(content)
+            shown.run("autograde", "00_perceptron", "ana", False)
+            with shown.api.gradebook as gradebook:
+                found.append(str(gradebook.find_submission("00_perceptron", "ana").timestamp))
+    assert found == ["2026-03-01 10:30:00", "2026-03-02 10:30:00", "2026-03-02 10:30:00"]

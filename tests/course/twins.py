@@ -19,7 +19,7 @@ from .prose import HOSTILE, RICH, cells_of_every_kind
 
 PERCEPTRON = "00_perceptron"
 STUDENTS = ("ana", "bia", "caio", "davi", "elisa", "fabio")
-ABOUT = Text("", "")
+ABOUT = Text(pt="", en="")
 WRITTEN = "resposta-01"
 FAILS = 'def step(z):\n    raise ValueError("</pre><script>{{ 7*7 }} \\x1b[31mção {% raw %}")\n'
 OWN_EXPORTER = re.compile(r"(?m)^c\.GenerateFeedback\.exporter_class.*\n")

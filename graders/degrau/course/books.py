@@ -17,6 +17,7 @@ import degrau
 
 from ..base.disk import digest, digest_of_file, digest_of_folder, write_whole
 from ..base.text import Text
+from .choices import FILE as CHOICES
 from .directory import CONFIG, VERDICTS, settings_of
 from .grades import Grade, Submission
 
@@ -48,14 +49,16 @@ class Books:
             return None
         plain = entry["grade"]
         feedback = plain["feedback"] and Path(plain["feedback"])
-        return Grade(**{**plain, "feedback": feedback, "notes": tuple(Text(*note) for note in plain["notes"])})
+        notes = tuple(Text(**note) for note in plain["notes"])
+        return Grade(**{**plain, "feedback": feedback, "notes": notes, "changes": ()})
 
     def enter(self, grade: Grade) -> None:
-        """Notes a submission that was graded; one that could not be is tried again the next time."""
+        """Notes a submission that was graded; one that could not be, took too much, or waits for consent is not."""
         submission = Submission(grade.student, grade.assignment)
         self._entries.pop("/".join(submission), None)
-        if grade.error is None:
-            plain = asdict(replace(grade, feedback=None))
+        if grade.error is None and not grade.withheld and not grade.over:
+            plain = asdict(replace(grade, feedback=None, notes=(), changes=()))
+            plain["notes"] = [note.plain() for note in grade.notes]
             plain["feedback"] = grade.feedback and str(grade.feedback)
             self._entries["/".join(submission)] = {"files": self._files(submission), "grade": plain}
 
@@ -75,7 +78,7 @@ class Books:
             return ""
         book = _stat(self._root / gradebook.removeprefix(SQLITE))
         # What the file sets may come from the environment, or from another file.
-        set_now = _digest_of(self._root / CONFIG), repr(settings_of(self._root))
+        set_now = *map(_digest_of, (self._root / CONFIG, self._root / CHOICES)), repr(settings_of(self._root))
         return digest(*set_now, book, digest_of_folder(self._root / "source"), _program(pack))
 
     def _files(self, submission: Submission) -> str:

@@ -1,11 +1,11 @@
 """The nbgrader_config.py of a new course, written once for a teacher to read and edit."""
 
 import re
-import secrets
 from pathlib import Path
 
 from ..base.text import Language
-from ..pack.source import STUB
+from ..pack.pack import Pack
+from ..pack.source import stub
 
 TEMPLATE = """\
 # The settings of this course. `degrau grade`, `nbgrader autograde` and Formgrader all read this file.
@@ -22,7 +22,7 @@ c.CourseDirectory.course_id = {course_id!r}
 # notebook with a note on top.
 c.Autograde.exporter_class = "degrau.course.plugin.CanonicalExporter"
 
-# The language of the sources, and of a notebook that cannot be read. Students may hand in either language.
+# The language of the sources, and of a notebook that cannot be read. Students may hand in any language of the pack.
 c.CanonicalExporter.language = {language!r}
 
 # Where solutions/ and assignments/ are. Change it when they move.
@@ -52,16 +52,7 @@ c.Autograde.autograde_preprocessors = [
 # Feedback pages as nbgrader's, made faster for a class.
 c.GenerateFeedback.exporter_class = "degrau.course.feedback.FeedbackExporter"
 
-# The inputs of the hidden tests follow from this number. Keep it during a term, so that everyone meets the
-# same ones; draw another for the next term; and do not show it to students.
-c.Judge.seed = {seed}
-
-# For an exam: feedback gives the names of the properties and whether they hold, and no inputs, answers or causes.
-# c.Judge.show_counterexamples = False
-
-# Where the system has no sandbox (see: degrau doctor), students' code can read the solutions, and grading is refused.
-# On macOS there is none. To grade all the same:
-# c.Judge.accept_tiers = ["process"]
+# How it judges is decided in course.toml: the seed, an exam, what answers may not use, what a notebook may take.
 
 # For a course of thousands: the workers of a Dask cluster judge, in the place of this machine.
 # c.Judge.dask = "tcp://10.0.0.5:8786"
@@ -74,20 +65,19 @@ c.ClearSolutions.code_stub = {{"python": {stub!r}}}
 c.Autograde.permissions = 400
 c.GenerateFeedback.permissions = 600
 
-# Late submissions: give the assignment a due date (in Formgrader), and choose a penalty here.
+# Late submissions: give the assignment a due date (in course.toml), and choose a penalty here.
 # c.AssignLatePenalties.plugin_class = "degrau.course.plugin.PercentPerDay"
 # c.PercentPerDay.percent = 10
 """
 
 
-def write_config(path: Path, language: Language, pack_root: Path) -> None:
-    """A new nbgrader_config.py with a random seed; it is readable for its owner only."""
+def write_config(path: Path, language: Language, pack: Pack) -> None:
+    """A new nbgrader_config.py; it is readable for its owner only."""
     text = TEMPLATE.format(
         course_id=re.sub(r"[^\w.-]+", "-", path.parent.name).strip("-") or "degrau",
         language=language,
-        pack_root=str(pack_root),
-        seed=secrets.randbelow(2**31),
-        stub=STUB,
+        pack_root=str(pack.root),
+        stub=stub(pack.languages),
     )
     path.touch(mode=0o600)
     path.write_text(text, encoding="utf-8")

@@ -9,18 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 from traitlets.config import Config
-from traitlets.config.loader import LazyConfigValue, PyFileConfigLoader
+from traitlets.config.loader import PyFileConfigLoader
 
-from ..base.text import Mendable
+from ..base.mendable import Mendable
 
 CONFIG = "nbgrader_config.py"
 JUDGE = "degrau.course.plugin.Judge"
 VERDICTS = ".verdicts"
 WRONG_SETTING = "traitlets.traitlets.TraitError: "
-T = TypeVar("T")
 
 
 class CourseError(Mendable):
@@ -89,14 +88,19 @@ def opened(directory: Path) -> Iterator[Course]:
 
     Raises CourseError where the directory is not a course of degrau's, or its settings cannot be read.
     """
+    require_course(directory)
     root = directory.resolve()
-    if not is_course(root):
+    with _surroundings(root):
+        yield _open(root)
+
+
+def require_course(directory: Path) -> None:
+    """Raises CourseError where the directory is not a course of degrau's."""
+    if not is_course(directory):
         raise CourseError(
             f"{directory} is not a course directory of degrau's (no {CONFIG} that names {JUDGE}).\n"
             f"Make one with: degrau init {directory}"
         )
-    with _surroundings(root):
-        yield _open(root)
 
 
 def is_course(directory: Path) -> bool:
@@ -111,41 +115,6 @@ def settings_of(root: Path) -> Config:
         return PyFileConfigLoader(CONFIG, path=str(root)).load_config()
     except (Exception, SystemExit):
         return Config()
-
-
-@dataclass(frozen=True)
-class JudgeSettings:
-    """What a course's own file says of judging: the course pack's folder if it names one, the seed, whose workers.
-
-    `accepted`: the tiers by name that are taken though the system does not stand between students and the machine.
-    """
-
-    pack: str
-    seed: int
-    dask: str
-    accepted: tuple[str, ...]
-
-    @classmethod
-    def of(cls, root: Path) -> "JudgeSettings":
-        """Those of the course in this folder; raises CourseError where one is of the wrong type."""
-        config = settings_of(root)
-
-        def value(section: str, name: str, default: T, kind: str) -> T:
-            found = config[section].get(name, default)
-            if isinstance(found, LazyConfigValue):
-                found = found.get_value(default)
-            if not isinstance(found, type(default)):
-                raise CourseError(
-                    f"{root / CONFIG}: c.{section}.{name} is {found!r}, not {kind}.\nMend it and try again."
-                )
-            return found
-
-        return cls(
-            value("CanonicalExporter", "pack_root", "", "the name of a folder"),
-            value("Judge", "seed", 0, "a whole number"),
-            value("Judge", "dask", "", "an address"),
-            tuple(map(str, value("Judge", "accept_tiers", list[str](), "a list of names"))),
-        )
 
 
 @contextmanager

@@ -8,8 +8,12 @@ from pathlib import Path
 from ..base.progress import OnProgress
 from ..pack.pack import pack_root
 from .books import Books
-from .directory import CourseError, JudgeSettings, is_course
-from .grades import GradeSummary, Submission, Where
+from .choices import Choices
+from .directory import CourseError, require_course
+from .grades import Grade, GradeSummary, Submission, Where
+from .roster import Roster
+from .settings import JudgeSettings
+from .turns import one_at_a_time
 
 
 def grade_course(
@@ -20,33 +24,44 @@ def grade_course(
     jobs: int | None = None,
     dask: str = "",
     fresh: bool = False,
+    regrade: bool = False,
 ) -> GradeSummary:
     """Grade the submissions of these assignments and students, or of all.
 
     `on_progress(done, total, next)` is called before each submission; one that fails does not stop the rest. The
     result is the same whoever judges: `jobs` processes of this machine, as many as there are cores if not given, or the
     workers of the Dask scheduler at the address `dask`. What has not changed since the last time is not judged again,
-    unless `fresh`.
+    unless `fresh`; marks that another version gave stay as they are, unless `regrade`.
     Raises CourseError where `directory` is not a course, nothing was handed in for one of those names, or the machine
     does not do its part (a full disk, a locked gradebook); what was graded before that stays, and the next run goes on.
     """
     if jobs and dask:
         raise CourseError("--jobs is for this machine, --dask for others.\nGive one of them.")
+    require_course(directory)
     root = directory.resolve()
-    found = _chosen(root / "submitted", assignments, students) if is_course(root) else []
-    books = Books(root)
-    known = {s: grade for s in found if not fresh and (grade := books.known(s)) is not None}
-    if found and len(known) == len(found):
-        return GradeSummary(root, tuple(known[submission] for submission in found))
-    new = [submission for submission in found if submission not in known]
-    settings = JudgeSettings.of(root)
-    with _connected(Where(jobs, dask), settings) as where:
-        # nbgrader, and what else is slow to import, is not needed where nothing has changed.
-        from .recording import record
+    dropped = Choices.read(root).dropped
+    found = _chosen(root / "submitted", assignments, students, dropped)
+    missing = _missing(root, found, students, dropped)
+    known = {} if fresh else _known(Books(root), found)
+    if not found or len(known) < len(found):
+        with one_at_a_time(root):
+            # Whoever had the turn before may have entered some.
+            books = Books(root)
+            known = {} if fresh else _known(books, found)
+            new = [submission for submission in found if submission not in known]
+            settings = JudgeSettings.of(root)
+            with _connected(Where(jobs, dask), settings) as where:
+                # nbgrader, and what else is slow to import, is not needed where nothing has changed.
+                from .recording import record
 
-        for grade in record(directory, new, books, on_progress, settings, where, fresh):
-            known[Submission(grade.student, grade.assignment)] = grade
-    return GradeSummary(root, tuple(known[submission] for submission in found))
+                for grade in record(directory, new, books, on_progress, settings, where, fresh, regrade):
+                    known[Submission(grade.student, grade.assignment)] = grade
+    return GradeSummary(root, tuple(known[submission] for submission in found), missing)
+
+
+def _known(books: Books, found: Collection[Submission]) -> dict[Submission, Grade]:
+    """The grades of those of these submissions that have not changed since they were entered."""
+    return {submission: grade for submission in found if (grade := books.known(submission)) is not None}
 
 
 @contextmanager
@@ -64,13 +79,20 @@ def _connected(where: Where, settings: JudgeSettings) -> Iterator[Where]:
         yield replace(where, connection=connection)
 
 
-def _chosen(submitted: Path, assignments: Collection[str], students: Collection[str]) -> list[Submission]:
+def _missing(
+    root: Path, found: Collection[Submission], students: Collection[str], dropped: Collection[str]
+) -> tuple[Submission, ...]:
+    """What the roster's students have not handed in, of the assignments that others have."""
+    names = [name for name in Roster.read(root).students if name not in dropped and (not students or name in students)]
+    every = (Submission(name, assignment) for assignment in sorted({s.assignment for s in found}) for name in names)
+    return tuple(submission for submission in every if submission not in found)
+
+
+def _chosen(
+    submitted: Path, assignments: Collection[str], students: Collection[str], dropped: Collection[str]
+) -> list[Submission]:
     """The submissions of these assignments and students, by assignment and student; all where none is named."""
-    chosen = [
-        s
-        for s in _handed_in(submitted)
-        if (not assignments or s.assignment in assignments) and (not students or s.student in students)
-    ]
+    chosen = [s for s in handed_in(submitted, assignments, students) if s.student not in dropped]
     without = {*assignments, *students} - {name for submission in chosen for name in submission}
     if without or not chosen:
         what = ", ".join(sorted(without)) or "anybody"
@@ -80,8 +102,15 @@ def _chosen(submitted: Path, assignments: Collection[str], students: Collection[
     return sorted(chosen, key=lambda s: (s.assignment, s.student))
 
 
-def _handed_in(submitted: Path) -> Iterator[Submission]:
+def handed_in(
+    submitted: Path, assignments: Collection[str] = (), students: Collection[str] = ()
+) -> Iterator[Submission]:
+    """What there is of these assignments and students, or of all."""
     for folder in submitted.glob("*/*"):
         submission = Submission(folder.parent.name, folder.name)
-        if folder.is_dir() and not any(name.startswith(".") for name in submission):
+        if not folder.is_dir() or any(name.startswith(".") for name in submission):
+            continue
+        if (not assignments or submission.assignment in assignments) and (
+            not students or submission.student in students
+        ):
             yield submission

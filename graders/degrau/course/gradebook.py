@@ -196,6 +196,16 @@ def notebook_entry(gradebook: Any, assignment: str) -> Any | None:
         return None
 
 
+def submitted_notebook(gradebook: Any, assignment: str, student: str) -> Any | None:
+    """The gradebook's entry of a student's notebook; None where it has none."""
+    from nbgrader.api import MissingEntry
+
+    try:
+        return gradebook.find_submission_notebook(assignment, assignment, student)
+    except MissingEntry:
+        return None
+
+
 @contextmanager
 def told_in_words() -> Iterator[None]:
     """Turns what the system and the database raise, or that there is no driver for it, into CourseError."""

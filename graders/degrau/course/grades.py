@@ -30,12 +30,24 @@ class Where:
 
 
 @dataclass(frozen=True)
+class Change:
+    """A mark that another version gave, and that this one would not give."""
+
+    function: str
+    old: float
+    new: float
+    why: str
+
+
+@dataclass(frozen=True)
 class Grade:
     """The gradebook's entry for one submission, after grading it.
 
     `score` is before the late penalty, None where the gradebook has no such submission. `notes` say what was not as it
-    should be in what was handed in. An `error`, one line, says why it could not be graded now; `score` is then an
-    earlier grading's, and `log` is nbgrader's own.
+    should be in what was handed in. `over`: a clock, or the machine's memory, ended some of it, and it is tried again
+    the next time. An `error`, one line, says why it could not be graded now; `score` is then an earlier grading's, and
+    `log` is nbgrader's own. `changes`: of marks that another version gave; with `withheld` the score is still that
+    one's.
     """
 
     student: str
@@ -46,8 +58,11 @@ class Grade:
     needs_manual_grade: bool = False
     feedback: Path | None = None
     notes: tuple[Text, ...] = ()
+    over: bool = False
     error: str | None = None
     log: str = ""
+    changes: tuple[Change, ...] = ()
+    withheld: bool = False
 
     @property
     def total(self) -> float | None:
@@ -57,10 +72,17 @@ class Grade:
 
 @dataclass(frozen=True)
 class GradeSummary:
-    """The grades of one run, by assignment and student."""
+    """The grades of one run, by assignment and student, and who of the roster handed nothing in."""
 
     directory: Path
     grades: tuple[Grade, ...]
+    missing: tuple[Submission, ...] = ()
+    """What students of the roster have not handed in, of the assignments that others have."""
+
+    @property
+    def waiting(self) -> int:
+        """How many submissions wait for somebody to mark them by hand."""
+        return sum(grade.needs_manual_grade for grade in self.grades)
 
     @property
     def failed(self) -> tuple[Grade, ...]:

@@ -41,7 +41,20 @@ def _found(pattern: str) -> list[str]:
     if os.path.lexists(pattern) and not any(map(_pattern, Path(pattern).parts)):
         return [pattern]
     literal = os.path.isdir(folder) and not any(map(_pattern, Path(folder).parts))
-    return list(_fit(glob.glob(os.path.join(glob.escape(folder) if literal else folder, last))))
+    found = list(_fit(glob.glob(os.path.join(glob.escape(folder) if literal else folder, last))))
+    if not found:
+        _refuse_stripped(Path(folder))
+    return found
+
+
+def _refuse_stripped(folder: Path) -> None:
+    """Raises nbgrader's error with the reason where it took the spaces off a name, and so finds nobody's folder."""
+    from nbgrader.converters.base import NbGraderException
+
+    others = folder.parent.iterdir() if folder.parent.is_dir() else ()
+    for other in others:
+        if other.name != folder.name == other.name.strip():
+            raise NbGraderException(f"{str(other)!r} is not graded: {SPACES}. Rename the folder.")
 
 
 def _fit(paths: list[str]) -> Iterator[str]:

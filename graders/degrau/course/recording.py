@@ -15,11 +15,17 @@ from ..sandbox.tiers import Tier
 from ..workers.local import Ahead, Judges, cores, local_judges
 from ..workers.verdicts import KeptVerdicts
 from .books import Books
-from .directory import VERDICTS, Course, JudgeSettings, StepError, opened
+from .choices import Choices
+from .consent import changes
+from .deadlines import enter_dues, enter_extension
+from .directory import VERDICTS, Course, StepError, opened
+from .enrolled import enter_students
 from .gradebook import one_connection, raise_fault_of_a_step, schemas_checked_once, told_in_words
 from .grades import Grade, Submission, Where
 from .names import refusal
 from .points import refuse_other_points
+from .roster import Roster
+from .settings import JudgeSettings
 from .staging import Stage
 from .tiers import refuse_unconfined
 from .timestamps import time_in
@@ -33,8 +39,12 @@ def record(
     own: JudgeSettings,
     where: Where,
     fresh: bool,
+    regrade: bool,
 ) -> Iterator[Grade]:
-    """Judges these submissions and enters them into the gradebook; gives each grade as soon as it is there."""
+    """Judges these submissions and enters them into the gradebook; gives each grade as soon as it is there.
+
+    Marks that another version gave stay as they are, unless `regrade`.
+    """
     root = directory.resolve()
     folders = [root / "submitted" / student / assignment for student, assignment in found]
     with ExitStack() as until_the_end:
@@ -43,19 +53,30 @@ def record(
         # Were a judge told otherwise than by the course's own file, its verdicts would go by other keys.
         tier = _common_tier(where) or best()
         refuse_unconfined(tier, own.accepted)
-        sitting = enter(Sitting(Run(Pack.at(own.pack), own.seed, tier), known, root / "submitted"))
+        run = Run(Pack.at(own.pack), own.seed, tier, own.limits, own.follow_through, own.forbidden)
+        sitting = enter(Sitting(run, known, root / "submitted", root / "autograded"))
         # The judges begin before nbgrader is there, which takes seconds to import.
         ahead = Ahead(folders, enter(_judges(root, sitting, where, len(found), fresh)))
+        choices = Choices.read(root)
         course = enter(opened(directory))
+        # Slow to import.
+        from .feedback import close
+
+        until_the_end.callback(close)
         course.tell(sitting)
         for context in (told_in_words(), one_connection(), schemas_checked_once()):
             enter(context)
-        refuse_other_points(course, [submission.assignment for submission in found])
+        with course.api.gradebook as gradebook:
+            refuse_other_points(gradebook, root, [submission.assignment for submission in found])
+            enter_students(gradebook, Roster.read(root), choices.dropped)
+            enter_dues(gradebook, choices)
         stage = enter(Stage(course))
-        for done, (submission, _folder) in enumerate(zip(found, ahead.judged(known), strict=True)):
+        for done, (submission, learnt) in enumerate(zip(found, ahead.judged(), strict=True)):
             if on_progress:
                 on_progress(done, len(found), " ".join(reversed(submission)))
-            grade = record_one(course, submission, stage, sitting)
+            sitting.take(learnt)
+            enter_extension(course, submission, choices)
+            grade = record_one(course, submission, stage, sitting, regrade)
             books.enter(grade)
             yield grade
         books.close(course.api.coursedir.db_url, sitting.run.pack.root)
@@ -84,10 +105,14 @@ def _judges(root: Path, sitting: Sitting, where: Where, submissions: int, fresh:
         yield local
 
 
-def record_one(course: Course, submission: Submission, stage: Stage, sitting: Sitting) -> Grade:
-    """Has nbgrader autograde one submission and make its feedback; what is there before stays where that fails."""
+def record_one(course: Course, submission: Submission, stage: Stage, sitting: Sitting, regrade: bool) -> Grade:
+    """Has nbgrader autograde one submission and make its feedback; what is there before stays where that fails.
+
+    It stays as well where another version gave marks that would change, unless `regrade`.
+    """
     student, assignment = submission
     folder = course.root / "submitted" / student / assignment
+    sitting.over = False
     if reason := next(filter(None, map(refusal, submission)), ""):
         # The gradebook could not even be asked for such a name.
         return Grade(student, assignment, None, 0.0, error=f"not graded: {reason}. Rename the folder {str(folder)!r}.")
@@ -95,6 +120,9 @@ def record_one(course: Course, submission: Submission, stage: Stage, sitting: Si
         refuse_links(folder)
         if not found_in(folder):
             return _entry(course, submission, error=f"no notebook in {folder}")
+        differing = changes(course, submission, sitting, stage.place("autograded", submission))
+        if differing and not regrade:
+            return _entry(course, submission, changes=differing, withheld=True, feedback=_page(course, submission))
         time = time_in(folder)
         with stage.handing_in(submission, time.text):
             course.run("autograde", assignment, student)
@@ -103,11 +131,17 @@ def record_one(course: Course, submission: Submission, stage: Stage, sitting: Si
         raise_fault_of_a_step(str(failure))
         return _entry(course, submission, error=str(failure), log=failure.log)
     except Unreadable as problem:
-        return _entry(course, submission, error=f"{folder}: {problem.message.en}")
+        return _entry(course, submission, error=f"{folder}: {problem}")
     stage.publish(student, assignment)
-    feedback = course.root / "feedback" / student / assignment / f"{assignment}.html"
     said = (*sitting.notes.pop((student, assignment), ()), *time.notes)
-    return _entry(course, submission, feedback=feedback if feedback.exists() else None, notes=said)
+    page = _page(course, submission)
+    return _entry(course, submission, feedback=page, notes=said, changes=differing, over=sitting.over)
+
+
+def _page(course: Course, submission: Submission) -> Path | None:
+    """The feedback page, if there is one."""
+    page = course.root / "feedback" / submission.student / submission.assignment / f"{submission.assignment}.html"
+    return page if page.exists() else None
 
 
 def _entry(course: Course, submission: Submission, **result: Any) -> Grade:

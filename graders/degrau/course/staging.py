@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from ..base.disk import replace_folder
 from ..grading.finding import TIMESTAMP
 from .directory import Course
 from .grades import Submission
@@ -103,6 +104,10 @@ class Stage:
         finally:
             shutil.rmtree(folder)
 
+    def place(self, step: str, submission: Submission) -> Path:
+        """Where what a step makes of a submission is put in the end."""
+        return Path(self._settings.format_path(self._places[step], *submission))
+
     def publish(self, student: str, assignment: str) -> None:
         """Puts what was made for one submission in the place of what is there, when it is safe on the disk."""
         for step, place in self._places.items():
@@ -110,21 +115,14 @@ class Stage:
             made = Path(self._settings.format_path(staged, student, assignment))
             if made.is_dir():
                 _sync(made)
-                self._replace(made, Path(self._settings.format_path(place, student, assignment)))
+                final = Path(self._settings.format_path(place, student, assignment))
+                replace_folder(made, final, self._folder / "earlier")
                 # Where teachers share a course, nbgrader opens the folder of a step to their group.
                 _share_alike(self._top(staged), self._top(place))
 
     def _top(self, step: str) -> Path:
         """The folder of a step, where nbgrader takes it to be."""
         return Path(self._settings.format_path(step, ".", "."))
-
-    def _replace(self, made: Path, final: Path) -> None:
-        final.parent.mkdir(parents=True, exist_ok=True)
-        earlier = self._folder / "earlier"
-        if final.exists():
-            final.rename(earlier)
-        made.rename(final)
-        shutil.rmtree(earlier, ignore_errors=True)
 
     def _clear_after_the_dead(self) -> None:
         """Removes what gradings left that were killed."""

@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from ..sandbox.machine import to_do_better
 from ..sandbox.tiers import Tier
-from .directory import CONFIG, CourseError
+from .choices import FILE as CHOICES
+from .directory import CourseError
 
 
 def refuse_unconfined(tier: Tier, accepted: Collection[str]) -> None:
@@ -12,5 +13,5 @@ def refuse_unconfined(tier: Tier, accepted: Collection[str]) -> None:
     if not tier.confined and tier.name not in accepted:
         raise CourseError(
             f"this machine has no sandbox: students' code could read the solutions ({to_do_better(tier)}).\n"
-            f'Mend one of these, or accept it in {CONFIG}: c.Judge.accept_tiers = ["{tier.name}"]'
+            f'Mend one of these, or accept it in {CHOICES}: accept_tiers = ["{tier.name}"]'
         )

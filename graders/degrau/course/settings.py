@@ -1,0 +1,95 @@
+"""How a course judges: as its course.toml decides, and else as its nbgrader_config.py sets."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from traitlets.config.loader import LazyConfigValue
+
+from ..grading.forbidden import Forbidden
+from ..judging.registry import assignments, by_function
+from ..sandbox.limits import Limits
+from .choices import FILE as CHOICES
+from .choices import Choices
+from .decided import is_names
+from .directory import CONFIG, CourseError, settings_of
+
+WHOLE_COURSE = "course"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class JudgeSettings:
+    """What a course says of judging: the course pack's folder if it names one, the seed, whose workers.
+
+    `accepted`: the tiers by name that are taken though the system does not stand between students and the machine.
+    `limits`: what a notebook may use. `follow_through`: whether what uses a function that fails is judged once more,
+    with a right one in its place. `show_counterexamples`: whether students are told more than which properties hold.
+    """
+
+    pack: str
+    seed: int
+    dask: str
+    accepted: tuple[str, ...]
+    limits: Limits
+    follow_through: bool
+    forbidden: Forbidden
+    show_counterexamples: bool
+
+    @classmethod
+    def of(cls, root: Path) -> "JudgeSettings":
+        """Those of the course in this folder; raises CourseError where one is of the wrong type."""
+        config, decided = settings_of(root), Choices.read(root).judging
+        config.Judge.update(decided)
+
+        def value(section: str, name: str, default: T, kind: str) -> T:
+            found = config[section].get(name, default)
+            if isinstance(found, LazyConfigValue):
+                found = found.get_value(default)
+            if isinstance(default, float) and type(found) is int:
+                # As the settings' own type has it.
+                found = float(found)
+            if not isinstance(found, type(default)) or (isinstance(found, float) and not found >= 1):
+                raise CourseError(
+                    f"{root / CONFIG}: c.{section}.{name} is {found!r}, not {kind}.\nMend it and try again."
+                )
+            return found
+
+        def seconds(name: str, default: float) -> float:
+            return value("Judge", name, default, "a number of seconds, 1 or more")
+
+        if "seed" not in config.Judge:
+            raise CourseError(
+                f"{root}: neither {CHOICES} nor {CONFIG} says from which number the hidden inputs follow.\n"
+                f"Write the one of this class into {CHOICES}, on top: seed = 20260301"
+            )
+        return cls(
+            value("CanonicalExporter", "pack_root", "", "the name of a folder"),
+            value("Judge", "seed", 0, "a whole number"),
+            value("Judge", "dask", "", "an address"),
+            tuple(map(str, value("Judge", "accept_tiers", list[str](), "a list of names"))),
+            Limits(
+                notebook_seconds=seconds("notebook_seconds", Limits.notebook_seconds),
+                cells_seconds=seconds("cells_seconds", Limits.cells_seconds),
+                cell_seconds=seconds("cell_seconds", Limits.cell_seconds),
+            ),
+            value("Judge", "follow_through", True, "True or False"),
+            _forbidden(
+                root / CHOICES if "forbid" in decided else root / CONFIG,
+                config["Judge"].get("forbid", []),
+                bool(config["Judge"].get("forbidden_costs", False)),
+            ),
+            value("Judge", "show_counterexamples", True, "True or False"),
+        )
+
+
+def _forbidden(file: Path, setting: Any, costs: bool) -> Forbidden:
+    """What `forbid` names in this file: a list for the course, or lists for "course", assignments and functions."""
+    lists = setting if isinstance(setting, dict) else {WHOLE_COURSE: setting}
+    for where, names in lists.items():
+        if not is_names(names):
+            raise CourseError(f"{file}: forbid has {names!r}, not a list of names.\nMend it.")
+        if where not in (WHOLE_COURSE, *assignments(), *by_function()):
+            raise CourseError(f"{file}: forbid has {where!r}, which is no assignment and no function.\nMend it.")
+    within = {where: tuple(names) for where, names in lists.items() if where != WHOLE_COURSE}
+    return Forbidden(tuple(lists.get(WHOLE_COURSE, ())), within, costs)
