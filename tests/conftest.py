@@ -1,8 +1,10 @@
 """What several test modules share: the course pack, a judge for functions of this process, courses."""
 
 import fcntl
+import os
 import re
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +13,9 @@ from typing import Any
 import pytest
 
 from degrau.base import disk as once
+from degrau.base.installed import leave_out_unused
 from degrau.base.text import Language
-from degrau.course.directory import CONFIG
+from degrau.course.choices import FILE as CHOICES
 from degrau.course.init import init_course
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
@@ -27,8 +30,18 @@ from .groups import Groups, place
 
 JudgeFunction = Callable[..., ExerciseReport]
 
+# Hundreds of processes start here: what they import is compiled once, even where the environment would not keep it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+leave_out_unused()
 
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        # Before pytest leaves out what is not asked for: `-m "not slow"` takes the place of `-m "not long"`.
+        if item.get_closest_marker("long"):
+            item.add_marker("slow")
     items.sort(key=lambda item: place(item.nodeid))
 
 
@@ -84,10 +97,9 @@ def empty_course(folder_of_all_workers: Path, pack: Pack) -> Path:
     with alone(root):
         if not root.exists():
             made = init_course(folder_of_all_workers / "made" / root.name, "pt", pack)
-            config = made / CONFIG
             # A course draws its seed at random; tests must come out the same every time.
-            settings = re.sub(r"(?m)^c\.Judge\.seed = .*", "c.Judge.seed = 7", config.read_text("utf-8"))
-            config.write_text(settings, "utf-8")
+            choices = re.sub(r"(?m)^seed = .*", "seed = 7", (made / CHOICES).read_text("utf-8"))
+            (made / CHOICES).write_text(choices, "utf-8")
             made.rename(root)
     return root
 

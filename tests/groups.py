@@ -2,22 +2,27 @@
 
 import re
 
+import pytest
+from _pytest.mark import ParameterSet
 from xdist.scheduler import LoadScopeScheduling
 
 from degrau.judging.registry import assignments
 
 # So that no worker is alone with one of them in the end.
 LONGEST = (
-    "05_gradients",
+    "tests/classroom/test_attacks.py",
     "tests/course/test_same_as_nbgrader.py",
     "tests/course/test_sample_class.py",
-    "06_mlp",
     "tests/workers/test_cluster.py",
-    "03_activations",
     "tests/course/test_postgresql.py",
+    "tests/classroom/test_careless.py",
+    "tests/selfcheck/test_first_errors.py",
+    "tests/grading/test_follow.py",
+    "05_gradients",
+    "06_mlp",
     "04_backpropagation",
     "07_optimizers",
-    "tests/classroom/test_attacks.py",
+    "03_activations",
     "tests/authoring/test_quality.py",
     "tests/commands/test_commands.py",
     "00_perceptron",
@@ -27,6 +32,12 @@ LONGEST = (
     "tests/workers/test_verdicts.py",
     "tests/course/test_grade.py",
 )
+
+
+def every_assignment(*few: str) -> list[ParameterSet]:
+    """All assignments as parameters: what goes through more than these few takes minutes, and has a run of its own."""
+    marks = {name: () if name in few else pytest.mark.long for name in assignments()}
+    return [pytest.param(name, marks=own) for name, own in marks.items()]
 
 
 class Groups(LoadScopeScheduling):

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import degrau
@@ -21,7 +22,9 @@ LAYERS = (
     "workers",
     "selfcheck",
     "course",
+    "overview",
     "authoring",
+    "site",
     "demo",
     "commands",
 )
@@ -51,6 +54,7 @@ def imported(name: str, path: Path, known: Mapping[str, Path]) -> Iterator[str]:
             yield from (alias.name.partition(".")[2] for alias in node.names if alias.name.startswith("degrau."))
 
 
+@cache
 def plan() -> dict[str, set[str]]:
     """Every module, and those that it imports."""
     known = modules()

@@ -3,8 +3,8 @@
 import sys
 
 from .base.installed import leave_out_unused, missing_part
+from .base.mendable import Mendable
 from .base.terminal import clean, write_what_can_be_written
-from .base.text import Mendable
 
 
 def main() -> None:

@@ -18,10 +18,11 @@ from degrau.authoring.release import fill
 from degrau.demo.desk import Desk
 from degrau.grading.judgement import Run
 from degrau.judging.registry import assignments
-from degrau.pack.source import read_source
 from degrau.plain import codec
 from degrau.sandbox.machine import Pool
-from degrau.workers.files import judge_file
+from degrau.workers.files import judge_files
+
+pytestmark = pytest.mark.slow
 
 ASSIGNMENT = "00_perceptron"
 # Bodies shorter than this, such as `return z`, are everywhere.
@@ -86,7 +87,7 @@ def test_the_wheel_has_no_reference_and_no_variant_of_a_bank(pack, wheel) -> Non
     packed = set().union(*(bodies(path.read_text("utf-8")) for path in wheel.rglob("*.py")))
     secret = set()
     for assignment in assignments():
-        cells = read_source(pack.root / "solutions" / f"{assignment}.py").cells
+        cells = pack.source(assignment).cells
         secret |= set().union(*(bodies(cell.source) for cell in cells if cell.role == "exercise"))
         secret |= set().union(*(bodies(variant.source) for variant in pack.bank(assignment)))
     assert len(secret) > 1000
@@ -113,10 +114,11 @@ def test_the_notebook_of_the_bundle_has_no_solution(pack, made) -> None:
 
 
 def test_a_submission_from_the_bundle_is_worth_the_same(pack, tmp_path) -> None:
-    notebook = installing(fill(pack.release(ASSIGNMENT, "pt"), Desk(pack, ASSIGNMENT, "pt").right(0)))
+    notebook = installing(fill(pack.release(ASSIGNMENT, "pt"), Desk(pack, ASSIGNMENT, "pt").right(0)), pack)
     nbformat.write(notebook, tmp_path / "a.ipynb")
     with Pool() as pool:
-        report = judge_file(tmp_path / "a.ipynb", Run(pack, 7, pool.tier), pool)
+        (judged,) = judge_files([tmp_path / "a.ipynb"], Run(pack, 7, pool.tier), 1)
+        report = judged.report
     assert (report.points, report.notes) == (report.max_points, ())
 
 
@@ -131,12 +133,25 @@ def kernel(tmp_path) -> Path:
     return environment / "bin" / "python"
 
 
-def run_first_cells(kernel: Path, work: Path) -> str:
+NO_PROCESS = """
+import subprocess
+
+
+def run(*_arguments, **_named):
+    raise OSError("emscripten does not support processes.")
+
+
+subprocess.run = run
+"""
+
+
+def run_first_cells(kernel: Path, work: Path, before: str = "") -> str:
     """What the first cells, and the check of a right answer, say without a network; and where degrau came from."""
     notebook = nbformat.read(work / f"{ASSIGNMENT}.ipynb", 4)
     install, setup = [cell.source for cell in notebook.cells if cell.cell_type == "code"][:2]
     step = "def step(z):\n    return np.where(np.asarray(z) >= 0, 1, 0)"
-    (work / "kernel.py").write_text("\n\n".join((install, setup, step, "check(step)", "print(sys.modules['degrau'])")))
+    lines = (before, install, setup, step, "check(step)", "print(sys.modules['degrau'])")
+    (work / "kernel.py").write_text("\n\n".join(lines))
     environment = {"PATH": os.environ["PATH"], "PIP_NO_INDEX": "1", "LANG": "C.UTF-8"}
     run = subprocess.run([kernel, "kernel.py"], cwd=work, env=environment, capture_output=True, text=True, timeout=120)
     assert run.returncode == 0, run.stderr
@@ -154,6 +169,13 @@ def test_the_first_cell_makes_degrau_work_where_there_is_neither_pip_nor_a_netwo
     if not unpacked:
         (work / "degrau-pt (1).zip").write_bytes(made.read_bytes())
     assert str(work / "degrau-offline") in run_first_cells(kernel, work)
+
+
+def test_the_first_cell_does_without_a_process(made, kernel, tmp_path) -> None:
+    work = tmp_path / "work"
+    with zipfile.ZipFile(made) as archive:
+        archive.extractall(work)
+    assert str(work / "degrau-offline") in run_first_cells(kernel, work, NO_PROCESS)
 
 
 def test_the_first_cell_installs_with_pip_where_there_is_no_network(made, kernel, tmp_path) -> None:

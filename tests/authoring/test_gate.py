@@ -23,7 +23,7 @@ def wrong_pack(pack, tmp_path) -> Pack:
     return Pack(tmp_path)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_nothing_is_released_where_there_are_objections(wrong_pack) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "degrau", "release", "01_adaline"],

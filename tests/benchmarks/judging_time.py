@@ -52,7 +52,7 @@ def measure(pack: Pack, root: Path, assignment: str) -> dict[str, float]:
     """Median seconds of each way."""
     desk = Desk(pack, assignment, "pt")
     answers = desk.right(0)
-    desk.sample(STUDENT, Text("certa", "right"), answers).hand_in(root / "submitted")
+    desk.sample(STUDENT, Text(pt="certa", en="right"), answers).hand_in(root / "submitted")
     once = seconds(lambda: prepare_all(pack, assignment, 0))
     rounds: dict[str, list[float]] = {"judging": [], "autograde": [], "stock": []}
     with Pool() as pool, opened(root) as course:

@@ -11,12 +11,11 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 from tests.judged import judged as judge
+from tests.languages import LANGUAGES
 
 from degrau.authoring.release import fill
-from degrau.base.text import LANGUAGES
 from degrau.notebooks.canonical import canonicalise
 from degrau.pack.pack import Pack
-from degrau.pack.source import read_source
 from degrau.report.card import first_failed
 from degrau.sandbox.machine import Pool
 
@@ -26,7 +25,7 @@ SEEDS = range(20)
 def judged(assignment: str, seed: int) -> list[str]:
     """What is wrong with the reports on the reference and on the blank notebook; nothing if all is well."""
     pack, problems = Pack.find(), []
-    source = read_source(pack.root / "solutions" / f"{assignment}.py")
+    source = pack.source(assignment)
     answers = {cell.name: cell.source for cell in source.cells if cell.role == "exercise"}
     with Pool() as pool:
         for language in LANGUAGES:

@@ -87,7 +87,7 @@ def make_class(root: Path, pack: Pack, assignment: str, students: int) -> None:
             mistake = wrong[number % len(wrong)]
             answers = {**answers, mistake.exercise: mistake.source}
         own = {name: f"{source}\n# {number}" for name, source in answers.items()}
-        desk.sample(f"student-{number:05}", Text("", ""), own).hand_in(root / "submitted")
+        desk.sample(f"student-{number:05}", Text(pt="", en=""), own).hand_in(root / "submitted")
 
 
 def run(command: list[str], folder: Path, submissions: int, cores: set[int] | None = None) -> Taken:

@@ -12,6 +12,8 @@ from degrau.commands.grade_table import print_grades
 from degrau.commands.progress import progress
 from degrau.course.grades import Grade, GradeSummary
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "ana\x1b[2J\x1b]0;x\x07\nbia\u202e\u2066\udce9\u2028caio\r"
 
 
@@ -53,3 +55,29 @@ def test_a_stream_with_few_characters_ends_no_command(pack, tmp_path, command, e
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode(encoding)
+
+
+CHECKED = """
+import numpy as np
+import degrau
+
+def step(z):
+    return np.where(np.asarray(z) > 0, 1, 0)
+
+degrau.check(step)
+degrau.progress()
+degrau.hint(step)
+"""
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+def test_a_stream_with_few_characters_ends_no_check_of_a_student_s(tmp_path, encoding) -> None:
+    """As Python's own prompt has on Windows."""
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "NBGRADER_EXECUTION": "validate", "DEGRAU_LANG": "en"}
+    path = tmp_path / "mine.py"
+    path.write_text(CHECKED, "utf-8")
+    done = subprocess.run([sys.executable, path], env=environment, capture_output=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    for said in (done.stdout.decode(encoding), done.stderr.decode(encoding)):
+        assert "1 at z = 0 as well" in said
+        assert "Traceback" not in said

@@ -7,16 +7,20 @@ from typing import Self
 
 from playwright.sync_api import Page, sync_playwright
 
+CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 SIZE = {"width": 1100, "height": 1000}
 
 
 class Browser:
-    """Open for as long as it is the context."""
+    """Open for as long as it is the context; started with these flags as well."""
+
+    def __init__(self, *flags: str) -> None:
+        self._flags = [*FLAGS, *flags]
 
     def __enter__(self) -> Self:
         self._playwright = sync_playwright().start()
-        self._chromium = self._playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        self._chromium = self._playwright.chromium.launch(executable_path=CHROMIUM, args=self._flags)
         return self
 
     def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
@@ -28,6 +32,13 @@ class Browser:
         page = self._chromium.new_page(viewport=SIZE)
         page.goto(url, wait_until="load", timeout=60_000)
         return page
+
+    def shoot(self, html: str, path: Path, width: int) -> None:
+        """A picture of a whole page of this width."""
+        page = self._chromium.new_page(viewport={"width": width, "height": 400})
+        page.set_content(html)
+        page.screenshot(path=path, full_page=True)
+        page.close()
 
     def shoot_text(self, text: str, path: Path) -> None:
         """A picture of text as a terminal shows it."""

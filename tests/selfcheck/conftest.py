@@ -2,13 +2,14 @@
 
 import pytest
 
-from degrau.selfcheck import check
-from degrau.selfcheck import check as language
+from degrau.selfcheck import cells, check, notebook
 
 
 @pytest.fixture(autouse=True)
 def _nothing_chosen(monkeypatch):
     for name in ("DEGRAU_LANG", "JPY_SESSION_NAME", "LC_ALL", "LC_MESSAGES", "LANG", "NBGRADER_EXECUTION"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(language, "chosen", [])
+    monkeypatch.setattr(notebook, "chosen", [])
+    monkeypatch.setattr(cells, "stopped", {})
+    monkeypatch.setattr(cells, "held", {})
     monkeypatch.setattr(check, "latest", {})

@@ -13,7 +13,7 @@ from degrau.report.html import card_html
 from degrau.report.types import ExerciseReport, Mistake, PropertyReport
 from degrau.sandbox.limits import Limits
 from degrau.selfcheck import check as selfcheck
-from degrau.selfcheck import check as spoken
+from degrau.selfcheck import notebook as spoken
 
 
 def step(z):
@@ -65,8 +65,9 @@ def test_the_second_hint_comes_when_it_is_asked_for(capsys) -> None:
     assert capsys.readouterr().out.startswith("no hint for linear now: run check(linear) first")
     degrau.check(linear)
     assert "One more hint: degrau.hint(linear)" in capsys.readouterr().out
-    degrau.hint(linear)
-    assert capsys.readouterr().out.startswith("Adaline's activation decides nothing")
+    for function in (linear, "linear"):
+        degrau.hint(function)
+        assert capsys.readouterr().out.startswith("Adaline's activation decides nothing")
 
 
 def test_an_endless_loop_is_said_to_be_one_and_the_kernel_goes_on(monkeypatch, capsys) -> None:
@@ -109,7 +110,7 @@ def test_nbgrader_s_validation_reads_the_card_where_it_looks(monkeypatch, capsys
 
 def test_something_that_is_no_exercise_is_refused_by_name_and_without_a_traceback(capsys) -> None:
     assert degrau.check(len) == 0.0
-    assert capsys.readouterr().out == "len não é um exercício do curso\n"
+    assert capsys.readouterr().out == "`len` não é um exercício do curso.\n"
 
 
 @pytest.mark.parametrize("function", [lambda z: z, partial(lambda factor, z: factor * z, 1)])

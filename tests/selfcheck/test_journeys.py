@@ -13,9 +13,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.languages import LANGUAGES
 
 import degrau
-from degrau.base.text import LANGUAGES, Language
+from degrau.base.text import Language
 from degrau.selfcheck import check as selfcheck
 
 JOURNEYS = sorted((Path(__file__).parent / "journeys").glob("*.py"))

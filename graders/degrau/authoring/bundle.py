@@ -5,12 +5,15 @@ It needs neither a network nor an index: the wheel is beside the notebooks.
 
 import base64
 import hashlib
+import json
 import tempfile
 import zipfile
 from collections.abc import Sequence
 from copy import deepcopy
-from importlib.metadata import Distribution, distribution
+from html import escape
+from importlib.metadata import Distribution, distribution, entry_points
 from pathlib import Path
+from string import Template
 
 import nbformat
 from hatchling.builders.wheel import WheelBuilder
@@ -18,16 +21,25 @@ from markdown_it import MarkdownIt
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from ..base.disk import write_whole
+from ..base.mendable import Mendable
+from ..base.packs import GRADERS, TEACHERS
 from ..base.progress import OnProgress
-from ..base.text import Language, Mendable
+from ..base.text import ENGLISH, Language, _
 from ..pack.pack import Pack
-from ..sandbox.view import clone
+from ..sandbox.view import PACKAGE, clone
 
 TEMPLATES = Path(__file__).parent / "bundled"
-HOW_TO = {"pt": "como-comecar.html", "en": "how-to-start.html"}
+HOW_TO = _("how-to-start")
+ABOUT, CHOOSE = (
+    _("Installs degrau if it is missing, online or offline."),
+    _("Choose the degrau….zip that you were given."),
+)
+BROWSER = _("The Python of a browser runs no programs.")
+OTHER = _('`degrau.language("{code}")` changes the language.')
 PAGE = """<!doctype html>
 <html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>degrau</title>
+<title>{title}</title>
 <style>
 :root {{ color-scheme: light dark }}
 body {{ max-width: 44em; margin: 2em auto; padding: 0 1em; line-height: 1.5; font-family: system-ui, sans-serif }}
@@ -41,58 +53,109 @@ def bundle(pack: Pack, names: Sequence[str], language: Language, path: Path, on_
     parts = len(names) + 2
     on_progress(0, parts, "degrau")
     with tempfile.TemporaryDirectory(prefix="degrau-bundle-") as folder:
-        wheels = build(Path(folder))
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr(HOW_TO[language], how_to(language))
+        wheels = build(Path(folder), pack)
+        whole = Path(folder) / path.name
+        with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(f"{HOW_TO.to(language)}.html", how_to(pack, language))
             for done, name in enumerate(names, 1):
                 on_progress(done, parts, name)
-                archive.writestr(f"{name}.ipynb", nbformat.writes(installing(pack.release(name, language))))
+                archive.writestr(f"{name}.ipynb", nbformat.writes(installing(pack.release(name, language), pack)))
             on_progress(parts - 1, parts, path.name)
             for wheel in wheels:
                 archive.write(wheel, f"wheels/{wheel.name}")
+        write_whole(path, whole.read_bytes())
     return path
 
 
-def installing(notebook: NotebookNode) -> NotebookNode:
-    """The notebook with a cell that installs degrau, before its first code cell."""
+def installing(notebook: NotebookNode, pack: Pack) -> NotebookNode:
+    """The notebook with a cell that installs degrau and the course, before its first code cell."""
     made = deepcopy(notebook)
-    source = (TEMPLATES / "install.py").read_text("utf-8").strip()
+    said = {"about": ABOUT, "choose": CHOOSE, "browser": BROWSER}
+    words = {name: " · ".join(map(text.to, pack.languages)) for name, text in said.items()}
+    packages = json.dumps(["degrau", pack.place.module])
+    template = Template((TEMPLATES / "install.py.in").read_text("utf-8").strip())
+    source = template.substitute(words, packages=packages)
     cell = new_code_cell(source, id="install", metadata={"deletable": False, "editable": False, "tags": ["install"]})
     first = next(i for i, c in enumerate(made.cells) if c.cell_type == "code")
     made.cells.insert(first, cell)
     return made
 
 
-def how_to(language: Language) -> str:
-    """The page on how to start, as HTML."""
-    text = (TEMPLATES / f"how_to.{language}.md").read_text("utf-8")
-    return PAGE.format(language=language, body=MarkdownIt().render(text))
+def how_to(pack: Pack, language: Language) -> str:
+    """The page on how to start, as HTML; in English where there is none in this language."""
+    page = next(filter(Path.exists, (TEMPLATES / f"how_to.{code}.md" for code in (language, ENGLISH))))
+    others = "".join(f" {OTHER.to(language, code=code)}" for code in pack.languages if code != language)
+    text = Template(page.read_text("utf-8")).substitute(languages=others)
+    return PAGE.format(language=language, title=escape(pack.title.to(language)), body=MarkdownIt().render(text))
 
 
 # What the checks in a notebook import besides NumPy, and no Jupyter brings along; its speed-ups in C can be left out.
 NEEDED = "msgpack"
+COMPILED = (".so", ".pyd", ".pyc", ".pyx", ".c", ".h")
+OF_AN_INSTALL = ("RECORD", "WHEEL", "INSTALLER", "REQUESTED", "direct_url.json", "uv_cache.json")
 PURE = "Wheel-Version: 1.0\nGenerator: degrau\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
 
-def build(folder: Path) -> list[Path]:
-    """Makes the wheels in this folder; raises Mendable where the sources of degrau are not at hand."""
-    root = clone()
-    if root is None:
-        raise Mendable("a bundle is made from a clone of the repository, whose wheel it brings; run degrau from one")
+def build(folder: Path, pack: Pack) -> list[Path]:
+    """Makes the wheels in this folder: degrau's, the pack's student's part where that is not in it, and what they need.
+
+    Raises Mendable where the pack's has a solution in it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    own = [Path(path) for path in WheelBuilder(str(root)).build(directory=str(folder), versions=["standard"])]
-    return [*own, _pure(distribution(NEEDED), folder)]
+    place, root = pack.place, clone()
+    made = [_built(root, folder) if root else _pure(distribution("degrau"), folder)]
+    if not place.graders.is_relative_to(PACKAGE):
+        here = (pack.root / "graders").is_dir()
+        made.append(_built(pack.root, folder) if here else _pure(_graders(place.module), folder))
+        _refuse_solutions(made[-1])
+    return [*made, _pure(distribution(NEEDED), folder)]
+
+
+def teachers_part(folder: Path, pack: Pack) -> Path | None:
+    """Makes the wheel of the pack's solutions in this folder; None where they are no distribution of their own."""
+    if (pack.root / "solutions" / "pyproject.toml").is_file():
+        return _built(pack.root / "solutions", folder)
+    return _pure(found, folder) if (found := _distribution(pack.root.name, TEACHERS)) else None
+
+
+def _built(root: Path, folder: Path) -> Path:
+    """The wheel that the pyproject.toml in a folder describes."""
+    (path,) = WheelBuilder(str(root)).build(directory=str(folder), versions=["standard"])
+    return Path(path)
+
+
+def _graders(module: str) -> Distribution:
+    found = _distribution(module, GRADERS)
+    assert found is not None
+    return found
+
+
+def _distribution(module: str, group: str) -> Distribution | None:
+    """The distribution whose entry point in this group names the module."""
+    named = (point.dist for point in entry_points(group=group) if point.module == module)
+    return next((distribution(found.name) for found in named if found), None)
+
+
+def _refuse_solutions(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        secret = [name for name in archive.namelist() if {"solutions", "banks"} & set(name.split("/"))]
+    if secret:
+        raise Mendable(
+            f"the course's wheel would bring students {secret[0]}.\n"
+            'In its pyproject.toml, write: [tool.hatch.build.targets.wheel] packages = ["graders/NAME"]'
+        )
 
 
 def _pure(found: Distribution, folder: Path) -> Path:
-    """The wheel of an installed distribution, with its Python files and metadata alone."""
+    """The wheel of an installed distribution, without what is compiled for one machine."""
     name = f"{found.metadata['Name'].replace('-', '_')}-{found.version}"
     path = folder / f"{name}-py3-none-any.whl"
     record = []
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as wheel:
         for file in sorted(found.files or ()):
             about = file.parts[0].endswith(".dist-info")
-            if file.suffix == ".py" or (about and file.name not in ("RECORD", "WHEEL", "INSTALLER", "REQUESTED")):
+            own = file.parts[0] != ".." and file.suffix not in COMPILED
+            if own and not (about and file.name in OF_AN_INSTALL):
                 record.append(_add(wheel, str(file), file.read_binary()))
         record.append(_add(wheel, f"{name}.dist-info/WHEEL", PURE.encode()))
         record.append(f"{name}.dist-info/RECORD,,")

@@ -15,17 +15,20 @@ from ..judging.probes import load
 from ..judging.registry import assignments
 from ..pack.bank import Variant
 from ..pack.pack import Pack
+from ..report.card import causes
 from ..report.html import card_html
 from ..report.types import ExerciseReport
+from .leave_one_out import left_out
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A wrong variant, the report on it, and its card."""
+    """A wrong variant, the report on it, its card, and what is said of it where it is not known."""
 
     variant: Variant
     report: ExerciseReport
     card: Markup
+    unknown: str
 
     @property
     def named(self) -> bool:
@@ -38,9 +41,11 @@ def shown(pack: Pack, assignment: str, language: Language) -> dict[str, list[Sho
     found: dict[str, list[Shown]] = {}
     for variant in pack.bank(assignment):
         if not variant.right:
-            report = judge(load(assignments()[assignment], variant.exercise), Here(variant.function), language)
+            probes = load(assignments()[assignment], variant.exercise)
+            report = judge(probes, Here(variant.function), language)
             card = Markup(card_html(report, language, public=True))
-            found.setdefault(variant.exercise, []).append(Shown(variant, report, card))
+            unknown = " ".join(sum(causes(left_out(probes, variant, language).report, language), ()))
+            found.setdefault(variant.exercise, []).append(Shown(variant, report, card, unknown))
     return found
 
 

@@ -1,30 +1,79 @@
 """What must be true before an assignment may reach a student."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
+from ..base.progress import OnProgress
 from ..judging.judge import judge
 from ..judging.kernel import Here
 from ..judging.probes import Probes
+from ..judging.registry import functions
 from ..judging.tolerance import Function
 from ..pack.bank import Variant
 from ..pack.pack import Pack
-from ..pack.prepare import prepare_all
+from ..pack.prepare import prepare
 from ..report.types import ExerciseReport
+from ..workers.local import on_all_cores
+from .release import PUBLIC, PUBLIC_SEED, outdated
+from .saboteurs import reason, unvisited
+from .slips import slips
 
 SEED = 0
 
 
-def objections(pack: Pack, assignment: str, seed: int = SEED) -> list[str]:
-    """Why this assignment may not be released, a line each; none if it may.
+def objections(pack: Pack, names: Iterable[str], on_progress: OnProgress) -> list[str]:
+    """Why these assignments may not be released, a line each; none if they may.
 
     The reference and every right variant of the bank must get full points, a blank function none; every wrong variant
-    must lose some, and be recognised.
+    must lose some, and be recognised, by what a class is graded with and by what students have; and every region of a
+    function's domain must be tried, or have a reason.
     """
-    return [line for probes in prepare_all(pack, assignment, seed) for line in objections_to(pack, assignment, probes)]
+    names = tuple(names)
+    if wrong := list(slips(pack, names)):
+        return wrong
+    return _found(pack, _objections_to_function, functions(names), on_progress)
+
+
+def shortcomings(pack: Pack, names: Iterable[str], on_progress: OnProgress) -> list[str]:
+    """The same, and the files that a release would change."""
+    names = tuple(names)
+    if wrong := list(slips(pack, names)):
+        return wrong
+    stale = _found(pack, _outdated, [(name,) for name in names], on_progress)
+    return [*stale, *objections(pack, names, on_progress)]
+
+
+def _found(pack: Pack, job: Callable[..., list[str]], tasks: Sequence[tuple[str, ...]], told: OnProgress) -> list[str]:
+    lines: list[str] = []
+    for done, found in enumerate(on_all_cores(partial(Pack, pack.root), job, tasks)):
+        told(done, len(tasks), " ".join(tasks[done]))
+        lines += found
+    return lines
+
+
+def _outdated(pack: Pack, name: str) -> list[str]:
+    stale = outdated(pack, [name], lambda *_: None)
+    return [f"{pack.shown(path)} is out of date; run: degrau release {name}" for path in stale]
+
+
+def _objections_to_function(pack: Pack, assignment: str, name: str) -> list[str]:
+    graded = prepare(pack, assignment, name, SEED)
+    public = prepare(pack, assignment, name, PUBLIC_SEED, PUBLIC)
+    lines = [*objections_to(pack, assignment, graded), *untried(graded)]
+    lines += [f"{line} (what students have)" for line in objections_to(pack, assignment, public)]
+    return [f"{assignment} refused: {line}" for line in lines]
+
+
+def untried(probes: Probes) -> Iterator[str]:
+    """The regions of the function's domain in which nothing is asked, and of which it does not say why."""
+    domain = probes.exercise.domain
+    for region in map(str, unvisited(probes)):
+        if domain and reason(domain, region) is None:
+            yield f"{probes.exercise.name}: no example is in the region {region}, and its domain does not say why"
 
 
 def objections_to(pack: Pack, assignment: str, probes: Probes) -> list[str]:
-    """The same for one function."""
+    """Why this function's grader does not fit its reference and its bank."""
     return list(_objections(pack, assignment, probes))
 
 

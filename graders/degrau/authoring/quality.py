@@ -1,26 +1,31 @@
-"""How good a grader is: what it says of right answers, of known mistakes, and of mutants of the reference.
+"""How good a grader is: what it says of right answers, of known mistakes, of mutants and saboteurs of the reference.
 
 Mutants that no grader can kill, because they are right, have their reasons in solutions/equivalents/.
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..judging.judge import judge
-from ..judging.kernel import Here, TookTooLong, watch
+from ..judging.kernel import Here
+from ..judging.probes import Probes
 from ..judging.registry import assignments
+from ..judging.watch import TookTooLong, watch
+from ..pack.bank import Variant
+from ..pack.mutants import Mutant, mutants
 from ..pack.pack import Pack
 from ..pack.prepare import prepare
-from ..pack.source import read_source
 from ..report.types import ExerciseReport
-from ..workers.local import Workers, cores
-from .mutants import Mutant, mutants
+from ..workers.local import on_all_cores
+from .leave_one_out import left_out
+from .saboteurs import Tried, reason, sabotage
 
 LONG_RUN = tuple(range(101, 109))
+OTHER_SEEDS = LONG_RUN[:2]
 SECONDS = 10.0
 Reasons = Mapping[str, Mapping[str, str]]
 
@@ -31,7 +36,10 @@ class Quality:
 
     `refused` are right variants without full points, `accepted` wrong ones with them, `unrecognised` wrong ones that
     were not named. Of the mutants, `killed` lost points at once and `survivors` only in the long run; the others never
-    did: of those, `explained` have a reason, and `equal` none yet. `stale` reasons are of no such mutant.
+    did: of those, `explained` have a reason, and `equal` none yet. `stale` reasons are of no such mutant. `tried`
+    is what becomes of the regions of its domain: `unharmed` saboteurs live in one without a reason, `idle` reasons are
+    of nothing that lives. `left_out` are the wrong variants by name, each with the kind of what is said of it where it
+    is not known, and the seconds that this takes.
     """
 
     function: str
@@ -46,6 +54,10 @@ class Quality:
     explained: tuple[str, ...]
     equal: tuple[str, ...]
     stale: tuple[str, ...]
+    tried: Tried
+    unharmed: tuple[str, ...]
+    idle: tuple[str, ...]
+    left_out: tuple[tuple[str, str, float], ...]
 
     @property
     def remarks(self) -> dict[str, tuple[str, ...]]:
@@ -57,12 +69,14 @@ class Quality:
             "mutant found only in the long run": self.survivors,
             "mutant that nothing explains": self.equal,
             "reason for a mutant that is none, or dies": self.stale,
+            "error in a region that nothing finds": self.unharmed,
+            "reason for a region that is tried": self.idle,
         }
         return {kind: names for kind, names in found.items() if names}
 
 
 def measure(pack: Pack, assignment: str, name: str, seed: int) -> Quality:
-    """Judges the whole bank of the function `name`, and all mutants of its reference."""
+    """Judges the whole bank of the function `name`, and all mutants and saboteurs of its reference."""
     variants = [v for v in pack.bank(assignment) if v.exercise == name]
     right = [(v, _judged(pack, assignment, name, seed, v.function)) for v in variants if v.right]
     wrong = [(v, _judged(pack, assignment, name, seed, v.function)) for v in variants if not v.right]
@@ -70,6 +84,9 @@ def measure(pack: Pack, assignment: str, name: str, seed: int) -> Quality:
     standing = [m for m in made if not is_killed(pack, assignment, m, (seed,))]
     equal = [m for m in standing if not is_killed(pack, assignment, m, LONG_RUN)]
     known = reasons(pack.root, assignment).get(name, {})
+    tried = _tried(pack, assignment, name, seed)
+    domain = assignments()[assignment].by_name[name].domain
+    used = {name: reason(domain, name) for name in (*tried.unvisited, *tried.alive)} if domain else {}
     return Quality(
         function=name,
         right=len(right),
@@ -83,12 +100,32 @@ def measure(pack: Pack, assignment: str, name: str, seed: int) -> Quality:
         explained=tuple(m.change for m in equal if m.change in known),
         equal=tuple(m.change for m in equal if m.change not in known),
         stale=tuple(change for change in known if change not in {m.change for m in equal}),
+        tried=tried,
+        unharmed=tuple(name for name in tried.alive if used[name] is None),
+        idle=tuple(trait for trait in (domain.untried if domain else ()) if trait not in used.values()),
+        left_out=_left_out(prepare(pack, assignment, name, seed), [v for v, report in wrong if not report.full]),
     )
 
 
+def _left_out(probes: Probes, wrong: Iterable[Variant]) -> tuple[tuple[str, str, float], ...]:
+    """What is said of each wrong variant where it is not known."""
+    found = (left_out(probes, variant, "en") for variant in wrong)
+    return tuple((one.variant.id, one.kind, one.seconds) for one in found)
+
+
+def _tried(pack: Pack, assignment: str, name: str, seed: int) -> Tried:
+    """What becomes of the saboteurs of the function `name`; those that live are tried with other seeds."""
+
+    def tried(seed: int) -> Tried:
+        return sabotage(prepare(pack, assignment, name, seed), pack.reference(assignment)[name])
+
+    found = tried(seed)
+    return found.after(tried(other) for other in OTHER_SEEDS) if found.alive else found
+
+
 def _source(pack: Pack, assignment: str, name: str) -> str:
-    source = read_source(pack.root / "solutions" / f"{assignment}.py")
-    return next(cell.source for cell in source.cells if cell.role == "exercise" and cell.name == name)
+    cells = pack.source(assignment).cells
+    return next(cell.source for cell in cells if cell.role == "exercise" and cell.name == name)
 
 
 def _judged(pack: Pack, assignment: str, name: str, seed: int, function: Callable[..., Any]) -> ExerciseReport:
@@ -127,16 +164,7 @@ def reasons(root: Path, assignment: str) -> Reasons:
     return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
-def functions(names: Iterable[str]) -> list[tuple[str, str]]:
-    """The functions of these assignments, as (assignment, function), in order."""
-    return [(name, function) for name in names for function in assignments()[name].points]
-
-
-def survey(pack: Pack, names: Iterable[str], seed: int) -> Iterator[tuple[str, Quality]]:
-    """The quality of every grader of these assignments, in order, each with its assignment; on all cores."""
-    chosen = functions(names)
-    # Not a fork: this process may have threads, such as those of a progress bar.
-    with Workers.of(cores(), partial(Pack, pack.root), start="spawn") as workers:
-        jobs = [workers.submit(measure, assignment, name, seed) for assignment, name in chosen] if workers else []
-        for i, (assignment, name) in enumerate(chosen):
-            yield assignment, jobs[i].result() if jobs else measure(pack, assignment, name, seed)
+def survey(pack: Pack, chosen: Sequence[tuple[str, str]], seed: int) -> Iterator[tuple[str, Quality]]:
+    """The quality of the graders of these functions, in order, each with its assignment; on all cores."""
+    found = on_all_cores(partial(Pack, pack.root), measure, [(*function, seed) for function in chosen])
+    return zip((assignment for assignment, _ in chosen), found, strict=True)

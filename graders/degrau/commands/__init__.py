@@ -2,7 +2,7 @@
 
 import typer
 
-from . import classes, doctor, notebooks, quality, releases
+from . import classes, doctor, exchange, notebooks, overviews, packs, people, quality, releases, site
 
 EXIT = (
     "Exit codes: 0 done; 1 something is not as it should be, and the output says what; 2 wrong usage or a missing part."
@@ -17,5 +17,5 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (notebooks, classes, releases, quality, doctor):
+for module in (notebooks, classes, exchange, people, overviews, releases, site, quality, packs, doctor):
     module.register(app)

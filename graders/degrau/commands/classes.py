@@ -1,12 +1,26 @@
 """`degrau init`, `bundle`, `grade` and `demo`: a whole class, with nbgrader's books."""
 
+import os
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from .options import Assignments, Course, Jobs, Lang, Language
+from .options import Assignments, Course, Jobs, Lang
 from .progress import progress
+
+# uv says so to what `uv run` runs; what it installs is on no path.
+IN_UV, UV_RUN = "UV_RUN_RECURSION_DEPTH", "uv run "
+NEXT = """
+The course is in {directory}: gradebook.db has the scores. A page that a student gets, to look at in a browser, is
+  {directory}/feedback/ana_souza/00_perceptron/00_perceptron.html
+Next, try:
+  {run}degrau report --course {directory}      a page on this class: who gets what wrong, who is stuck where
+  {run}degrau similar --course {directory}     answers that are alike, side by side
+  {run}degrau grade --course {directory}       the same again, after a change in submitted/
+  cd {directory} && {run}jupyter lab           nbgrader's own pages on this class: menu Nbgrader, Formgrader"""
 
 
 def register(app: typer.Typer) -> None:
@@ -17,24 +31,37 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: degrau demo my-demo")(demo)
 
 
-def init(directory: Annotated[Path, typer.Argument(metavar="DIR")], lang: Lang = Language.pt) -> None:
-    """Make a course directory: nbgrader's configuration, sources, released notebooks and gradebook."""
-    from ..course.init import init_course
+def init(
+    directory: Annotated[Path, typer.Argument(metavar="[DIR]")] = Path("course"),
+    lang: Lang = None,
+    update: Annotated[
+        bool, typer.Option("--update", help="Replace sources that are not as degrau would write them; copies are kept.")
+    ] = False,
+) -> None:
+    """Make a course directory: nbgrader's configuration, sources, released notebooks and gradebook.
+
+    What is there already is never replaced, but with --update: then sources are as course.toml and the course pack have
+    them now, marks stay in proportion to what functions are worth, and a copy of each source is in replaced/.
+    """
+    from ..course.init import init_course, settled_language
     from ..pack.pack import Pack
 
-    kept: list[Path] = []
+    pack, kept = Pack.find(), list[Path]()
     with progress() as on_progress:
-        path = init_course(directory, lang.value, Pack.find(), on_progress, kept.append)
+        language = pack.language(lang or settled_language(directory))
+        path = init_course(directory, language, pack, on_progress, kept.append, update)
     for source in kept:
-        print(f"{source} is not as degrau would write it, and was kept with its release.")
-        print("For the new one, delete it and run this again.")
+        what = "was replaced; a copy is in replaced/." if update else "was kept with its release."
+        print(f"{source} is not as degrau would write it, and {what}")
+    if kept and not update:
+        print(f"degrau init {directory} --update would replace it, keep a copy, and leave marks in proportion.")
     print(f"The course is in {path}. Hand out {path / 'release'}; put what comes back in")
     print(f"{path / 'submitted'}/STUDENT/ASSIGNMENT/, then run: degrau grade --course {path}")
 
 
 def bundle(
     assignments: Assignments = None,
-    lang: Lang = Language.pt,
+    lang: Lang = None,
     out: Annotated[Path | None, typer.Option("--out", help="The zip file; degrau-LANG.zip if not given.")] = None,
 ) -> None:
     """Make a zip for students: notebooks that install degrau themselves, its wheel, a page on how to start.
@@ -45,9 +72,9 @@ def bundle(
     from ..pack.pack import Pack
 
     pack = Pack.find()
-    names = pack.choose(assignments or ())
+    names, language = pack.choose(assignments or ()), pack.language(lang)
     with progress() as on_progress:
-        path = make(pack, names, lang.value, out or Path(f"degrau-{lang.value}.zip"), on_progress)
+        path = make(pack, names, language, out or Path(f"degrau-{language}.zip"), on_progress)
     print(f"{path}: {len(names)} notebooks, {path.stat().st_size / 1e6:.1f} MB")
 
 
@@ -61,39 +88,57 @@ def grade(
         typer.Option("--dask", metavar="ADDRESS", help="The workers of this Dask scheduler judge: tcp://… or tls://…"),
     ] = "",
     fresh: Annotated[bool, typer.Option("--fresh", help="Judge what has not changed, too.")] = False,
+    regrade: Annotated[
+        bool, typer.Option("--regrade", help="Change marks that another version of degrau or the pack gave.")
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Grade what arrives in submitted/, a line for each, until Ctrl+C.")
+    ] = False,
 ) -> None:
     """Grade what was handed in: scores in the gradebook, autograded notebooks, feedback pages.
 
-    What has not changed since the last time is not judged again. Scores and messages do not depend on who judges.
+    What has not changed since the last time is not judged again. Scores and messages do not depend on who judges. Where
+    another version of degrau or of the course pack gave marks that this one would not give, they are shown and stay,
+    with --fresh too, until you say --regrade.
     Exit code 1 if a submission could not be graded; the others are graded all the same.
     """
+    if watch:
+        _watch(course, assignments or (), student or (), jobs, dask)
+        return
     from ..course.grade import grade_course
-    from .grade_table import print_grades
+    from .grade_table import print_changes, print_grades
 
     with progress() as on_progress:
-        summary = grade_course(course, assignments or (), student or (), on_progress, jobs, dask, fresh)
+        summary = grade_course(course, assignments or (), student or (), on_progress, jobs, dask, fresh, regrade)
     print_grades(summary)
+    print_changes(summary)
     print(f"Feedback pages: {summary.directory / 'feedback'}/STUDENT/ASSIGNMENT/ASSIGNMENT.html")
     raise typer.Exit(1 if summary.failed else 0)
 
 
-def demo(
-    directory: Annotated[Path, typer.Argument(metavar="[DIR]")] = Path("degrau-demo"), lang: Lang = Language.pt
-) -> None:
+def _watch(course: Path, assignments: Sequence[str], students: Sequence[str], jobs: int | None, dask: str) -> None:
+    from ..course.watching import Trouble, arriving
+    from .grade_table import grade_line
+
+    with suppress(KeyboardInterrupt):
+        print(f"Watching {course / 'submitted'}. Ctrl+C ends it.", flush=True)
+        for arrived in arriving(course, assignments, students, jobs, dask):
+            print(arrived.words if isinstance(arrived, Trouble) else grade_line(arrived), flush=True)
+
+
+def demo(directory: Annotated[Path, typer.Argument(metavar="[DIR]")] = Path("degrau-demo"), lang: Lang = None) -> None:
     """Make a course with a sample class, grade it, and show what came out."""
     from ..demo.run import run_demo
     from ..pack.pack import Pack
     from ..sandbox.machine import best, to_do_better
     from .grade_table import print_grades
 
+    pack = Pack.find()
+    language = pack.language(lang)
     with progress() as on_progress:
-        demo = run_demo(directory, Pack.find(), lang.value, on_progress)
+        demo = run_demo(directory, pack, language, on_progress)
     if not best().confined:
         print(f"No sandbox here ({to_do_better(best())}): the sample notebooks are degrau's own,")
         print("so this course accepts that. Your own course refuses to grade like this until its settings accept it.")
-    print_grades(demo.summary, {(s.student, s.assignment): s.about.to(lang.value) for s in demo.samples})
-    print(f"""
-The course is in {directory}: gradebook.db has the scores, feedback/ the pages that students get. Next, try:
-  open {directory}/feedback/ana_souza/00_perceptron/00_perceptron.html in a browser
-  degrau grade --course {directory}           the same again, after a change in submitted/
-  cd {directory} && nbgrader formgrader       nbgrader's own pages on this class""")
+    print_grades(demo.summary, {(s.student, s.assignment): s.about.to(language) for s in demo.samples})
+    print(NEXT.format(directory=directory, run=UV_RUN if IN_UV in os.environ else ""))

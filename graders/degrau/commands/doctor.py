@@ -22,7 +22,7 @@ def doctor() -> None:
     Exit code 1 if only a plain process stands between students' code and this machine.
     """
     from .. import __version__
-    from ..base.text import Mendable
+    from ..base.mendable import Mendable
     from ..pack.pack import Pack
     from ..sandbox.machine import Pool, available, best
 

@@ -1,15 +1,21 @@
 """`degrau judge` and `degrau check`: the verdict on notebooks, without a course around them."""
 
 import json
+import os
 import sys
+from collections.abc import Sequence
 from contextlib import nullcontext
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .options import Jobs, Seed
 from .progress import progress
+
+if TYPE_CHECKING:
+    from ..report.types import Report
 
 Notebooks = Annotated[list[Path], typer.Argument(metavar="NOTEBOOK…", help="Notebook files.", show_default=False)]
 
@@ -62,23 +68,54 @@ def check(
         list[Path] | None, typer.Argument(metavar="[NOTEBOOK…]", help="Files or folders; this folder if none is named.")
     ] = None,
     hints: Annotated[bool, typer.Option("--hints", help="Show the second hint too.")] = False,
+    summary: Annotated[
+        Path | None, typer.Option("--summary", help="Append the same as Markdown, such as to $GITHUB_STEP_SUMMARY.")
+    ] = None,
+    classroom50: Annotated[
+        bool, typer.Option("--classroom50", help="Write result.json as Classroom 50 reads it.")
+    ] = False,
 ) -> None:
     """Run the public checks on your notebooks: how far they are, and what is wrong; the rest run when they are graded.
 
     Roda as verificações públicas dos seus notebooks: até onde foram e o que falta; as demais rodam na correção.
+
+    With --summary or --classroom50, exit code 1 unless every function passes.
     """
     from ..report.table import report_table
     from ..sandbox.machine import Pool
-    from ..selfcheck.check import spoken
     from ..selfcheck.file import NONE, check_file, notebooks_in
+    from ..selfcheck.notebook import spoken
 
     found = notebooks_in(notebooks or [Path()])
     if not found:
         print(NONE.to(spoken()))
         raise typer.Exit(1)
+    reports = []
     with Pool() as pool:
         for path in found:
-            print(report_table(check_file(path, pool), 1 if len(found) > 1 else None, hints), flush=True)
+            reports.append(check_file(path, pool))
+            print(report_table(reports[-1], 1 if len(found) > 1 else None, hints), flush=True)
+    if summary:
+        _append(summary, reports)
+    if classroom50:
+        _write_result(Path("result.json"), reports)
+    passing = all(report.error is None and all(e.status == "passed" for e in report.exercises) for report in reports)
+    if (summary or classroom50) and not passing:
+        raise typer.Exit(1)
+
+
+def _append(path: Path, reports: Sequence["Report"]) -> None:
+    from ..report.table import report_markdown
+
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(f"{report_markdown(report)}\n" for report in reports)
+
+
+def _write_result(path: Path, reports: Sequence["Report"]) -> None:
+    from ..report.results import for_classroom50
+
+    result = for_classroom50(reports, os.environ, datetime.now(UTC))
+    path.write_text(json.dumps(result, ensure_ascii=False, indent=1), "utf-8")
 
 
 def _stages(seconds: dict[str, float]) -> str:

@@ -1,18 +1,9 @@
 """Options that several commands have."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-
-
-class Language(StrEnum):
-    """The languages of the course."""
-
-    pt = "pt"
-    en = "en"
-
 
 Assignments = Annotated[
     list[str] | None,
@@ -22,5 +13,10 @@ Course = Annotated[Path, typer.Option("--course", help="The course directory.")]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", min=1, help="So many judges side by side; as many as cores if not given.")
 ]
-Lang = Annotated[Language, typer.Option("--lang", help="The language of the released notebooks.")]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", metavar="CODE", help="Such as pt: the notebooks' language; the course's first if not given."
+    ),
+]
 Seed = Annotated[int, typer.Option(min=0, help="Draws the inputs; the same seed, the same inputs.")]

@@ -1,12 +1,17 @@
 """`degrau quality`: how good are the graders?"""
 
+import subprocess
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from .options import Assignments, Language, Seed
+from .options import Seed
 from .progress import progress
+
+if TYPE_CHECKING:
+    from ..pack.pack import Pack
 
 
 def register(app: typer.Typer) -> None:
@@ -15,37 +20,64 @@ def register(app: typer.Typer) -> None:
 
 
 def quality(
-    assignments: Assignments = None,
+    assignments: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ASSIGNMENT|FUNCTION…]",
+            help="Such as 01_adaline, or a function such as step; all if none is named.",
+        ),
+    ] = None,
     seed: Seed = 0,
     gallery: Annotated[Path | None, typer.Option("--gallery", help="Write this page instead; measure nothing.")] = None,
-    lang: Annotated[Language, typer.Option("--lang", help="The language of the gallery.")] = Language.pt,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="CODE", help="The language of the gallery.")] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Measure again as files are saved; end with Ctrl-C.")] = False,
 ) -> None:
-    """Measure the graders: right answers accepted, wrong ones rejected and named, mutants of the references killed.
+    """Measure the graders: right answers accepted, wrong ones rejected and named, mutants killed, all inputs tried.
 
     With --gallery, write a page that shows every wrong variant with the card that a student gets.
 
 
     Exit code 1 if a right variant loses points, a wrong one gets them all or is not named, or a mutant lives for which
-    solutions/equivalents/ has no reason.
+    solutions/equivalents/ has no reason, or a saboteur for which its function's domain has none.
     """
-    from ..authoring.quality import functions, survey
+    from ..authoring.quality import survey
+    from ..judging.registry import by_function, functions
     from ..pack.pack import Pack
     from .quality_table import Measured, print_quality
 
     pack = Pack.find()
-    names = pack.choose(assignments or ())
+    asked = assignments or []
+    named = [(by_function()[name].name, name) for name in asked if name in by_function()]
+    others = [name for name in asked if name not in by_function()]
+    names = pack.choose(others) if others or not named else []
+    if watch:
+        _watch(pack, [*names, *dict.fromkeys(name for name, _ in named)], asked)
     if gallery is not None:
         from ..authoring.gallery import write_gallery
 
         with progress() as on_progress:
-            count = write_gallery(pack, names, lang.value, gallery, on_progress)
+            count = write_gallery(
+                pack, [*names, *dict.fromkeys(name for name, _ in named)], pack.language(lang), gallery, on_progress
+            )
         print(f"{gallery}: {count} cards")
         return
     measured: Measured = []
-    total = len(functions(names))
+    chosen = [*functions(names), *named]
     with progress() as on_progress:
-        for assignment, found in survey(pack, names, seed):
+        for assignment, found in survey(pack, chosen, seed):
             measured.append((assignment, found))
-            on_progress(len(measured), total, f"{assignment} {found.function}")
+            on_progress(len(measured), len(chosen), f"{assignment} {found.function}")
     print_quality(measured)
     raise typer.Exit(1 if any(found.remarks for _, found in measured) else 0)
+
+
+def _watch(pack: "Pack", names: list[str], asked: list[str]) -> NoReturn:
+    """Measures these again and again, each time in a process that reads all files anew."""
+    from ..authoring.watch import saves
+
+    if len(names) != 1:
+        raise typer.BadParameter("--watch follows one assignment: name it, or functions of it")
+    for _each in saves(pack, names[0]):
+        subprocess.run([sys.executable, "-m", "degrau", "quality", *asked])
+        print("waiting for a file to be saved; Ctrl-C ends")
+    raise typer.Exit

@@ -4,11 +4,12 @@ from copy import deepcopy
 
 from nbformat import NotebookNode
 
-from ..base.text import LANGUAGES, Language, _
+from ..base.text import Language, _
 from ..pack.pack import Pack
 from .desk import Desk, Sample, add_cell, as_file, cell_of
 from .hostile import hostile
 
+PERCEPTRON, ADALINE = "00_perceptron", "01_adaline"
 DUE, LATE = "2026-03-20 23:59:00 UTC", "2026-03-22 08:15:00 UTC"
 
 HELPER = """\
@@ -34,8 +35,8 @@ def train_perceptron(X, y, w, b, lr, epochs):
 
 def demo_class(pack: Pack, language: Language) -> tuple[Sample, ...]:
     """The sample class, with notebooks in `language`, and one in the other."""
-    perceptron, adaline = Desk(pack, "00_perceptron", language), Desk(pack, "01_adaline", language)
-    other = Desk(pack, "01_adaline", next(known for known in LANGUAGES if known != language))
+    perceptron, adaline = Desk(pack, PERCEPTRON, language), Desk(pack, ADALINE, language)
+    other = Desk(pack, ADALINE, next((known for known in pack.languages if known != language), language))
     return (
         *_right(perceptron, adaline, other),
         *_mistaken(perceptron, adaline),

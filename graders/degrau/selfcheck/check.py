@@ -1,29 +1,31 @@
 """What a student calls in a notebook: `check(f)`, `hint(f)` and `progress()`, with the public checks alone."""
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
-from pathlib import Path
+from types import FrameType
 from typing import Any
 
-from ..base.text import LANGUAGES, Language, _
+from ..base.terminal import print_plainly
+from ..base.text import Language, Text, _
 from ..judging.ask import Ask
 from ..judging.capture import Capture
 from ..judging.judge import blank_report, judge
-from ..judging.kernel import Here
 from ..judging.probes import Probes
 from ..judging.probes import load as read_probes
 from ..judging.registry import assignments, by_function, which
 from ..report.card import card_text, paragraph_text, points_words
 from ..report.html import card_html, paragraph_html
 from ..report.printed import printed_html, printed_text
-from ..report.table import table_html, table_text
+from ..report.table import HINT, table_html, table_text
 from ..report.types import ExerciseReport, Report
 from ..sandbox.limits import Limits
+from .asked import asked
+from .cells import Gone, InKernel, is_stale
+from .first import names_used, with_first
+from .notebook import notebook_metadata, spoken
 
-UNKNOWN = _("{name} is not an exercise of the course")
 NO_NOTEBOOK = _("no function of the course is defined here yet: run the notebook's cells first")
 NO_HINT = _("no hint for {name} now: run check({name}) first, and there is one while it does not pass")
 MORE = _("One more hint: degrau.hint({name})")
@@ -33,7 +35,8 @@ LOST = _("Since the last time, this no longer holds: {titles}.")
 BOTH = _("Since the last time, this holds: {gained}; and this no longer does: {lost}.")
 OTHER = _("Since the last time, the same properties hold, but the answer here is another.")
 SAME = _("Nothing has changed since the last time. Was the cell with the function run?")
-Function = Callable[..., Any]
+# Seconds for a function that another one uses, which is what the student waits for.
+BRIEF = 1.0
 
 # What the last check in this kernel said of each function.
 latest: dict[str, ExerciseReport] = {}
@@ -57,75 +60,106 @@ def load(assignment: str, name: str) -> Probes:
     return read_probes(assignments()[assignment], name)
 
 
-def check(function: Function) -> Points:
+def check(*functions: object) -> Points:
     """Checks one function of the course with the public checks and shows what was found.
 
     Returns the points of the public checks: none for what is no exercise, which is said.
     """
-    language, name = spoken(), _exercise_of(function)
-    assignment = by_function().get(name)
-    if assignment is None:
-        _say(UNKNOWN.to(language, name=name))
+    name, function = _asked_for(functions, sys._getframe(1))
+    if name is None:
         return Points(0.0)
     capture = Capture()
-    report = judge(load(assignment.name, name), _asked(function, capture), language)
+    return show_check(name, Gone(name) if is_stale(name, function) else _ask(name, function, capture), capture)
+
+
+def show_check(name: str, ask: Ask, capture: Capture) -> Points:
+    """Shows what the public checks find of this exercise, and what it printed meanwhile."""
+    assignment, function = by_function()[name], vars(sys.modules["__main__"]).get(name)
+    language = spoken(assignment=assignment.name)
+    report = judge(probes := load(assignment.name, name), ask, language)
     printed = capture.printed
+    # Of a function that is not there, `hint` would need the name as text.
+    more = HINT if isinstance(ask, Gone) and name not in vars(sys.modules["__main__"]) else MORE
+    passes = partial(_passes, assignment.name)
+    report = with_first(report, assignment, probes, names_used(function), passes, language)
     new = news(latest.get(name), report, language)
     latest[name] = report
-    _show(
+    show(
         lambda: card_html(report, language, public=True, news=new) + printed_html(printed, language),
-        lambda: card_text(report, language, public=True, news=new, more=MORE) + printed_text(printed, language),
+        lambda: card_text(report, language, public=True, news=new, more=more) + printed_text(printed, language),
     )
     if os.environ.get("NBGRADER_EXECUTION") == "validate" and not report.full:
         # What `nbgrader validate`, and JupyterLab's Validate button, show of a cell that does not get all its points.
-        print(card_text(report, language, public=True), file=sys.stderr)
+        print_plainly(card_text(report, language, public=True), sys.stderr)
     points = Points(report.points)
     points.words = points_words(report.points, report.max_points, language)
     return points
 
 
-def hint(function: Function) -> None:
-    """Shows one more hint for what the last `check` of this function found."""
-    name = _exercise_of(function)
-    report = latest.get(name)
-    _say(report.hints[-1] if report and report.hints else NO_HINT.to(spoken(), name=name))
+def _passes(assignment: str, name: str) -> bool:
+    """Whether another function of this kernel passes; one that takes long does not."""
+    function = vars(sys.modules["__main__"]).get(name)
+    if not callable(function) or is_stale(name, function):
+        return False
+    return judge(load(assignment, name), InKernel(function, BRIEF, BRIEF, Capture(), name), "en").status == "passed"
+
+
+def hint(*functions: object) -> None:
+    """Shows one more hint for what the last `check` of this function, or the one of this name, found."""
+    first = functions[0] if len(functions) == 1 else None
+    named = first if isinstance(first, str) and first in by_function() else None
+    name = named or _asked_for(functions, sys._getframe(1))[0]
+    report = latest.get(name or "")
+    if name is not None:
+        say(report.hints[-1] if report and report.hints else NO_HINT.to(spoken(), name=name))
 
 
 def progress() -> None:
     """Shows how far this notebook is: every function of it, not written, failing or passing."""
-    language, here = spoken(), vars(sys.modules["__main__"])
+    report = report_so_far()
+    if report is not None:
+        show(partial(table_html, report), partial(table_text, report))
+
+
+def report_so_far() -> Report | None:
+    """What the public checks say of this notebook; None where no function of the course is here, which is said."""
+    here = vars(sys.modules["__main__"])
     known = {a.name: a.points for a in assignments().values()}
     found = which(notebook_metadata().get("assignment"), known, here.keys())
+    language = spoken(assignment=found)
     if found is None:
-        _say(NO_NOTEBOOK.to(language))
-        return
+        say(NO_NOTEBOOK.to(language))
+        return None
     assignment, reports = assignments()[found], []
     for exercise in assignment.exercises:
         if callable(function := here.get(exercise.name)):
-            reports.append(judge(load(assignment.name, exercise.name), _asked(function, Capture()), language))
+            reports.append(judge(load(assignment.name, exercise.name), _ask(exercise.name, function), language))
         else:
             reports.append(blank_report(exercise.name, exercise.properties, language))
-    report = Report(assignment.name, assignment.name, language, None, tuple(reports))
-    _show(partial(table_html, report), partial(table_text, report))
+    return Report(assignment.name, assignment.name, language, None, tuple(reports))
 
 
-def _asked(function: Function, capture: Capture) -> Ask:
+def _ask(name: str, function: Any, capture: Capture | None = None) -> Ask:
     """The function in this kernel, with the time limits of grading; what it prints is captured."""
-    return Here(function, Limits.call_seconds, Limits.batch_seconds, capture)
+    return InKernel(function, Limits.call_seconds, Limits.batch_seconds, capture or Capture(), name)
 
 
-def _exercise_of(function: Function) -> str:
-    """The exercise that this function is, by its own name, or else by that which the notebook gives it."""
-    own = str(getattr(function, "__name__", type(function).__name__))
-    named = (name for name, value in vars(sys.modules["__main__"]).items() if value is function)
-    return own if own in by_function() else next(filter(by_function().__contains__, named), own)
+def _asked_for(given: tuple[object, ...], caller: FrameType) -> tuple[str | None, Any]:
+    """The name of the exercise, and what was given for it; no name where it is none, which is said."""
+    match asked(given, caller, notebook_metadata().get("assignment")):
+        case (str(name), function):
+            return name, function
+        case sentences:
+            say(" ".join(text.to(spoken()) for text in sentences if isinstance(text, Text)))
+            return None, None
 
 
-def _say(text: str) -> None:
-    _show(partial(paragraph_html, text), partial(paragraph_text, text))
+def say(text: str) -> None:
+    """Shows a paragraph."""
+    show(partial(paragraph_html, text), partial(paragraph_text, text))
 
 
-def _show(html: Callable[[], str], text: Callable[[], str]) -> None:
+def show(html: Callable[[], str], text: Callable[[], str]) -> None:
     """Shows HTML in a notebook, or its text in a terminal."""
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
@@ -134,12 +168,12 @@ def _show(html: Callable[[], str], text: Callable[[], str]) -> None:
 
         display({"text/html": html(), "text/plain": text()}, raw=True)
     else:
-        print(text())
+        print_plainly(text())
 
 
 def news(before: ExerciseReport | None, now: ExerciseReport, language: Language) -> str:
     """What is new, in one sentence; nothing at the first time, or while the function passes."""
-    if before is None or before.status == "blank" or before.status == now.status == "passed":
+    if before is None or before.status in ("blank", "missing") or before.status == now.status == "passed":
         return ""
     if now.status == "passed":
         return FIRST_PASS.to(language)
@@ -156,40 +190,3 @@ def news(before: ExerciseReport | None, now: ExerciseReport, language: Language)
 
 def _listed(titles: Iterable[str]) -> str:
     return ", ".join(f"“{title}”" for title in titles)
-
-
-chosen: list[Language] = []
-
-
-def language(choice: Language) -> None:
-    """Sets the language of the feedback in this kernel: "pt" or "en"; raises ValueError for any other."""
-    if choice not in LANGUAGES:
-        raise ValueError(f'expected "pt" or "en", but got choice={choice!r}')
-    chosen[:] = [choice]
-
-
-def spoken(notebook: object = None) -> Language:
-    """The language of the feedback: the one chosen, DEGRAU_LANG, the notebook's, the system's, or else Portuguese.
-
-    `notebook` is what a notebook file says; otherwise the open notebook is asked.
-    """
-    wishes = [*chosen, os.environ.get("DEGRAU_LANG"), notebook or notebook_metadata().get("language"), _system()]
-    return next((known for wish in wishes for known in LANGUAGES if wish == known), "pt")
-
-
-def notebook_metadata() -> dict[str, Any]:
-    """What the open notebook says of itself, where its path is known: Jupyter and VS Code tell the kernel."""
-    path = os.environ.get("JPY_SESSION_NAME") or vars(sys.modules["__main__"]).get("__vsc_ipynb_file__")
-    try:
-        found = json.loads(Path(path).read_text("utf-8"))["metadata"]["degrau"] if path else {}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _system() -> str:
-    """The language of the system's locale; nothing in Colab, where it is the same for everyone."""
-    if "google.colab" in sys.modules:
-        return ""
-    names = ("LC_ALL", "LC_MESSAGES", "LANG")
-    return next((os.environ[name] for name in names if os.environ.get(name)), "")[:2]

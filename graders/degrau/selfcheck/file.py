@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..base.text import _
+from ..grading.places import judged_in_place, places_of
 from ..judging.judge import judge
 from ..judging.registry import assignments, which
 from ..notebooks.canonical import Work
 from ..notebooks.messages import Unreadable
 from ..notebooks.read import read
 from ..notebooks.release import bare_cells, bare_places, functions_in
-from ..report.types import Report
-from ..sandbox.answers import Boxed, Place, SandboxedAnswers
+from ..report.types import ExerciseReport, Report
+from ..sandbox.answers import Boxed, SandboxedAnswers
 from ..sandbox.machine import Pool
-from .check import load, spoken
+from .check import load
+from .first import with_first
+from .notebook import spoken
 
 NONE = _("there is no notebook (.ipynb) in this folder: name one, or go to the folder where yours are")
 UNKNOWN = _("this notebook is of no assignment I know; I know: {known}")
@@ -30,7 +33,7 @@ def check_file(path: Path, pool: Pool) -> Report:
     try:
         notebook = read(path)
         claims = notebook.metadata.get("degrau", {})
-        language = spoken(claims.get("language"))
+        language = spoken(claims.get("language"), claims.get("assignment"))
         known = {a.name: a.points for a in assignments().values()}
         found = which(claims.get("assignment"), known, functions_in(notebook.cells))
         if found is None:
@@ -40,6 +43,16 @@ def check_file(path: Path, pool: Pool) -> Report:
     assignment = assignments()[found]
     cells = bare_cells(notebook)
     work = Work(found, language, cells, tuple(bare_places(notebook, cells, assignment.points).items()))
-    with SandboxedAnswers(cells, pool, {name: Place(work.place(name)) for name in assignment.points}) as answers:
-        reports = [judge(load(assignment.name, e.name), Boxed(answers, e.name), language) for e in assignment.exercises]
-    return Report(str(path), assignment.name, language, pool.tier.name, tuple(reports))
+    places = places_of(work, assignment.points)
+    with SandboxedAnswers(cells, pool, places) as answers:
+
+        def judged(name: str, at_end: bool) -> ExerciseReport:
+            return judge(load(assignment.name, name), Boxed(answers, name, at_end), language)
+
+        reports = judged_in_place(places, judged)
+    passing = {name for name, report in reports.items() if report.status == "passed"}
+    explained = (
+        with_first(r, assignment, load(assignment.name, r.name), work.uses(r.name), passing.__contains__, language)
+        for r in reports.values()
+    )
+    return Report(str(path), assignment.name, language, pool.tier.name, tuple(explained))

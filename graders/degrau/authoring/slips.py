@@ -1,0 +1,80 @@
+"""What an author forgot, or misspelt, that is seen without judging: a sentence each, with the file and line."""
+
+import ast
+import builtins
+import inspect
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..judging.registry import assignments
+from ..judging.types import Exercise
+from ..pack.bank import Variant
+from ..pack.pack import Pack
+from ..pack.source import SourceCell
+
+RIGHT, WRONG, HINTS = 3, 6, 2
+
+
+def slips(pack: Pack, names: Iterable[str]) -> Iterator[str]:
+    """The slips in these assignments of a pack, as `file:line: what is wrong; what to do`."""
+    for name in names:
+        source = pack.root / "solutions" / f"{name}.py"
+        graders = assignments().get(name)
+        if graders is None:
+            yield f"{source}:1: {name} has no graders; write graders/…/{name}/FUNCTION.py, with an EXERCISE in it"
+            continue
+        cells = {cell.name: cell for cell in pack.source(name).cells if cell.role == "exercise"}
+        for function, cell in cells.items():
+            if function not in graders.by_name:
+                yield f"{cell.where}: {function} has no grader; write {graders.folder / function}.py, with an EXERCISE"
+        for exercise in graders.exercises:
+            if exercise.name not in cells:
+                yield f"{source}:1: {exercise.name} has a grader and no cell; write its function, and its check"
+            else:
+                yield from _of_function(pack, name, exercise, cells[exercise.name])
+
+
+def _of_function(pack: Pack, assignment: str, exercise: Exercise, cell: SourceCell) -> Iterator[str]:
+    name, reference = exercise.name, pack.reference(assignment)[exercise.name]
+    own = tuple(inspect.signature(reference).parameters)
+    # A class is judged by scripts, whose text is the one parameter.
+    if not isinstance(reference, type) and own != exercise.parameters:
+        yield f"{cell.where}: {name} takes ({', '.join(own)}), and its grader gives ({', '.join(exercise.parameters)})"
+    if len(exercise.hints) < HINTS:
+        yield f"{cell.where}: {name} has {len(exercise.hints)} of {HINTS} hints; write hints=(…, …) in its EXERCISE"
+    bank = pack.root / "solutions" / "banks" / assignment / f"{name}.py"
+    variants = [variant for variant in pack.bank(assignment) if variant.exercise == name]
+    if not variants:
+        yield f"{bank}:1: {name} has no bank; write {RIGHT} right answers and {WRONG} wrong ones"
+        return
+    for kind, least in ((True, RIGHT), (False, WRONG)):
+        if (count := sum(variant.right == kind for variant in variants)) < least:
+            yield f"{bank}:1: {name} has {count} {'right' if kind else 'wrong'} variants; write at least {least}"
+    for variant in variants:
+        yield from _misspelt(bank, variant)
+
+
+def _misspelt(bank: Path, variant: Variant) -> Iterator[str]:
+    """Names that nothing has: a wrong answer must fail as its text says, and not by a slip of its author's."""
+    tree, known = ast.parse(variant.source), {*variant.names, *vars(builtins), variant.exercise}
+    bound = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+    bound |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    bound |= {node.name for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+    bound |= {
+        a.asname or a.name for n in ast.walk(tree) if isinstance(n, (ast.Import, ast.ImportFrom)) for a in n.names
+    }
+    for node in ast.walk(tree):
+        line = f"{bank}:{variant.line + getattr(node, 'lineno', 1) - 1}: {variant.id}"
+        if isinstance(node, ast.Name) and node.id not in known | bound:
+            yield f"{line} uses {node.id}, which nothing defines; it must fail as its text says"
+        if isinstance(node, ast.Attribute) and (wrong := _missing(node, variant.names)):
+            yield f"{line} uses {wrong}, which NumPy has not; it must fail as its text says"
+
+
+def _missing(node: ast.Attribute, names: Mapping[str, Any]) -> str:
+    """What NumPy lacks of `np.something`; nothing where that is there, or is something else."""
+    is_numpy = isinstance(node.value, ast.Name) and names.get(node.value.id) is np
+    return ast.unparse(node) if is_numpy and not hasattr(np, node.attr) else ""

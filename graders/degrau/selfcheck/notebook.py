@@ -1,0 +1,90 @@
+"""The notebook that is open in this kernel, as far as its file is known, and the language in which it is spoken to."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..base import packs
+from ..base.text import ENGLISH, Language
+from ..judging.registry import assignments
+
+chosen: list[Language] = []
+
+
+def language(choice: Language) -> None:
+    """Sets the language of the feedback in this kernel, such as "pt"; raises ValueError for one that no course has."""
+    if choice not in languages():
+        expected = " or ".join(f'"{known}"' for known in languages())
+        raise ValueError(f"expected {expected}, but got choice={choice!r}")
+    chosen[:] = [choice]
+
+
+def spoken(notebook: object = None, assignment: object = None) -> Language:
+    """The language of the feedback: the one chosen, DEGRAU_LANG, the notebook's, the system's, or else the first.
+
+    The notebook's is what it says itself, or else the name of its folder, where that is a language, as on the web page.
+
+    It is one of those of the course that asks for this assignment. `notebook` is what a notebook file says; otherwise
+    the open notebook is asked.
+    """
+    wishes = [*chosen, os.environ.get("DEGRAU_LANG"), *_of_notebook(notebook), _system()]
+    known = languages(assignment or notebook_metadata().get("assignment"))
+    return next((wish for wish in map(str, wishes) if wish in known), known[0])
+
+
+def _of_notebook(said: object) -> tuple[object, ...]:
+    """What it says of its language, and the name of its folder, which is that of the kernel."""
+    try:
+        folder = os.path.basename(os.getcwd())
+    except FileNotFoundError:
+        folder = ""
+    return said or notebook_metadata().get("language"), folder
+
+
+def languages(assignment: object = None) -> tuple[Language, ...]:
+    """The languages that the feedback may be in: of the course with this assignment; else of all, or else English."""
+    own = assignments().get(assignment) if isinstance(assignment, str) else None
+    places = [place for place in packs.found() if own is None or own.folder.is_relative_to(place.graders)]
+    return tuple(dict.fromkeys(code for place in places for code in place.languages)) or (ENGLISH,)
+
+
+def notebook_metadata() -> dict[str, Any]:
+    """What the open notebook says of itself."""
+    found = _content().get("metadata")
+    own = found.get("degrau") if isinstance(found, dict) else None
+    return own if isinstance(own, dict) else {}
+
+
+def cells_of_the_notebook() -> Iterator[str]:
+    """The sources of the code cells in the notebook's file, as it was saved last; none where it is not known."""
+    cells = _content().get("cells")
+    for cell in cells if isinstance(cells, list) else ():
+        if isinstance(cell, dict) and cell.get("cell_type") == "code":
+            source = cell.get("source", "")
+            yield source if isinstance(source, str) else "".join(map(str, source))
+
+
+def path_of_the_notebook() -> Path | None:
+    """The notebook's file, where it is known: Jupyter and VS Code tell the kernel."""
+    path = os.environ.get("JPY_SESSION_NAME") or vars(sys.modules["__main__"]).get("__vsc_ipynb_file__")
+    return Path(path) if isinstance(path, str) else None
+
+
+def _content() -> dict[str, Any]:
+    try:
+        path = path_of_the_notebook()
+        found = json.loads(path.read_text("utf-8")) if path else {}
+    except (OSError, ValueError, TypeError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _system() -> str:
+    """The language of the system's locale; nothing in Colab, where it is the same for everyone."""
+    if "google.colab" in sys.modules:
+        return ""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return next((os.environ[name] for name in names if os.environ.get(name)), "")[:2]

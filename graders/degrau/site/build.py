@@ -1,0 +1,122 @@
+"""The site: JupyterLite with the course's notebooks, the Python that runs them, and degrau, in one folder of files."""
+
+import json
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import nbformat
+
+from ..authoring.bundle import NEEDED
+from ..authoring.bundle import build as build_wheels
+from ..base.mendable import Mendable
+from ..base.progress import OnProgress
+from ..base.text import Language
+from ..pack.pack import Pack
+from .front import META, with_notice, write_front
+from .lock import write_lock
+from .parts import gather
+
+KERNEL = "@jupyterlite/pyodide-kernel-extension"
+# The wheels that the kernel of JupyterLite brings itself.
+KERNEL_WHEELS = ("ipykernel", "piplite", "pyodide_kernel")
+# Of a site that has one application, with one kernel, these are not asked for.
+LEFT_OUT = ("*.map", "*.LICENSE.txt.map", "static/pyodide/*.mjs", "**/pypi/widgetsnbextension-*")
+
+
+def build(
+    pack: Pack,
+    names: Sequence[str],
+    languages: Sequence[Language],
+    out: Path,
+    release: Path | None,
+    on_progress: OnProgress,
+) -> None:
+    """Makes the folder `out` anew; `release` is a folder with a full release of Pyodide, or None.
+
+    Raises Mendable where something is missing, or where `out` is there already and no site.
+    """
+    import_module("jupyterlite_core")
+    import_module("jupyterlite_pyodide_kernel")
+    if out.exists() and not (out / "jupyter-lite.json").is_file() and any(out.iterdir()):
+        raise Mendable(f"{out} is no site, and has something in it: name another folder with --out")
+    steps = iter(("Python", "degrau", *languages, "JupyterLite"))
+    total = len(languages) + 3
+    with tempfile.TemporaryDirectory(prefix="degrau-site-") as folder:
+        work = Path(folder)
+        python = work / "lite" / "static" / "pyodide"
+        on_progress(0, total, next(steps))
+        given = gather(python, release)
+        on_progress(1, total, next(steps))
+        _own_wheels(pack, work / "wheels", python)
+        for done, language in enumerate(languages, 2):
+            on_progress(done, total, next(steps))
+            _notebooks(pack, names, language, work / "files" / language)
+        on_progress(total - 1, total, next(steps))
+        _settings(work / "lite", write_lock(python, given))
+        _jupyterlite(work, work / "out")
+        _finish(work / "out")
+        write_front(pack, names, languages, work / "out")
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(work / "out", out)
+
+
+def _own_wheels(pack: Pack, folder: Path, python: Path) -> None:
+    """The wheels of degrau, of the course, and of the kernel."""
+    wheels = [wheel for wheel in build_wheels(folder, pack) if not wheel.name.startswith(f"{NEEDED}-")]
+    own = _extension() / "static" / "pypi"
+    wheels += [found for name in KERNEL_WHEELS for found in own.glob(f"{name}-*.whl")]
+    for wheel in wheels:
+        shutil.copyfile(wheel, python / wheel.name)
+
+
+def _extension() -> Path:
+    """Where the kernel's extension of JupyterLite is installed."""
+    return Path(sysconfig.get_path("data")) / "share" / "jupyter" / "labextensions" / KERNEL
+
+
+def _notebooks(pack: Pack, names: Sequence[str], language: Language, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for name in names:
+        notebook = with_notice(pack.release(name, language), language)
+        notebook.metadata.kernelspec = {"display_name": "Python (Pyodide)", "language": "python", "name": "python"}
+        (folder / f"{name}.ipynb").write_text(nbformat.writes(notebook), "utf-8")
+
+
+def _settings(lite: Path, loaded: list[str]) -> None:
+    """What JupyterLite reads when it starts: nothing is asked of an index, everything is loaded from beside it."""
+    kernel = {
+        "pyodideUrl": "./static/pyodide/pyodide.js",
+        "disablePyPIFallback": True,
+        "loadPyodideOptions": {"packages": loaded},
+    }
+    data = {"appName": "degrau", "litePluginSettings": {f"{KERNEL}:kernel": kernel}}
+    text = json.dumps({"jupyter-lite-schema-version": 0, "jupyter-config-data": data}, indent=1)
+    (lite / "jupyter-lite.json").write_text(text, "utf-8")
+
+
+def _jupyterlite(work: Path, out: Path) -> None:
+    """Runs JupyterLite's own build; raises Mendable with its last lines where it fails."""
+    config = work / "jupyter_lite_config.json"
+    config.write_text(json.dumps({"LiteBuildConfig": {"federated_extensions": [str(_extension())]}}), "utf-8")
+    options = ["--ignore-sys-prefix", "--no-sourcemaps", "--no-unused-shared-packages", "--no-libarchive"]
+    command = [sys.executable, "-m", "jupyterlite_core", "build", "--apps", "notebooks", *options]
+    command += ["--config", str(config), "--lite-dir", str(work / "lite"), "--contents", str(work / "files")]
+    run = subprocess.run([*command, "--output-dir", str(out)], cwd=work, capture_output=True, text=True)
+    if run.returncode != 0:
+        raise Mendable("JupyterLite could not build the site: " + " ".join((run.stdout + run.stderr).split()[-60:]))
+
+
+def _finish(out: Path) -> None:
+    """Leaves out what nobody asks for, and gives every page its policy."""
+    for pattern in LEFT_OUT:
+        for path in out.rglob(pattern) if not pattern.startswith("static") else out.glob(pattern):
+            path.unlink()
+    for page in out.rglob("*.html"):
+        text = page.read_text("utf-8")
+        page.write_text(text.replace("<head>", f"<head>{META}", 1), "utf-8")

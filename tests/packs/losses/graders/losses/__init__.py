@@ -1,0 +1,1 @@
+"""Loss functions: a course of one notebook, in Spanish and English."""

@@ -1,0 +1,112 @@
+"""Every slip of an author is one sentence, with the file and line, where a release is made."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.long
+
+LOSS, GRADIENT = (f"graders/losses/20_huber/{name}.py" for name in ("huber_loss", "huber_gradient"))
+SOURCE, BANK = "solutions/20_huber.py", "solutions/banks/20_huber/huber_loss.py"
+Told = Callable[..., list[str]]
+
+
+@pytest.fixture
+def told(run, tmp_path) -> Told:
+    """What a release says of the course with these changes: (file, what stands there, what stands there instead)."""
+
+    def release(*changes: tuple[str, str, str]) -> list[str]:
+        course = tmp_path / "losses"
+        shutil.copytree(Path(__file__).parent / "losses", course)
+        for name, old, new in changes:
+            text = (course / name).read_text("utf-8")
+            assert old in text, old
+            (course / name).write_text(text.replace(old, new), "utf-8")
+        done = run(course, "release")
+        assert done.returncode != 0
+        said = (done.stdout + done.stderr).replace(f"{course}/", "").strip().splitlines()
+        # A slow machine says how far it is.
+        return [line.removeprefix("degrau: ") for line in said if not re.match(r"\d+/\d+, ", line)]
+
+    return release
+
+
+def test_graders_that_cannot_be_read_are_told_before_all_else(told) -> None:
+    said = told(
+        (GRADIENT, "    hints=(", "    other=("),
+        (SOURCE, "def huber_loss(e, delta):", "def huber_loss(error, delta):"),
+        (SOURCE, "np.abs(e)", "np.abs(error)"),
+        (SOURCE, "np.square(e) / 2", "np.square(error) / 2"),
+        (BANK, "inner = np.clip(e, -delta, delta)", "inner = np.klip(e, -delta, delta)"),
+        (BANK, "delta * size)", "delta * sise)"),
+    )
+    assert said == [
+        f"{GRADIENT}:25: TypeError: Exercise.__init__() got an unexpected keyword argument 'other'; correct it"
+    ]
+
+
+def test_a_misspelt_name_and_a_signature_unlike_the_references_are_told(told) -> None:
+    assert told(
+        (SOURCE, "def huber_loss(e, delta):", "def huber_loss(error, delta):"),
+        (SOURCE, "np.abs(e)", "np.abs(error)"),
+        (SOURCE, "np.square(e) / 2", "np.square(error) / 2"),
+        (BANK, "inner = np.clip(e, -delta, delta)", "inner = np.klip(e, -delta, delta)"),
+        (BANK, "delta * size)", "delta * sise)"),
+    ) == [
+        f"{SOURCE}:19: huber_loss takes (error, delta), and its grader gives (e, delta)",
+        f"{BANK}:20: by_what_is_clipped uses np.klip, which NumPy has not; it must fail as its text says",
+        f"{BANK}:47: line_not_lowered uses sise, which nothing defines; it must fail as its text says",
+    ]
+
+
+def test_a_bank_that_is_short_and_hints_that_are_missing_are_told(told) -> None:
+    loss = (Path(__file__).parent / "losses" / LOSS).read_text("utf-8")
+    hints = re.search(r"    hints=\(.*?\n    \),\n", loss, re.DOTALL)[0]
+    right = '@right("huber_loss")\ndef square_and_rest'
+    assert told((LOSS, hints, ""), (BANK, right, "def square_and_rest")) == [
+        f"{SOURCE}:19: huber_loss has 0 of 2 hints; write hints=(…, …) in its EXERCISE",
+        f"{BANK}:1: huber_loss has 2 right variants; write at least 3",
+    ]
+
+
+def test_a_function_without_a_grader_is_told(told) -> None:
+    (first, *_others) = told((LOSS, "EXERCISE = ", "OTHER = "))
+    assert first.startswith(f"{SOURCE}:19: huber_loss has no grader; write {LOSS}, with an EXERCISE")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            (LOSS, '["loss"], "numbers"),', '["loss"], "nmbers"),'),
+            f"{LOSS}:46: ValueError: exercise huber_loss(e, delta) -> loss: arrays is judged after nmbers, but no "
+            "property before it has that name; correct it",
+        ),
+        (
+            (LOSS, 'seam, ["loss"]', 'seam, ["los"]'),
+            f"{LOSS}:46: ValueError: exercise huber_loss(e, delta) -> loss: seam looks at los, but its parts are loss; "
+            "correct it",
+        ),
+        (
+            (GRADIENT, 'right.slope("huber_loss", 0', 'right.slope("huber_los", 0'),
+            f"{GRADIENT}:20: huber_gradient, slope: it raises NameError: name 'huber_los' is not defined for "
+            "huber_gradient(np.array([0.25, 2.5]), 2.0)",
+        ),
+        (
+            (LOSS, "return draw.pick((width, -width)), width", "return (draw.pick((width, -width)),)"),
+            f"{LOSS}:29: huber_loss, seam: it raises TypeError: huber_loss() missing 1 required positional "
+            "argument: 'delta' for huber_loss(-2.0)",
+        ),
+        (
+            (BANK, '@right("huber_loss")\ndef square_and_rest', '@right("hubr_loss")\ndef square_and_rest'),
+            f"{BANK}:25: square_and_rest is a variant of hubr_loss, which is no function of this assignment; correct "
+            "the name, or remove it",
+        ),
+    ],
+    ids=["after", "part", "slope", "sample", "bank"],
+)
+def test_what_does_not_fit_together_is_told_where_it_stands(told, change, said) -> None:
+    assert told(change) == [said]
