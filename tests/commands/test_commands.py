@@ -42,6 +42,7 @@ COMMANDS = (
     "demo",
     "release",
     "texts",
+    "site",
     "quality",
     "doctor",
 )

@@ -21,6 +21,7 @@ from degrau.base.mendable import Mendable
 from degrau.commands.progress import progress
 from degrau.pack.pack import Pack
 from degrau.site.build import build
+from degrau.site.courses import Course
 
 from ..judging import test_kernel as kernel
 
@@ -44,7 +45,7 @@ def main() -> None:
         out = Path(folder) / "site"
         try:
             with progress() as shown:
-                build(pack, pack.assignments, pack.languages, out, None, shown)
+                build([Course(pack, pack.assignments)], pack.languages, out, None, shown)
         except Mendable as error:
             print(f"the site is not tried: {error}")
             return

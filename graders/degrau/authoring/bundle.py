@@ -96,19 +96,24 @@ OF_AN_INSTALL = ("RECORD", "WHEEL", "INSTALLER", "REQUESTED", "direct_url.json",
 PURE = "Wheel-Version: 1.0\nGenerator: degrau\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
 
-def build(folder: Path, pack: Pack) -> list[Path]:
-    """Makes the wheels in this folder: degrau's, the pack's student's part where that is not in it, and what they need.
+def build(folder: Path, *packs: Pack) -> list[Path]:
+    """Makes the wheels in this folder: degrau's, the packs' student's parts that are not in it, and what they need.
 
-    Raises Mendable where the pack's has a solution in it.
+    Raises Mendable where one of a pack's has a solution in it.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    place, root = pack.place, clone()
-    made = [_built(root, folder) if root else _pure(distribution("degrau"), folder)]
-    if not place.graders.is_relative_to(PACKAGE):
-        here = (pack.root / "graders").is_dir()
-        made.append(_built(pack.root, folder) if here else _pure(_graders(place.module), folder))
-        _refuse_solutions(made[-1])
-    return [*made, _pure(distribution(NEEDED), folder)]
+    root = clone()
+    own = _built(root, folder) if root else _pure(distribution("degrau"), folder)
+    others = [_of_students(pack, folder) for pack in packs if not pack.place.graders.is_relative_to(PACKAGE)]
+    return [own, *others, _pure(distribution(NEEDED), folder)]
+
+
+def _of_students(pack: Pack, folder: Path) -> Path:
+    """The wheel of a pack's student's part."""
+    here = (pack.root / "graders").is_dir()
+    made = _built(pack.root, folder) if here else _pure(_graders(pack.place.module), folder)
+    _refuse_solutions(made)
+    return made
 
 
 def teachers_part(folder: Path, pack: Pack) -> Path | None:

@@ -16,9 +16,15 @@ def register(app: typer.Typer) -> None:
 
 def site(
     assignments: Assignments = None,
+    pack: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--pack", metavar="NAME", help="A course, as degrau packs lists it, or its folder; may be repeated."
+        ),
+    ] = None,
     lang: Annotated[
         list[str] | None,
-        typer.Option("--lang", metavar="CODE", help="Such as pt; may be repeated; all of the course's if not given."),
+        typer.Option("--lang", metavar="CODE", help="Such as pt; may be repeated; all of the courses' if not given."),
     ] = None,
     out: Annotated[Path, typer.Option("--out", help="The folder that is made, anew.")] = Path("degrau-site"),
     pyodide: Annotated[
@@ -30,15 +36,15 @@ def site(
     Any web server can give it out: a university's web space, GitHub Pages, python -m http.server. No page asks any
     other server for anything. What the site needs is fetched when it is made, and its digests are checked.
     """
-    from ..pack.pack import Pack
     from ..site.build import build
+    from ..site.courses import courses, languages
 
-    pack = Pack.find()
-    languages = [pack.language(wish) for wish in lang] if lang else pack.languages
-    names = pack.choose(assignments or ())
+    chosen = courses(pack or (), assignments or ())
+    spoken = languages(chosen, lang or ())
     with progress() as shown:
-        build(pack, names, languages, out, pyodide, shown)
+        build(chosen, spoken, out, pyodide, shown)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
-    print(f"{out}: {len(names)} notebooks, {len(languages)} languages, {size / 1e6:.0f} MB")
+    notebooks = sum(len(course.names) for course in chosen)
+    print(f"{out}: {notebooks} notebooks, {len(spoken)} languages, {size / 1e6:.0f} MB")
     if pyodide is None:
         print("Cells with plots say there that Matplotlib is missing; --pyodide brings it.")

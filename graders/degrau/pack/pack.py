@@ -47,6 +47,18 @@ class Pack:
         """The pack in this folder, or the one that is found where none is named; what it holds is read once."""
         return _pack(pack_root(folder))
 
+    @classmethod
+    def named(cls, name: str) -> "Pack":
+        """The pack that `degrau packs` lists by this name, or that lies in this folder; raises PackNotFound."""
+        places = packs.found()
+        root = next((place.root for place in places if place.module == name), Path(name))
+        if root is None:
+            raise PackNotFound(f"the teacher's part of {name} is not installed.\n{HOW_TO_GET_ONE}")
+        if not (root / "solutions").is_dir():
+            there = ", ".join(place.module for place in places if place.root)
+            raise PackNotFound(f"no course {name}, and no folder of one; there are: {there}")
+        return _pack(root.resolve())
+
     @cached_property
     def assignments(self) -> tuple[str, ...]:
         """The assignments' names, in order."""

@@ -17,9 +17,10 @@ from ..authoring.bundle import build as build_wheels
 from ..base.mendable import Mendable
 from ..base.progress import OnProgress
 from ..base.text import Language
-from ..pack.pack import Pack
-from .front import META, with_notice, write_front
+from .courses import Course
+from .front import with_notice, write_front
 from .lock import write_lock
+from .page import META
 from .parts import gather
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
@@ -30,8 +31,7 @@ LEFT_OUT = ("*.map", "*.LICENSE.txt.map", "static/pyodide/*.mjs", "**/pypi/widge
 
 
 def build(
-    pack: Pack,
-    names: Sequence[str],
+    courses: Sequence[Course],
     languages: Sequence[Language],
     out: Path,
     release: Path | None,
@@ -45,30 +45,31 @@ def build(
     import_module("jupyterlite_pyodide_kernel")
     if out.exists() and not (out / "jupyter-lite.json").is_file() and any(out.iterdir()):
         raise Mendable(f"{out} is no site, and has something in it: name another folder with --out")
-    steps = iter(("Python", "degrau", *languages, "JupyterLite"))
-    total = len(languages) + 3
+    steps = iter(("Python", "degrau", *(course.pack.place.module for course in courses), "JupyterLite"))
+    total = len(courses) + 3
     with tempfile.TemporaryDirectory(prefix="degrau-site-") as folder:
         work = Path(folder)
         python = work / "lite" / "static" / "pyodide"
         on_progress(0, total, next(steps))
         given = gather(python, release)
         on_progress(1, total, next(steps))
-        _own_wheels(pack, work / "wheels", python)
-        for done, language in enumerate(languages, 2):
+        _own_wheels(courses, work / "wheels", python)
+        for done, course in enumerate(courses, 2):
             on_progress(done, total, next(steps))
-            _notebooks(pack, names, language, work / "files" / language)
+            _notebooks(course, languages, work / "files")
         on_progress(total - 1, total, next(steps))
         _settings(work / "lite", write_lock(python, given))
         _jupyterlite(work, work / "out")
         _finish(work / "out")
-        write_front(pack, names, languages, work / "out")
+        write_front(courses, languages, work / "out")
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(work / "out", out)
 
 
-def _own_wheels(pack: Pack, folder: Path, python: Path) -> None:
-    """The wheels of degrau, of the course, and of the kernel."""
-    wheels = [wheel for wheel in build_wheels(folder, pack) if not wheel.name.startswith(f"{NEEDED}-")]
+def _own_wheels(courses: Sequence[Course], folder: Path, python: Path) -> None:
+    """The wheels of degrau, of the courses, and of the kernel."""
+    packs = [course.pack for course in courses]
+    wheels = [wheel for wheel in build_wheels(folder, *packs) if not wheel.name.startswith(f"{NEEDED}-")]
     own = _extension() / "static" / "pypi"
     wheels += [found for name in KERNEL_WHEELS for found in own.glob(f"{name}-*.whl")]
     for wheel in wheels:
@@ -80,12 +81,13 @@ def _extension() -> Path:
     return Path(sysconfig.get_path("data")) / "share" / "jupyter" / "labextensions" / KERNEL
 
 
-def _notebooks(pack: Pack, names: Sequence[str], language: Language, folder: Path) -> None:
-    folder.mkdir(parents=True)
-    for name in names:
-        notebook = with_notice(pack.release(name, language), language)
-        notebook.metadata.kernelspec = {"display_name": "Python (Pyodide)", "language": "python", "name": "python"}
-        (folder / f"{name}.ipynb").write_text(nbformat.writes(notebook), "utf-8")
+def _notebooks(course: Course, languages: Sequence[Language], folder: Path) -> None:
+    for language in course.in_languages(languages):
+        (folder / language).mkdir(parents=True, exist_ok=True)
+        for name in course.names:
+            notebook = with_notice(course.pack.release(name, language), language)
+            notebook.metadata.kernelspec = {"display_name": "Python (Pyodide)", "language": "python", "name": "python"}
+            (folder / language / f"{name}.ipynb").write_text(nbformat.writes(notebook), "utf-8")
 
 
 def _settings(lite: Path, loaded: list[str]) -> None:

@@ -1,26 +1,22 @@
 """What a student reads first: the page with the assignments in their order, and the lines on top of each notebook."""
 
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from html import escape
 from pathlib import Path
-from string import Template
 
 from markdown_it import MarkdownIt
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
 from ..base.text import Language, _
-from ..pack.pack import Pack
+from .courses import Course
+from .page import page
+from .pictures import FOLDER, pictures
+from .students import KEPT, sections, students_file, students_page, title
 
-# Pages may load from their own server alone; the kernel compiles WebAssembly, and JupyterLite's pages have inline code.
-POLICY = (
-    "default-src 'self' data: blob:; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
-    "style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; frame-src 'self'; form-action 'none'"
-)
-META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-PAGE = Template((Path(__file__).parent / "front.html").read_text("utf-8"))
 NOTICE = _(
     "> **Where your work is.** This notebook is kept in this browser, on this device, and nowhere else: clearing the "
     "browser's data, or a private window that is closed, takes it away. Now and then, and to hand it in, choose "
@@ -29,10 +25,6 @@ NOTICE = _(
 INTRODUCTION = _(
     "Open an assignment, write the functions, and run the cells with the checks: it all happens in your browser, with "
     "nothing to install and no account. The first time, opening one takes up to half a minute."
-)
-KEPT = _(
-    "Your work is kept in this browser, on this device, and nowhere else. Download each notebook when you stop, and "
-    "hand that file in as your course says."
 )
 HEADING = _("The assignments, in their order")
 OPEN = _("Open")
@@ -49,38 +41,58 @@ def with_notice(notebook: NotebookNode, language: Language) -> NotebookNode:
     return made
 
 
-def write_front(pack: Pack, names: Sequence[str], languages: Sequence[Language], out: Path) -> None:
-    """Writes a page in each language, of which the first is the site's `index.html`."""
+def write_front(courses: Sequence[Course], languages: Sequence[Language], out: Path) -> None:
+    """Writes the pages in each language, with their pictures; the first language's is the site's `index.html`."""
+
+    def file(language: Language) -> str:
+        return "index.html" if language == languages[0] else f"{language}.html"
+
+    for course in courses:
+        _copy_pictures(course, out / FOLDER)
     for language in languages:
-        others = [code for code in languages if code != language]
-        page = PAGE.substitute(
-            policy=META,
-            language=language,
-            title=escape(pack.title.to(language)),
-            languages=" ".join(f'<a href="{_page(code, languages)}" lang="{code}">{code}</a>' for code in others),
-            introduction=escape(INTRODUCTION.to(language)),
-            kept=escape(KEPT.to(language)),
-            heading=escape(HEADING.to(language)),
-            items="\n".join(_items(pack, names, language)),
-        )
-        (out / _page(language, languages)).write_text(page, "utf-8")
+        heading = " · ".join(course.pack.title.to(language) for course in courses)
+        main = "\n".join(_main(courses, language, heading))
+        (out / file(language)).write_text(page(language, languages, file, heading, main), "utf-8")
+        students = students_page(language, languages, file(language))
+        (out / students_file(language)).write_text(students, "utf-8")
 
 
-def _page(language: Language, languages: Sequence[Language]) -> str:
-    return "index.html" if language == languages[0] else f"{language}.html"
+def _copy_pictures(course: Course, folder: Path) -> None:
+    for name, picture in pictures(course.pack).items():
+        if name in course.names:
+            folder.mkdir(exist_ok=True)
+            shutil.copyfile(picture.path, folder / picture.path.name)
 
 
-def _items(pack: Pack, names: Sequence[str], language: Language) -> Iterator[str]:
-    for name in names:
-        title, about = _opening(pack.release(name, language))
-        functions = " ".join(f"<code>{escape(function)}</code>" for function in pack.source(name).exercises)
+def _main(courses: Sequence[Course], language: Language, heading: str) -> Iterator[str]:
+    yield f"<h1>{escape(heading)}</h1>"
+    yield f"<p>{escape(INTRODUCTION.to(language))}</p>"
+    yield f'<p class="kept">{escape(KEPT.to(language))}</p>'
+    yield f'<nav class="students" aria-labelledby="students"><h2 id="students">{escape(title(language))}</h2>\n<ul>'
+    for number, section in enumerate(sections(language), 1):
+        yield f'<li><a href="{students_file(language)}#{number}">{escape(section.heading)}</a></li>'
+    yield "</ul></nav>"
+    for course in courses:
+        spoken = course.spoken(language)
+        own = course.pack.title.to(spoken) if len(courses) > 1 else HEADING.to(language)
+        yield f'<section lang="{spoken}"><h2>{escape(own)}</h2>\n<ol class="assignments">'
+        yield from _items(course, spoken)
+        yield "</ol></section>"
+
+
+def _items(course: Course, language: Language) -> Iterator[str]:
+    shown = pictures(course.pack)
+    for name in course.names:
+        title, about = _opening(course.pack.release(name, language))
+        functions = " ".join(f"<code>{escape(function)}</code>" for function in course.pack.source(name).exercises)
         builds = BUILDS.to(language, names=functions)
+        picture = shown[name].html(f"{FOLDER}/{name}.png", language) if name in shown else ""
         yield (
-            f'<li id="{name}"><h3>{escape(title)}</h3>{MarkdownIt().render(about)}<p class="builds">{builds}</p>'
+            f'<li id="{name}"><div><h3>{escape(title)}</h3>{MarkdownIt().render(about)}<p class="builds">{builds}</p>'
             f'<p class="do"><a class="open" href="notebooks/index.html?path={language}/{name}.ipynb" '
             f'aria-label="{escape(OPEN.to(language))}: {escape(title)}">{escape(OPEN.to(language))}</a> '
             f'<a href="files/{language}/{name}.ipynb" download aria-label="{escape(BLANK.to(language))}: '
-            f'{escape(title)}">{escape(BLANK.to(language))}</a></p></li>'
+            f'{escape(title)}">{escape(BLANK.to(language))}</a></p></div>{picture}</li>'
         )
 
 
@@ -89,4 +101,5 @@ def _opening(notebook: NotebookNode) -> tuple[str, str]:
     first = next(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     title, _blank, rest = first.partition("\n\n")
     paragraph = re.sub(r"\s*\[\d+\]", "", rest.partition("\n\n")[0])
-    return title.lstrip("# ").strip(), "" if "$" in paragraph else paragraph
+    about = re.sub(":$", ".", paragraph)
+    return title.lstrip("# ").strip(), "" if "$" in about else about
