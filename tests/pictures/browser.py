@@ -28,8 +28,8 @@ class Browser:
         self._playwright.stop()
 
     def page(self, url: str) -> Page:
-        """A new page that shows this address."""
-        page = self._chromium.new_page(viewport=SIZE)
+        """A new page that shows this address, in a browser that has seen nothing else."""
+        page = self._chromium.new_context(viewport=SIZE).new_page()
         page.goto(url, wait_until="load", timeout=60_000)
         return page
 

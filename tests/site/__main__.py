@@ -51,8 +51,8 @@ def main() -> None:
             return
         size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
         print(f"the site: {size / 1e6:.0f} MB")
-        in_node(pack, out / "static" / "pyodide")
         in_chromium(pack, out)
+        in_node(pack, out / "static" / "pyodide")
 
 
 def in_chromium(pack: Pack, out: Path) -> None:

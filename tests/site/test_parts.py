@@ -39,22 +39,22 @@ def npm(tmp_path, monkeypatch) -> Path:
 
 def test_what_has_its_digest_is_kept_and_a_file_taken_from_it(npm, tmp_path) -> None:
     digest = hashlib.sha256(npm.read_bytes()).hexdigest()
-    found = parts._npm("some@1", digest, tmp_path)
-    assert parts._member(found, "a.txt", tmp_path).read_bytes() == b"right"
+    found = parts.npm("some@1", digest, tmp_path)
+    assert parts.member(found, "a.txt", tmp_path).read_bytes() == b"right"
     npm.unlink()
-    assert parts._npm("some@1", digest, tmp_path) == found
+    assert parts.npm("some@1", digest, tmp_path) == found
 
 
 def test_what_has_another_digest_is_thrown_away(npm, tmp_path) -> None:
     with pytest.raises(Mendable, match="its digest is another, so it was thrown away"):
-        parts._npm("some@1", "0" * 64, tmp_path)
+        parts.npm("some@1", "0" * 64, tmp_path)
     assert not list(tmp_path.glob("0*.tgz"))
 
 
 def test_where_npm_is_missing_it_is_said_what_to_take_instead(tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(Mendable, match=r"npm is missing.*degrau site --pyodide FOLDER"):
-        parts._npm("some@1", "0" * 64, tmp_path)
+        parts.npm("some@1", "0" * 64, tmp_path)
 
 
 def wheel(folder: Path, name: str) -> Path:

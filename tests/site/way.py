@@ -2,15 +2,10 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from time import monotonic
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from degrau.grading.judgement import Run
 from degrau.pack.pack import Pack
@@ -18,34 +13,15 @@ from degrau.sandbox.machine import Pool
 from degrau.workers.files import judge_files
 
 from ..pictures.browser import Browser
+from . import kept, usable
+from .notebook import ANSWER, CHECK, FIRST, FUNCTION, LATER, NAME, SETUP, cell, open_notebook, run, served, write
 
-NAME, FUNCTION = "00_perceptron", "step"
 WRONG = "def step(z):\n    return np.where(z > 0, 1, 0)"
 ENDLESS = "def step(z):\n    while True:\n        pass"
 RIGHT = WRONG.replace("z > 0", "z >= 0")
-# Words by which a cell with code is found: the numbers of cells change when one is added to the notebook.
-SETUP, ANSWER, CHECK = "from degrau import check", f"def {FUNCTION}(", f"check({FUNCTION})"
 PLOT = f"if {FUNCTION}(0.0) is None"
-# Milliseconds, of which the first has the interpreter to load, on a busy machine.
-FIRST, LATER = 120_000, 60_000
 # No name but this machine's is found; and what its log calls the origin of what the browser asks by itself.
 ALONE, NO_ORIGIN = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "not an origin"
-
-
-class Files(SimpleHTTPRequestHandler):
-    """Gives out files, and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of this folder, on this machine alone."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Files, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
 
 
 def in_chromium(pack: Pack, site: Path) -> None:
@@ -53,9 +29,11 @@ def in_chromium(pack: Pack, site: Path) -> None:
     file, log = site.parent / f"{NAME}.ipynb", site.parent / "requests.json"
     with served(site) as address, Browser(ALONE, f"--log-net-log={log}") as browser:
         page = browser.page("about:blank")
+        usable.pages(page, site, address)
         first_visit(page, address)
         hand_in(page, file)
         second_visit(page, address)
+        kept.kept(page, address, site.parent)
     asks_nobody_else(log, address)
     judge(pack, file)
 
@@ -68,6 +46,7 @@ def first_visit(page: Page, address: str) -> None:
     card = run(page, CHECK)
     expect(card).to_contain_text("Likely cause", timeout=FIRST)
     print(f"the first card of a first visit: {monotonic() - began:.1f} s after the notebook was opened")
+    usable.notebook(page, card)
     write(page, ENDLESS)
     run(page, CHECK)
     expect(card).to_contain_text("is there an endless loop?", timeout=LATER)
@@ -87,35 +66,6 @@ def second_visit(page: Page, address: str) -> None:
     expect(cell(page, CHECK).locator(".jp-InputPrompt")).to_have_text("[3]:", timeout=FIRST)
     expect(cell(page, CHECK).locator(".jp-OutputArea")).to_contain_text("public checks", timeout=LATER)
     print(f"the first card of a second visit: {monotonic() - began:.1f} s")
-
-
-def open_notebook(page: Page, address: str) -> float:
-    """Opens it from the front page; gives when, once its kernel is there: what is run before that is not run at all."""
-    page.goto(f"{address}/en.html")
-    began = monotonic()
-    page.get_by_role("link", name="Open: 00").click()
-    expect(page.locator(".jp-Notebook-ExecutionIndicator")).to_have_attribute("data-status", "idle", timeout=FIRST)
-    return began
-
-
-def cell(page: Page, words: str) -> Locator:
-    """The first cell with code that has these words in it."""
-    return page.locator(".jp-CodeCell", has_text=words).first
-
-
-def run(page: Page, words: str) -> Locator:
-    """Runs a cell with code; gives where what it shows will be."""
-    cell(page, words).locator(".cm-content").click()
-    page.keyboard.press("Control+Enter")
-    return cell(page, words).locator(".jp-OutputArea")
-
-
-def write(page: Page, source: str) -> None:
-    """Puts this into the cell with the answer, and runs it."""
-    cell(page, ANSWER).locator(".cm-content").click()
-    page.keyboard.press("Control+a")
-    page.keyboard.insert_text(source)
-    page.keyboard.press("Control+Enter")
 
 
 def hand_in(page: Page, file: Path) -> None:

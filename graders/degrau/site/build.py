@@ -7,6 +7,7 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from ..base.mendable import Mendable
 from ..base.progress import OnProgress
 from ..base.text import Language
 from .courses import Course
-from .front import with_notice, write_front
+from .front import front_file, with_notice, write_front
+from .keeping import SCRIPT, script
 from .lock import write_lock
 from .page import META
 from .parts import gather
@@ -26,6 +28,8 @@ from .parts import gather
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
 # The wheels that the kernel of JupyterLite brings itself.
 KERNEL_WHEELS = ("ipykernel", "piplite", "pyodide_kernel")
+# Seconds after a change until it is saved.
+AUTOSAVE = 10
 # Of a site that has one application, with one kernel, these are not asked for.
 LEFT_OUT = ("*.map", "*.LICENSE.txt.map", "static/pyodide/*.mjs", "**/pypi/widgetsnbextension-*")
 
@@ -61,6 +65,7 @@ def build(
         _settings(work / "lite", write_lock(python, given))
         _jupyterlite(work, work / "out")
         _finish(work / "out")
+        _keep(courses, languages, work / "out")
         write_front(courses, languages, work / "out")
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(work / "out", out)
@@ -97,7 +102,10 @@ def _settings(lite: Path, loaded: list[str]) -> None:
         "disablePyPIFallback": True,
         "loadPyodideOptions": {"packages": loaded},
     }
-    data = {"appName": "degrau", "litePluginSettings": {f"{KERNEL}:kernel": kernel}}
+    # Our script looks at how saving goes.
+    data = {"appName": "degrau", "exposeAppInBrowser": True, "litePluginSettings": {f"{KERNEL}:kernel": kernel}}
+    settings = {"@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": AUTOSAVE}}
+    (lite / "overrides.json").write_text(json.dumps(settings), "utf-8")
     text = json.dumps({"jupyter-lite-schema-version": 0, "jupyter-config-data": data}, indent=1)
     (lite / "jupyter-lite.json").write_text(text, "utf-8")
 
@@ -122,3 +130,12 @@ def _finish(out: Path) -> None:
     for page in out.rglob("*.html"):
         text = page.read_text("utf-8")
         page.write_text(text.replace("<head>", f"<head>{META}", 1), "utf-8")
+
+
+def _keep(courses: Sequence[Course], languages: Sequence[Language], out: Path) -> None:
+    """Gives the page of the notebooks the script that keeps the work."""
+    spoken = tuple(dict.fromkeys(language for course in courses for language in course.in_languages(languages)))
+    shutil.copyfile(SCRIPT, out / SCRIPT.name)
+    page = out / "notebooks" / "index.html"
+    head = script(spoken, partial(front_file, languages))
+    page.write_text(page.read_text("utf-8").replace("</head>", f"{head}</head>", 1), "utf-8")

@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -44,17 +45,20 @@ def with_notice(notebook: NotebookNode, language: Language) -> NotebookNode:
 def write_front(courses: Sequence[Course], languages: Sequence[Language], out: Path) -> None:
     """Writes the pages in each language, with their pictures; the first language's is the site's `index.html`."""
 
-    def file(language: Language) -> str:
-        return "index.html" if language == languages[0] else f"{language}.html"
-
     for course in courses:
         _copy_pictures(course, out / FOLDER)
+    file = partial(front_file, languages)
     for language in languages:
         heading = " · ".join(course.pack.title.to(language) for course in courses)
         main = "\n".join(_main(courses, language, heading))
         (out / file(language)).write_text(page(language, languages, file, heading, main), "utf-8")
         students = students_page(language, languages, file(language))
         (out / students_file(language)).write_text(students, "utf-8")
+
+
+def front_file(languages: Sequence[Language], language: Language) -> str:
+    """The name of the front page in this language, on a site in these; of the first where it is in none of them."""
+    return f"{language}.html" if language in languages[1:] else "index.html"
 
 
 def _copy_pictures(course: Course, folder: Path) -> None:

@@ -43,8 +43,8 @@ def gather(folder: Path, release: Path | None) -> dict[str, dict[str, object]]:
     _copy(_wheels(kept), folder)
     if release is not None:
         return _of_release(release, folder)
-    _copy((_member(_npm(*PYODIDE, kept), name, kept) for name in CORE), folder)
-    _copy([_member(_npm(*NUMPY_IN, kept), f"assets/{NUMPY}", kept)], folder)
+    _copy((member(npm(*PYODIDE, kept), name, kept) for name in CORE), folder)
+    _copy([member(npm(*NUMPY_IN, kept), f"assets/{NUMPY}", kept)], folder)
     return {}
 
 
@@ -89,7 +89,7 @@ def _wheels(kept: Path) -> list[Path]:
     return sorted(folder.glob("*.whl"))
 
 
-def _npm(package: str, digest: str, kept: Path) -> Path:
+def npm(package: str, digest: str, kept: Path) -> Path:
     """The archive of an npm package with this digest (SHA-256)."""
     archive = kept / f"{digest}.tgz"
     if not archive.is_file():
@@ -113,7 +113,7 @@ def _run(command: list[str], what: str) -> None:
         raise Mendable(f"could not fetch {what}: {why}\n{INSTEAD}")
 
 
-def _member(archive: Path, name: str, kept: Path) -> Path:
+def member(archive: Path, name: str, kept: Path) -> Path:
     """One file of an npm package's archive."""
     path = kept / archive.stem / Path(name).name
     if not path.is_file():

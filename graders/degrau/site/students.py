@@ -31,6 +31,7 @@ ENDLESS = _(
     "A function that never ends is stopped in `check` after a few seconds. A cell of your own is not, and the Stop "
     "button does nothing here: reload the page, and the notebook is there as it was saved last."
 )
+ONE_TAB = _("What you write is saved within some ten seconds. Keep a notebook open in one tab alone.")
 BACK = _("All assignments")
 
 
@@ -50,7 +51,7 @@ def title(language: Language) -> str:
 
 def sections(language: Language) -> Iterator[Section]:
     """What is on the page: what is so on a site alone, and the sections of docs/ but for the one on installing."""
-    here = "\n".join(f"- {text.to(language)}" for text in (KEPT, HAND_IN, ENDLESS))
+    here = "\n".join(f"- {text.to(language)}" for text in (KEPT, ONE_TAB, HAND_IN, ENDLESS))
     yield Section(HERE.to(language), here)
     for part in _parts(language)[2:]:
         heading, _line, text = part.removeprefix("## ").partition("\n")
