@@ -1,8 +1,9 @@
-"""Makes the pictures of the documentation again: a student's way in a real JupyterLab and in a terminal.
+"""Makes the pictures of the documentation again: a student's way in a real JupyterLab, a terminal and a browser.
 
     uv run --group pictures python -m tests.pictures
 
-Needs Chromium and tmux on this machine, and an index from which pip installs JupyterLab for a student without degrau.
+Needs Chromium, tmux and npm on this machine, and an index from which pip installs JupyterLab for a student without
+degrau.
 """
 
 import shutil
@@ -16,6 +17,7 @@ from pathlib import Path
 from degrau.authoring.bundle import bundle
 from degrau.pack.pack import Pack
 
+from . import site
 from .browser import Browser
 from .lab import Lab, unfold
 from .terminal import Terminal
@@ -52,6 +54,7 @@ def main() -> None:
         in_the_terminal(browser, Path(folder) / "pt")
         with Lab(Path(sys.executable), Path(folder) / "pt") as lab:
             validated(browser, lab)
+    site.main()
 
 
 def fresh_environment(folder: Path) -> Path:
