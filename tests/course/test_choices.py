@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from nbformat import writes
 
+from degrau.commands.differences import print_differences
 from degrau.commands.grade_table import print_grades
 from degrau.course.choices import FILE, Choices, drop, extend, template
 from degrau.course.directory import CONFIG, CourseError, opened
@@ -61,7 +62,7 @@ def test_what_is_wrong_in_it_is_said_with_its_place(tmp_path, text, said) -> Non
 
 
 def test_every_setting_of_a_new_course_is_read_when_it_is_uncommented(tmp_path) -> None:
-    (tmp_path / FILE).write_text(re.sub(r"(?m)^# (\w+ = )", r"\1", template(7)))
+    (tmp_path / FILE).write_text(re.sub(r"(?m)^# (\w+ = )", r"\1", template(7, "pt")))
     assert Choices.read(tmp_path).points == {"adaline_cost": 6}
     found = JudgeSettings.of(tmp_path)
     assert (found.seed, found.follow_through, found.accepted) == (7, False, ("process",))
@@ -194,7 +195,7 @@ def test_marking_by_hand_stays_finished_until_what_was_marked_changes(late_cours
 
 
 @pytest.mark.slow
-def test_points_of_the_course_scale_what_an_answer_earns(late_course, pack) -> None:
+def test_points_of_the_course_scale_what_an_answer_earns(late_course, pack, capsys) -> None:
     (late_course / FILE).write_text("seed = 7\n")
     desk = Desk(pack, "01_adaline", "pt")
     half = {**desk.right(0), **desk.wrong("adaline_cost")}
@@ -214,8 +215,10 @@ def test_points_of_the_course_scale_what_an_answer_earns(late_course, pack) -> N
         grade_course(late_course)
     text = (late_course / "source/01_adaline/01_adaline.ipynb").read_text()
     kept = []
-    init_course(late_course, "pt", pack, on_kept=kept.append)
-    assert [path.stem for path in kept] == ["01_adaline"]
+    init_course(late_course, "pt", pack, on_differing=kept.append)
+    assert [(found.source.stem, found.points) for found in kept] == [("01_adaline", (("adaline_cost", 4, 7),))]
+    print_differences(late_course, kept, updated=False)
+    assert re.search(r"01_adaline +.? ?adaline_cost .* 4 .* 7 .* 2", capsys.readouterr().out)
     init_course(late_course, "pt", pack, update=True)
     assert (late_course / "replaced/01_adaline-1.ipynb").read_text() == text
     after = {student: (auto * 7 / 4, 7.0) for student, (auto, _) in before.items()}

@@ -9,7 +9,7 @@ import pytest
 from degrau.base.text import Text
 from degrau.course.directory import CONFIG, CourseError, opened
 from degrau.course.grade import grade_course
-from degrau.course.init import init_course
+from degrau.course.init import Differing, init_course
 from degrau.demo.desk import Desk
 
 PERCEPTRON = "00_perceptron"
@@ -80,9 +80,10 @@ def test_what_a_teacher_wrote_into_a_source_is_kept_and_named(course: Path, pack
     graded(course, pack)
     source = course / "source" / PERCEPTRON / f"{PERCEPTRON}.ipynb"
     source.write_text(source.read_text("utf-8").replace("Perceptron", "Perceptron!"), encoding="utf-8")
-    before, released, kept = scores(course), texts(course), list[Path]()
-    init_course(course, "pt", pack, on_kept=kept.append)
-    assert kept == [source]
+    before, released, kept = scores(course), texts(course), list[Differing]()
+    init_course(course, "pt", pack, on_differing=kept.append)
+    assert [(found.source, found.outdated) for found in kept] == [(source, False)]
+    assert kept[0].edited
     assert (texts(course), scores(course)) == (released, before)
 
 

@@ -157,7 +157,7 @@ def test_a_week_goes_as_the_page_says(page, pack, tmp_path) -> None:
 @pytest.mark.parametrize("page", [ENGLISH, PORTUGUESE], ids=["en", "pt"])
 def test_every_piece_of_course_toml_on_a_page_is_read_where_a_course_has_it(page, tmp_path) -> None:
     path = tmp_path / "course.toml"
-    path.write_text(template(7), "utf-8")
+    path.write_text(template(7, "pt"), "utf-8")
     pieces = [text for kind, text in page.steps if kind == "toml"]
     for piece in pieces:
         decide(path, piece)

@@ -26,6 +26,7 @@ from ..base.mendable import Mendable
 from ..base.packs import GRADERS, TEACHERS
 from ..base.progress import OnProgress
 from ..base.text import ENGLISH, Language, _
+from ..notebooks.release import Releases
 from ..pack.pack import Pack
 from ..sandbox.view import PACKAGE, clone
 
@@ -48,9 +49,19 @@ body {{ max-width: 44em; margin: 2em auto; padding: 0 1em; line-height: 1.5; fon
 """
 
 
-def bundle(pack: Pack, names: Sequence[str], language: Language, path: Path, on_progress: OnProgress) -> Path:
-    """Writes the zip with the notebooks of these assignments; `on_progress(done, total, next)` before each part."""
-    parts = len(names) + 2
+def bundle(
+    pack: Pack,
+    names: Sequence[str],
+    language: Language,
+    path: Path,
+    on_progress: OnProgress,
+    releases: Releases | None = None,
+) -> Path:
+    """Writes the zip with the notebooks of these assignments; `on_progress(done, total, next)` before each part.
+
+    They are those of a course, if its `releases` are given.
+    """
+    parts, released = len(names) + 2, releases or pack
     on_progress(0, parts, "degrau")
     with tempfile.TemporaryDirectory(prefix="degrau-bundle-") as folder:
         wheels = build(Path(folder), pack)
@@ -59,7 +70,7 @@ def bundle(pack: Pack, names: Sequence[str], language: Language, path: Path, on_
             archive.writestr(f"{HOW_TO.to(language)}.html", how_to(pack, language))
             for done, name in enumerate(names, 1):
                 on_progress(done, parts, name)
-                archive.writestr(f"{name}.ipynb", nbformat.writes(installing(pack.release(name, language), pack)))
+                archive.writestr(f"{name}.ipynb", nbformat.writes(installing(released.release(name, language), pack)))
             on_progress(parts - 1, parts, path.name)
             for wheel in wheels:
                 archive.write(wheel, f"wheels/{wheel.name}")

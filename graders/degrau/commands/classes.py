@@ -35,26 +35,26 @@ def init(
     directory: Annotated[Path, typer.Argument(metavar="[DIR]")] = Path("course"),
     lang: Lang = None,
     update: Annotated[
-        bool, typer.Option("--update", help="Replace sources that are not as degrau would write them; copies are kept.")
+        bool, typer.Option("--update", help="Bring what differs into line and release it; copies are kept.")
     ] = False,
 ) -> None:
     """Make a course directory: nbgrader's configuration, sources, released notebooks and gradebook.
 
-    What is there already is never replaced, but with --update: then sources are as course.toml and the course pack have
-    them now, marks stay in proportion to what functions are worth, and a copy of each source is in replaced/.
+    What is there already is never replaced. What differs from what degrau would write now (assignments, functions and
+    points, as course.toml and the course pack have them) is said, and so is a source that was edited since it was
+    released. With --update, it is brought into line and released: what you wrote into a source stays, marks stay in
+    proportion to what functions are worth, and copies of what was there are in replaced/.
     """
-    from ..course.init import init_course, settled_language
+    from ..course.init import Differing, init_course
+    from ..course.taught import settled_language
     from ..pack.pack import Pack
+    from .differences import print_differences
 
-    pack, kept = Pack.find(), list[Path]()
+    pack, found = Pack.find(), list[Differing]()
     with progress() as on_progress:
         language = pack.language(lang or settled_language(directory))
-        path = init_course(directory, language, pack, on_progress, kept.append, update)
-    for source in kept:
-        what = "was replaced; a copy is in replaced/." if update else "was kept with its release."
-        print(f"{source} is not as degrau would write it, and {what}")
-    if kept and not update:
-        print(f"degrau init {directory} --update would replace it, keep a copy, and leave marks in proportion.")
+        path = init_course(directory, language, pack, on_progress, found.append, update)
+    print_differences(directory, found, update)
     print(f"The course is in {path}. Hand out {path / 'release'}; put what comes back in")
     print(f"{path / 'submitted'}/STUDENT/ASSIGNMENT/, then run: degrau grade --course {path}")
 
@@ -63,6 +63,9 @@ def bundle(
     assignments: Assignments = None,
     lang: Lang = None,
     out: Annotated[Path | None, typer.Option("--out", help="The zip file; degrau-LANG.zip if not given.")] = None,
+    course: Annotated[
+        Path | None, typer.Option("--course", help="The notebooks of this course, as it has released them.")
+    ] = None,
 ) -> None:
     """Make a zip for students: notebooks that install degrau themselves, its wheel, a page on how to start.
 
@@ -71,10 +74,16 @@ def bundle(
     from ..authoring.bundle import bundle as make
     from ..pack.pack import Pack
 
-    pack = Pack.find()
-    names, language = pack.choose(assignments or ()), pack.language(lang)
+    pack, releases = Pack.find(), None
+    names = pack.choose(assignments or ())
+    if course:
+        from ..course.taught import Taught, settled_language, taken
+
+        releases, lang = Taught.of(course, pack), lang or settled_language(course)
+        names = pack.choose(assignments or taken(course, pack))
+    language = pack.language(lang)
     with progress() as on_progress:
-        path = make(pack, names, language, out or Path(f"degrau-{language}.zip"), on_progress)
+        path = make(pack, names, language, out or Path(f"degrau-{language}.zip"), on_progress, releases)
     print(f"{path}: {len(names)} notebooks, {path.stat().st_size / 1e6:.1f} MB")
 
 

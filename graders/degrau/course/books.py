@@ -79,7 +79,8 @@ class Books:
         book = _stat(self._root / gradebook.removeprefix(SQLITE))
         # What the file sets may come from the environment, or from another file.
         set_now = *map(_digest_of, (self._root / CONFIG, self._root / CHOICES)), repr(settings_of(self._root))
-        return digest(*set_now, book, digest_of_folder(self._root / "source"), _program(pack))
+        notebooks = (digest_of_folder(self._root / step) for step in ("source", "release"))
+        return digest(*set_now, book, *notebooks, _program(pack))
 
     def _files(self, submission: Submission) -> str:
         """The submission's files, and what was made of them."""

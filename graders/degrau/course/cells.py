@@ -1,6 +1,7 @@
 """The report in an autograded notebook: a card and a score in each grade cell, a summary on top."""
 
 import math
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from nbformat import NotebookNode
@@ -8,6 +9,7 @@ from nbformat.v4 import new_markdown_cell, new_output
 
 from ..base.terminal import clean
 from ..base.text import Language, _
+from ..grading.teachers_tests import Test, Tested
 from ..report.card import card_text
 from ..report.html import card_html
 from ..report.types import ExerciseReport, Report
@@ -19,13 +21,33 @@ SANDBOX = _("Code run in: {tier}.")
 NO_VERDICT = _("No verdict: 0 points.")
 
 
-def write_report(notebook: NotebookNode, report: Report) -> None:
-    """Put the report into the notebook: outputs into the grade cells, a summary on top."""
+def write_report(notebook: NotebookNode, report: Report, tested: Mapping[str, Tested]) -> None:
+    """Put the report into the notebook: outputs into the grade cells, a summary on top.
+
+    `tested`: what a teacher's own tests came to, by the names of their cells.
+    """
     verdicts = {f"check_{exercise.name}": exercise for exercise in report.exercises}
     for cell in filter(is_check, notebook.cells):
         data = cell.metadata.nbgrader
-        cell.outputs = grade_outputs(verdicts.get(data.grade_id), float(data.points), report.language)
-    notebook.cells.insert(0, summary_cell(report))
+        if data.grade_id in tested:
+            cell.outputs = _test_outputs(tested[data.grade_id], report.language)
+        else:
+            cell.outputs = grade_outputs(verdicts.get(data.grade_id), float(data.points), report.language)
+    notebook.cells.insert(0, summary_cell(report, tuple(tested.values())))
+
+
+def tests_in(notebook: NotebookNode) -> list[Test]:
+    """The cells of an autograded notebook from which nbgrader reads a score, as tests."""
+    cells = filter(is_check, notebook.cells)
+    return [Test(c.metadata.nbgrader.grade_id, c.source, float(c.metadata.nbgrader.points)) for c in cells]
+
+
+def _test_outputs(result: Tested, language: Language) -> list[NotebookNode]:
+    text = clean(result.said.to(language))
+    return [
+        _output("display_data", {"text/html": f"<div>{_inert(text)}</div>", "text/plain": text}),
+        _output("execute_result", {"text/plain": repr(_score(result.points, result.maximum))}),
+    ]
 
 
 def is_check(cell: NotebookNode) -> bool:
@@ -55,10 +77,12 @@ def _score(points: float, maximum: float) -> float:
     return float(min(max(points, 0.0), maximum)) if math.isfinite(points) else 0.0
 
 
-def summary_cell(report: Report) -> NotebookNode:
+def summary_cell(report: Report, tested: Sequence[Tested] = ()) -> NotebookNode:
     """A markdown cell with the total, where the code ran, and what was mended on the way in."""
     language = report.language
-    total = TOTAL.to(language, points=f"{report.points:g}", maximum=f"{report.max_points:g}")
+    points = report.points + sum(result.points for result in tested)
+    maximum = report.max_points + sum(result.maximum for result in tested)
+    total = TOTAL.to(language, points=f"{points:g}", maximum=f"{maximum:g}")
     tier = SANDBOX.to(language, tier=report.sandbox)
     rest = "".join(f"<br>{_inert(line)}" for line in (*report.notes, tier))
     body = f"<strong>{TITLE.to(language)}: {total}</strong>{rest}"

@@ -9,19 +9,30 @@ from pathlib import Path
 from typing import Any
 
 from ..base.disk import write_whole
-from .decided import SINGLE, TABLES, Wrong, is_names, judging, table
+from ..base.text import Language
+from .decided import SINGLE, TABLES, Wrong, checked, judging, names, table
 from .directory import CourseError
 from .grades import Submission
 
 FILE = "course.toml"
+OWN = {"assignments", "due", "extensions", "language", "left_out", "points", "students"}
+CODE = (lambda value: value is None or isinstance(value, str), 'the code of a language, such as "pt"')
 UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes"}
 SPAN = re.compile(r"\+?((?:\d+[wdhm])+)")
 TEMPLATE = """\
 # What this course has decided. It is yours to edit; `degrau extend` and `degrau drop` write here, too.
 
+# In which language this course speaks: that of its sources and releases. Students may hand in any that the pack has.
+{language}
+
 # The inputs of the hidden tests follow from this number. Keep it during a term, so that everyone meets the same ones;
 # draw another for the next term; and do not show it to students.
 {seed}
+
+# Which assignments this course takes, where not all, and which functions of theirs it does not ask for.
+# After a change: degrau init --update
+# assignments = ["00_perceptron", "01_adaline"]
+# left_out = ["train_perceptron"]
 
 # For an exam: pages say which properties hold and what that earns, and no inputs, answers, causes or hints.
 # exam = true
@@ -78,6 +89,12 @@ class Choices:
     dropped: tuple[str, ...] = ()
     points: Mapping[str, float] = field(default_factory=dict)
     """What functions are worth, where that is not what the pack says."""
+    language: Language | None = None
+    """The course's; None where the file does not say."""
+    assignments: tuple[str, ...] | None = None
+    """Those that the course takes; None for all."""
+    left_out: tuple[str, ...] = ()
+    """The functions that it does not ask for."""
     judging: Mapping[str, Any] = field(default_factory=dict)
     """Settings of the judge, by the names that c.Judge has for them in nbgrader_config.py, before which they go."""
 
@@ -98,24 +115,35 @@ class Choices:
 
     @classmethod
     def _of(cls, said: Mapping[str, Any]) -> "Choices":
-        if strangers := sorted(said.keys() - {"due", "extensions", "points", "students", *SINGLE, *TABLES}):
+        if strangers := sorted(said.keys() - OWN - {*SINGLE, *TABLES}):
             raise Wrong(f"nothing is known of {strangers[0]}")
         extensions = {
             Submission(student, assignment): _span(f"{student}.{assignment}", text)
             for student, own in table(said, "extensions").items()
             for assignment, text in table({student: own}, student).items()
         }
-        dropped = table(said, "students").get("dropped", [])
-        if not is_names(dropped):
-            raise Wrong('dropped is no list of names, such as ["ana"]')
+        dropped = checked("dropped", table(said, "students").get("dropped", []), *names("ana"))
+        taken = checked("assignments", said["assignments"], *names("01_adaline")) if "assignments" in said else None
         points = {name: _worth(name, value) for name, value in table(said, "points").items()}
         due = {name: _moment(name, value) for name, value in table(said, "due").items()}
-        return cls(due, extensions, tuple(dropped), points, judging(said))
+        return cls(
+            due,
+            extensions,
+            tuple(dropped),
+            points,
+            checked("language", said.get("language"), *CODE),
+            None if taken is None else tuple(taken),
+            tuple(checked("left_out", said.get("left_out", []), *names("tanh"))),
+            judging(said),
+        )
 
 
-def template(seed: int | None) -> str:
-    """The file of a new course with this seed, or of one whose nbgrader_config.py has it."""
-    return TEMPLATE.format(seed=f"seed = {seed}" if seed is not None else "# seed = 20260301")
+def template(seed: int | None, language: Language | None) -> str:
+    """The file of a new course in this language with this seed; None for what its nbgrader_config.py has."""
+    return TEMPLATE.format(
+        seed=f"seed = {seed}" if seed is not None else "# seed = 20260301",
+        language=f'language = "{language}"' if language is not None else '# language = "pt"',
+    )
 
 
 def _worth(name: str, value: object) -> float:
@@ -181,7 +209,7 @@ def _edit(root: Path, change: Any) -> None:
 
     Choices.read(root)
     path = root / FILE
-    before = path.read_text("utf-8-sig") if path.exists() else template(None)
+    before = path.read_text("utf-8-sig") if path.exists() else template(None, None)
     document = tomlkit.parse(before)
     change(document)
     write_whole(path, tomlkit.dumps(document).encode(), 0o600)

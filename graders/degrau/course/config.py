@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-from ..base.text import Language
 from ..pack.pack import Pack
 from ..pack.source import stub
 
@@ -21,9 +20,6 @@ c.CourseDirectory.course_id = {course_id!r}
 # old formats and other accidents grade as what the student meant. A file that cannot be read becomes a blank
 # notebook with a note on top.
 c.Autograde.exporter_class = "degrau.course.plugin.CanonicalExporter"
-
-# The language of the sources, and of a notebook that cannot be read. Students may hand in any language of the pack.
-c.CanonicalExporter.language = {language!r}
 
 # Where solutions/ and assignments/ are. Change it when they move.
 c.CanonicalExporter.pack_root = {pack_root!r}
@@ -52,7 +48,7 @@ c.Autograde.autograde_preprocessors = [
 # Feedback pages as nbgrader's, made faster for a class.
 c.GenerateFeedback.exporter_class = "degrau.course.feedback.FeedbackExporter"
 
-# How it judges is decided in course.toml: the seed, an exam, what answers may not use, what a notebook may take.
+# What it teaches and how it judges is decided in course.toml: the language, the assignments, points, the seed, an exam.
 
 # For a course of thousands: the workers of a Dask cluster judge, in the place of this machine.
 # c.Judge.dask = "tcp://10.0.0.5:8786"
@@ -71,11 +67,10 @@ c.GenerateFeedback.permissions = 600
 """
 
 
-def write_config(path: Path, language: Language, pack: Pack) -> None:
+def write_config(path: Path, pack: Pack) -> None:
     """A new nbgrader_config.py; it is readable for its owner only."""
     text = TEMPLATE.format(
         course_id=re.sub(r"[^\w.-]+", "-", path.parent.name).strip("-") or "degrau",
-        language=language,
         pack_root=str(pack.root),
         stub=stub(pack.languages),
     )

@@ -20,9 +20,8 @@ from ..report.types import ExerciseReport
 from .directory import Course
 from .gradebook import submitted_notebook
 from .grades import Change, Submission
-from .points import points_of
+from .points import CHECK, points_of
 
-CHECK = "check_"
 ALL_HOLDS = "every property holds"
 # Larger files are known by their size.
 MOST_READ = 2**22

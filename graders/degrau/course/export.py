@@ -8,10 +8,10 @@ from typing import Any, Literal
 from ..base.disk import write_whole
 from .choices import Choices
 from .collected import Origins
-from .consent import CHECK
 from .directory import Course, CourseError, opened
 from .enrolled import full_name
 from .gradebook import told_in_words
+from .points import CHECK
 from .roster import Roster, Student
 from .sheets import Csv, Sheet, new_workbook, read_sheet
 from .tables import canvas, moodle, plain

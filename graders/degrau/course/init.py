@@ -1,26 +1,55 @@
 """Making a course directory, and bringing one up to date with the assignments."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-import nbformat
+from nbformat import NotebookNode
 
 from ..base.disk import write_whole
 from ..base.progress import OnProgress
 from ..base.text import Language
 from ..pack.pack import Pack
-from ..pack.source import carrying, source_notebook
 from .choices import FILE as CHOICES
 from .choices import template
 from .config import write_config
 from .directory import CONFIG, Course, CourseError, StepError, is_course, opened, settings_of
+from .fitting import copy_of_the_gradebook, fit_cells, notebook_points
 from .gradebook import notebook_entry, raise_fault_of_a_step, told_in_words
-from .points import points_of, rescale, worth_there
+from .points import rescale, worth_there
+from .sources import (
+    base_of,
+    edits,
+    is_released,
+    keep_base,
+    merged,
+    read_source,
+    release_of,
+    source_of,
+    text_of,
+    written_by_degrau,
+)
 from .staging import releasing_aside
+from .taught import language_of, settled_language, taken
 
 REPLACED = "replaced"
+
+
+@dataclass(frozen=True)
+class Differing:
+    """A source that is not as degrau would write it now, or not as it was released."""
+
+    source: Path
+    edited: tuple[str, ...]
+    """The cells that the teacher changed, added or took out: they stay as they are."""
+    points: tuple[tuple[str, float | None, float | None], ...]
+    """Functions, and what they are worth in the gradebook and from now on; None: not there."""
+    submissions: int
+    """How many have been graded by what is in the gradebook."""
+    outdated: bool
+    """Whether degrau would write it otherwise; else it is the release that is out of date."""
 
 
 def init_course(
@@ -28,15 +57,16 @@ def init_course(
     language: Language,
     pack: Pack,
     on_progress: OnProgress | None = None,
-    on_kept: Callable[[Path], None] | None = None,
+    on_differing: Callable[[Differing], None] | None = None,
     update: bool = False,
 ) -> Path:
-    """Make `directory` a course with the pack's assignments, released; gives the directory's full path.
+    """Make `directory` a course with the assignments that it takes, released; gives the directory's full path.
 
-    A course that is already there gets the sources that it has not, and keeps its settings, submissions and grades. It
-    keeps each source that is not as degrau would write it now, and its release; `on_kept` is called with its path.
-    With `update`, such a source is replaced, a copy of it is kept in replaced/, and marks stay in proportion to what
-    functions are worth now. Raises CourseError for a directory with other things in it.
+    A course that is already there gets the sources that it has not, and keeps its settings, submissions and grades.
+    `on_differing` is called with each source that degrau would write otherwise now, or that was edited since it was
+    released; it is kept, and so is its release. With `update`, it is brought into line and released again: what a
+    teacher wrote stays, a copy of what was there is kept in replaced/, and marks stay in proportion to what functions
+    are worth now. Raises CourseError for a directory with other things in it.
     """
     directory = directory.resolve()
     if directory.is_file() or (directory.is_dir() and any(directory.iterdir()) and not is_course(directory)):
@@ -46,23 +76,23 @@ def init_course(
         )
     directory.mkdir(parents=True, exist_ok=True)
     if not is_course(directory):
-        write_config(directory / CONFIG, language, pack)
+        write_config(directory / CONFIG, pack)
     if not (directory / CHOICES).exists():
-        write_whole(directory / CHOICES, template(_new_seed(directory)).encode(), 0o600)
+        seed, own = _new_seed(directory), settled_language(directory) or language
+        write_whole(directory / CHOICES, template(seed, own).encode(), 0o600)
+    _same_language(directory, language)
     with opened(directory) as course, told_in_words():
-        _same_language(course, language)
-        for done, assignment in enumerate(pack.assignments):
+        names = taken(directory, pack)
+        for done, assignment in enumerate(names):
             if on_progress:
-                on_progress(done, len(pack.assignments), assignment)
-            source, content = _source(course, assignment), _content(directory, assignment, language, pack)
-            new = not source.exists()
-            other = not new and source.read_text("utf-8", "replace") != content
-            if other and on_kept:
-                on_kept(source)
-            if other and update:
-                _replace(course, assignment, source, content)
-            elif new or not _is_released(course, assignment):
-                _release(course, assignment, source, content if new else None)
+                on_progress(done, len(names), assignment)
+            ours = written_by_degrau(directory, assignment, language, pack)
+            if not source_of(directory, assignment).exists():
+                _release(course, assignment, ours)
+                keep_base(directory, assignment, ours)
+                continue
+            base = base_of(directory, assignment, language, pack)
+            _bring_into_line(course, assignment, base, ours, on_differing, update)
     return directory
 
 
@@ -71,56 +101,84 @@ def _new_seed(directory: Path) -> int | None:
     return None if "seed" in settings_of(directory).Judge else secrets.randbelow(2**31)
 
 
-def settled_language(directory: Path) -> Language | None:
-    """The language of the course that is there already; None where there is none, or its settings do not say."""
-    settled = settings_of(directory.resolve()).CanonicalExporter.get("language") if is_course(directory) else None
-    return settled if isinstance(settled, str) else None
-
-
-def _same_language(course: Course, language: Language) -> None:
-    settled = course.config.CanonicalExporter.get("language", language)
+def _same_language(root: Path, language: Language) -> None:
+    settled = language_of(root) or language
     if settled != language:
         raise CourseError(
-            f"{course.root} is a course in {settled!r}, not in {language!r}; nothing was changed.\n"
+            f"{root} is a course in {settled!r}, not in {language!r}; nothing was changed.\n"
             f"Run it again with {settled!r}, or make a second course in another directory."
         )
 
 
-def _source(course: Course, assignment: str) -> Path:
-    return course.root / "source" / assignment / f"{assignment}.ipynb"
+def _bring_into_line(
+    course: Course,
+    assignment: str,
+    base: NotebookNode,
+    ours: NotebookNode,
+    on_differing: Callable[[Differing], None] | None,
+    update: bool,
+) -> None:
+    """Looks whether a source, and its release, are as they would be made now; with `update`, makes them so."""
+    source = source_of(course.root, assignment)
+    theirs = read_source(source)
+    wanted = merged(theirs, base, ours)
+    outdated = text_of(wanted) != text_of(theirs)
+    stale = not _is_released(course, assignment, theirs)
+    if (outdated or stale) and on_differing:
+        with course.api.gradebook as gradebook:
+            before = worth_there(gradebook, assignment)
+            points = tuple(_changed(before, notebook_points(wanted)))
+            graded = len(gradebook.notebook_submissions(assignment, assignment)) if before else 0
+        on_differing(Differing(source, tuple(edits(wanted, ours)), points, graded, outdated))
+    if update and (outdated or stale):
+        _replace(course, assignment, wanted, outdated)
+        keep_base(course.root, assignment, ours)
+    elif not _is_there(course, assignment):
+        _release(course, assignment, None)
 
 
-def _content(root: Path, assignment: str, language: Language, pack: Pack) -> str:
-    points = points_of(root, assignment)
-    notebook = source_notebook(pack.source(assignment), language, points)
-    return str(nbformat.writes(carrying(notebook, pack.version(assignment, language))))
+def _changed(before: Mapping[str, float], now: Mapping[str, float]) -> Iterator[tuple[str, float | None, float | None]]:
+    """The functions whose points would change."""
+    for cell in {**now, **before}:
+        if before.get(cell) != now.get(cell):
+            yield cell.removeprefix("check_"), before.get(cell), now.get(cell)
 
 
-def _is_released(course: Course, assignment: str) -> bool:
+def _is_there(course: Course, assignment: str) -> bool:
     """Whether there is a release, and the gradebook knows it: that may be a new one."""
     with course.api.gradebook as gradebook:
         if notebook_entry(gradebook, assignment) is None:
             return False
-    return (course.root / "release" / assignment / f"{assignment}.ipynb").exists()
+    return release_of(course.root, assignment).exists()
 
 
-def _replace(course: Course, assignment: str, source: Path, content: str) -> None:
-    """Releases another source in the place of this one, of which a copy is kept; marks stay in proportion."""
-    copies = (course.root / REPLACED / f"{assignment}-{number}.ipynb" for number in count(1))
-    write_whole(next(copy for copy in copies if not copy.exists()), source.read_bytes())
+def _is_released(course: Course, assignment: str, source: NotebookNode) -> bool:
+    """Whether the release that is there was made of this source; one that is missing is made without being asked."""
+    release = release_of(course.root, assignment)
+    return not release.exists() or is_released(source, read_source(release))
+
+
+def _replace(course: Course, assignment: str, wanted: NotebookNode, outdated: bool) -> None:
+    """Releases this source; a copy of another that was there is kept, and marks stay in proportion."""
+    if outdated:
+        copies = (course.root / REPLACED / f"{assignment}-{number}.ipynb" for number in count(1))
+        old = source_of(course.root, assignment).read_bytes()
+        write_whole(next(copy for copy in copies if not copy.exists()), old)
     with course.api.gradebook as gradebook:
         before = worth_there(gradebook, assignment)
-    _release(course, assignment, source, content)
+        fit_cells(gradebook, assignment, wanted, lambda: copy_of_the_gradebook(gradebook, course.root / REPLACED))
+    _release(course, assignment, wanted)
     with course.api.gradebook as gradebook:
         rescale(gradebook, assignment, before)
 
 
-def _release(course: Course, assignment: str, source: Path, content: str | None) -> None:
-    """Has nbgrader release the source, with this content if it is new; where it cannot, all is as it was before."""
+def _release(course: Course, assignment: str, wanted: NotebookNode | None) -> None:
+    """Has nbgrader release the source, this one if it is new; where it cannot, all is as it was before."""
+    source = source_of(course.root, assignment)
     earlier = source.read_bytes() if source.exists() else None
-    if content is not None:
+    if wanted is not None:
         source.parent.mkdir(parents=True, exist_ok=True)
-        source.write_text(content, encoding="utf-8")
+        source.write_text(text_of(wanted), encoding="utf-8")
     try:
         with releasing_aside(course, assignment):
             course.run("generate_assignment", assignment)

@@ -31,21 +31,23 @@ from ..grading.submission import ReadingEnded, Submissions
 from ..judging.registry import assignments
 from ..notebooks.canonical import Canonical, blank
 from ..notebooks.messages import Unreadable
+from ..notebooks.release import Releases
 from ..pack.pack import Pack
 from ..sandbox.limits import Limits
 from ..sandbox.machine import best
 from .attempts import noted_in, put
 from .by_hand import finished_marks_kept, sources_in, sources_of
-from .cells import write_report
+from .cells import tests_in, write_report
 from .choices import Choices
 from .consent import Stamp
 from .directory import CourseError
 from .grades import Submission
 from .names import take_names_literally
-from .points import points_of, refuse_other_points
+from .points import CHECK, points_of, refuse_other_points
 from .prose import make_inert
 from .settings import JudgeSettings
 from .staging import aside
+from .taught import Taught, language_of
 from .tiers import refuse_unconfined
 from .timestamps import time_in
 
@@ -100,7 +102,6 @@ class CanonicalExporter(NotebookExporter):
     `earlier` what the notebook that was made of it the last time says of all attempts, `marked` what its cells held.
     """
 
-    language = Unicode("", help="The language of a notebook that cannot be read; empty: the first").tag(config=True)
     optimistic_validation = Bool(True, help="Whether a notebook is validated once, not at each step").tag(config=True)
     pack_root = Unicode("", help="Folder with solutions/ and assignments/; empty: found by itself").tag(config=True)
     sitting = AnyTrait(None, help="The grading that this is part of; nothing: a process of its own").tag(config=True)
@@ -148,16 +149,18 @@ class CanonicalExporter(NotebookExporter):
         name = resources["nbgrader"]["notebook"]
         if name not in self.pack.assignments:
             raise CourseError(f"{self.pack.root} has no assignment {name}.\nGrade it in a course of its own.")
+        root = Path(converter.coursedir.root)
+        releases = (self.sitting and self.sitting.run.releases) or Taught.of(root, self.pack)
         if self.sitting:
             student = resources["nbgrader"]["student"]
             self.folder = self.sitting.submitted / student / name
-            self.submission = self._submission(self.sitting.submissions, self.folder)
+            self.submission = self._submission(self.sitting.submissions, releases, self.folder)
             self.sitting.notes[student, name] = self.submission.notes
         else:
             self.folder = Path(filename).parent
-            with closing(Submissions(self.pack)) as submissions:
-                self.submission = self._submission(submissions, self.folder)
-        ours = {cell.source for known in self.pack.languages for cell in self.pack.release(name, known).cells}
+            with closing(Submissions(releases)) as submissions:
+                self.submission = self._submission(submissions, releases, self.folder)
+        ours = {cell.source for known in self.pack.languages for cell in releases.release(name, known).cells}
         make_inert(self.submission.notebook, ours)
         return self.from_notebook_node(self.submission.notebook, resources, **options)  # type: ignore[no-untyped-call]
 
@@ -171,7 +174,7 @@ class CanonicalExporter(NotebookExporter):
             kept.now = sources_of(made[0])
         return made
 
-    def _submission(self, submissions: Submissions, folder: Path) -> Canonical:
+    def _submission(self, submissions: Submissions, releases: Releases, folder: Path) -> Canonical:
         try:
             return submissions.read(folder)
         except Unreadable as problem:
@@ -180,7 +183,8 @@ class CanonicalExporter(NotebookExporter):
                 self.sitting.over |= isinstance(problem, ReadingEnded)
             # Nobody knows which of the languages its author reads.
             said = code("\n".join(map(problem.message.to, self.pack.languages)))
-            return blank(folder.name, self.language or self.pack.languages[0], self.pack, said)
+            language = language_of(folder.parents[2]) or self.pack.languages[0]
+            return blank(folder.name, language, releases, said)
 
 
 class Judge(NbGraderPreprocessor):  # type: ignore[misc]
@@ -234,14 +238,20 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
             sitting = exporter.sitting or self._own_sitting(exporter, root)
             refuse_unconfined(sitting.run.tier, self.accept_tiers)
             report = sitting.judge(exporter.submission, resources["nbgrader"]["student"], name)
-            report = report.worth(points_of(root, name))
+            points = points_of(root, name)
+            report = report.worth(points)
+            own = [test for test in tests_in(nb) if test.name.removeprefix(CHECK) not in points]
+            results = sitting.tested(exporter.submission.work, own)
         except Exception:
             self.log.error("degrau could not judge %s of %s", name, resources["nbgrader"]["student"])
             raise
         stamp = Stamp.of(sitting.run.pack, name, exporter.folder)
         stamp.put(nb)
         put(nb, report, stamp.files, time_in(exporter.folder).text, exporter.earlier)
-        write_report(nb, report if self.show_counterexamples else report.names_only())
+        if self.show_counterexamples:
+            write_report(nb, report, results)
+        else:
+            write_report(nb, report.names_only(), {test: result.brief() for test, result in results.items()})
         return nb, resources
 
 

@@ -4,21 +4,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..judging.registry import assignments
+from ..judging.registry import assignments, by_function
+from ..notebooks.release import is_check
 from ..report.types import DECIMALS
 from .choices import FILE as CHOICES
 from .choices import Choices
 from .directory import CourseError
 from .gradebook import notebook_entry
 
+CHECK = "check_"
+
 
 def points_of(root: Path, assignment: str) -> dict[str, float]:
-    """What the functions of an assignment are worth in the course of this folder; raises CourseError."""
-    own = Choices.read(root).points
-    known = {function for each in assignments().values() for function in each.points}
-    if strangers := sorted(own.keys() - known):
-        raise CourseError(f"{root / CHOICES} has points of {strangers[0]}, which is no function.\nMend its name.")
-    return {name: own.get(name, float(most)) for name, most in assignments()[assignment].points.items()}
+    """What the functions of an assignment are worth that the course of this folder asks for; raises CourseError."""
+    choices = Choices.read(root)
+    for what, names in (("points of", choices.points), ("left out", choices.left_out)):
+        if strangers := sorted(set(names) - by_function().keys()):
+            raise CourseError(f"{root / CHOICES} has {what} {strangers[0]}, which is no function.\nMend its name.")
+    every = assignments()[assignment].points.items()
+    return {name: choices.points.get(name, float(most)) for name, most in every if name not in choices.left_out}
 
 
 def refuse_other_points(gradebook: Any, root: Path, names: Iterable[str]) -> None:
@@ -30,7 +34,7 @@ def refuse_other_points(gradebook: Any, root: Path, names: Iterable[str]) -> Non
         notebook = notebook_entry(gradebook, name)
         if notebook is None:
             continue
-        if differing := list(_differing(_automatic(notebook), points_of(root, name))):
+        if differing := list(_differing(_automatic(notebook), points_of(root, name), _codes(notebook))):
             raise CourseError(
                 f"{name} is not in the gradebook as it is judged: {'; '.join(differing)}.\n"
                 f"Run degrau init {root} --update, or take the degrau and the course pack that released it."
@@ -63,16 +67,26 @@ def _automatic(notebook: Any) -> dict[str, float]:
     return {cell.name: float(cell.max_score) for cell in cells}
 
 
-def _differing(entered: Mapping[str, float], points: Mapping[str, float]) -> Iterator[str]:
-    """What differs, in words.
+def _codes(notebook: Any) -> dict[str, str]:
+    """What is written in its cells."""
+    return {cell.name: cell.source or "" for cell in notebook.source_cells}
 
-    >>> list(_differing({"check_step": 4.0, "check_x": 1.0}, {"step": 5, "predict": 2}))
+
+def _differing(entered: Mapping[str, float], points: Mapping[str, float], codes: Mapping[str, str]) -> Iterator[str]:
+    """What differs, in words; a cell that is no check of a function is a teacher's own test.
+
+    >>> list(_differing({"check_step": 4.0, "check_x": 1.0}, {"step": 5, "predict": 2}, {"check_x": "check(x)"}))
     ['step has 4 points there and 5 here', 'predict is not there', 'check_x is not judged']
     """
     for function, most in points.items():
-        there = entered.get(f"check_{function}")
+        there = entered.get(CHECK + function)
         if there is None:
             yield f"{function} is not there"
         elif there != most:
             yield f"{function} has {there:g} points there and {most:g} here"
-    yield from (f"{cell} is not judged" for cell in entered if cell.removeprefix("check_") not in points)
+    for cell in entered:
+        only_check = is_check(codes.get(cell, ""))
+        if cell.removeprefix(CHECK) in points and not only_check:
+            yield f"{cell} has code of its own, which would not count: put it into a cell of its own"
+        elif cell.removeprefix(CHECK) not in points and only_check:
+            yield f"{cell} is not judged"

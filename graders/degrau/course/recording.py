@@ -15,6 +15,7 @@ from ..sandbox.tiers import Tier
 from ..workers.local import Ahead, Judges, cores, local_judges
 from ..workers.verdicts import KeptVerdicts
 from .books import Books
+from .choices import FILE as CHOICES
 from .choices import Choices
 from .consent import changes
 from .deadlines import enter_dues, enter_extension
@@ -27,8 +28,11 @@ from .points import refuse_other_points
 from .roster import Roster
 from .settings import JudgeSettings
 from .staging import Stage
+from .taught import Taught, taken
 from .tiers import refuse_unconfined
 from .timestamps import time_in
+
+NOT_TAKEN = "not graded: {file} takes other assignments."
 
 
 def record(
@@ -53,11 +57,13 @@ def record(
         # Were a judge told otherwise than by the course's own file, its verdicts would go by other keys.
         tier = _common_tier(where) or best()
         refuse_unconfined(tier, own.accepted)
-        run = Run(Pack.at(own.pack), own.seed, tier, own.limits, own.follow_through, own.forbidden)
+        pack = Pack.at(own.pack)
+        taught = Taught.of(root, pack)
+        run = Run(pack, own.seed, tier, own.limits, own.follow_through, own.forbidden, taught)
         sitting = enter(Sitting(run, known, root / "submitted", root / "autograded"))
         # The judges begin before nbgrader is there, which takes seconds to import.
         ahead = Ahead(folders, enter(_judges(root, sitting, where, len(found), fresh)))
-        choices = Choices.read(root)
+        choices, left_out = Choices.read(root), set(pack.assignments).difference(taken(root, pack))
         course = enter(opened(directory))
         # Slow to import.
         from .feedback import close
@@ -75,6 +81,9 @@ def record(
             if on_progress:
                 on_progress(done, len(found), " ".join(reversed(submission)))
             sitting.take(learnt)
+            if submission.assignment in left_out:
+                yield Grade(*submission, None, 0.0, error=NOT_TAKEN.format(file=root / CHOICES))
+                continue
             enter_extension(course, submission, choices)
             grade = record_one(course, submission, stage, sitting, regrade)
             books.enter(grade)

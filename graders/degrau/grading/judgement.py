@@ -16,6 +16,7 @@ from ..judging.judge import blank_report, judge, unjudged_report
 from ..judging.probes import Probes
 from ..judging.registry import assignments
 from ..notebooks.canonical import Canonical, Work
+from ..notebooks.release import Releases
 from ..pack.pack import Pack, fingerprint
 from ..pack.prepare import kept_probes
 from ..report.card import EARLIER, listed, unsaid
@@ -29,6 +30,7 @@ from .follow import followed
 from .forbidden import Forbidden, said, without_points
 from .places import judged_in_place, places_of
 from .submission import Submissions
+from .teachers_tests import Test, Tested, tested
 
 LEFT_OUT = _(
     "Cells that took too long were left out, or only their functions taken: {cells}. "
@@ -53,6 +55,12 @@ class Run:
     """Whether what uses an earlier function that fails is judged once more, with a right one in its place."""
     forbidden: Forbidden = field(default_factory=Forbidden)
     """What answers may not use. The verdicts do not follow from it: it is looked for when they are known."""
+    releases: Releases | None = None
+    """What submissions are rebuilt on; None: the pack's own."""
+
+    def submissions(self) -> Submissions:
+        """Reads the submissions of a class."""
+        return Submissions(self.releases or self.pack, self.limits)
 
     def probes(self, assignment: str, function: str) -> Probes:
         """The questions put to this function, the same for every submission."""
@@ -258,7 +266,7 @@ class Sitting:
     """Whether a clock on the wall, or the machine's memory, ended something since this was last set."""
 
     def __post_init__(self) -> None:
-        self.submissions = Submissions(self.run.pack, self.run.limits)
+        self.submissions = self.run.submissions()
         self._until_the_end = ExitStack()
         self._until_the_end.callback(self.submissions.close)
         self._pool: Pool | None = None
@@ -280,13 +288,20 @@ class Sitting:
 
     def judge(self, canonical: Canonical, student: str, name: str) -> Report:
         """The report on a submission, judged here as far as its verdicts are not known."""
-        if self._pool is None:
-            self._pool = self._until_the_end.enter_context(Pool(self.run.tier, self.run.limits))
-        judgement = judge_work(canonical.work, self.run, self._pool, self.known, self._told)
+        judgement = judge_work(canonical.work, self.run, self._boxes(), self.known, self._told)
         self.take(judgement.learnt)
         self.over |= judgement.learnt.over
         self.say(student, name, *judgement.learnt.notes, *judgement.notes)
         return judgement.of(canonical, name)
+
+    def tested(self, work: Work, tests: Sequence[Test]) -> dict[str, Tested]:
+        """What a teacher's own tests of a submission come to."""
+        return tested(work, tests, self._boxes()) if tests else {}
+
+    def _boxes(self) -> Pool:
+        if self._pool is None:
+            self._pool = self._until_the_end.enter_context(Pool(self.run.tier, self.run.limits))
+        return self._pool
 
     def take(self, learnt: Learnt) -> None:
         """Takes what was found out of a submission, here or by somebody else; all of it is known until the next one."""

@@ -16,7 +16,7 @@ from ..notebooks import messages
 from ..notebooks.canonical import Canonical, canonicalise
 from ..notebooks.messages import Unreadable
 from ..notebooks.read import modules_in, read
-from ..pack.pack import Pack
+from ..notebooks.release import Releases
 from ..sandbox.limits import Limits
 from .child import Ended, Lasting
 from .finding import Found, State, found_in, is_expected, refuse_links, state_of
@@ -71,10 +71,10 @@ class Reading:
 
 
 class Submissions:
-    """The submissions of a class, made for the course pack."""
+    """The submissions of a class, rebuilt on these releases."""
 
-    def __init__(self, pack: Pack, limits: Limits | None = None) -> None:
-        self._pack = pack
+    def __init__(self, releases: Releases, limits: Limits | None = None) -> None:
+        self._releases = releases
         self._reading = Reading(self._chosen, limits or Limits())
         self._ahead: dict[Path, tuple[State, Canonical]] = {}
 
@@ -130,7 +130,7 @@ class Submissions:
         return candidates, problems
 
     def _of(self, assignment: str, path: Path) -> Canonical:
-        canonical = canonicalise(read(path, sole=True), self._pack)
+        canonical = canonicalise(read(path, sole=True), self._releases)
         if canonical.work.assignment != assignment:
             raise Unreadable(OTHER, found=canonical.work.assignment, expected=assignment)
         return canonical

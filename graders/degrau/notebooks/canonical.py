@@ -31,7 +31,7 @@ class Work:
     cells: tuple[Cell, ...]
     """The cells to run, in order: the setup, the answers, and the student's own code."""
     checks: tuple[tuple[str, int], ...] = ()
-    """Where the check of each function stands: after so many of the cells."""
+    """Where the check of each function stands, and each test of a teacher's: after so many of the cells."""
     blank: frozenset[str] = frozenset()
     """The functions that nobody has written, though their cells are run, for others use them."""
     names: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -162,7 +162,7 @@ def _filled_in(
         if attachments := {k: v for cell in copies for k, v in cell.get("attachments", {}).items()}:
             ours.attachments = attachments
         return [ours]
-    written_here = written_into(copies, template) if role in ("setup", "check") else []
+    written_here = written_into(copies, template) if role in ("setup", "check", "test") else []
     return [ours, *_codes(ours.id, written_here, ids)]
 
 
@@ -199,8 +199,8 @@ def mending(
 
     exercises = those("exercise")
     yield from _kernel(metadata)
-    yield from _about(messages.RESTORED, (n for n, own in those("setup", "check") if _edited(own, template)))
-    yield from _about(messages.REPLACED, (n for n, own in those("setup", "exercise", "check") if not own))
+    yield from _about(messages.RESTORED, (n for n, own in those("setup", "check", "test") if _edited(own, template)))
+    yield from _about(messages.REPLACED, (n for n, own in those("setup", "exercise", "check", "test") if not own))
     yield from _about(messages.SEVERAL, (n for n, own in exercises if len(own_pieces(own, template)) > 1))
     yield from _about(messages.JOINED, (n for n, own in exercises if len(pieces(own)) < len(own)))
     yield from _about(messages.RETYPED, (n for n, own in exercises if any(c.cell_type != "code" for c in own)))

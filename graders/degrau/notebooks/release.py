@@ -15,7 +15,7 @@ from ..plain.cell import Cell, bound, dedented, definitions, starts_indented, wr
 from . import messages
 from .messages import Unreadable
 
-Role = Literal["text", "answer", "setup", "demo", "exercise", "check"]
+Role = Literal["text", "answer", "setup", "demo", "exercise", "check", "test"]
 
 CHECKED = re.compile(r"\bcheck\((\w+)\)")
 WORD = re.compile(r"\w+")
@@ -99,10 +99,14 @@ def grade_id(cell: NotebookNode) -> str | None:
 def _role(cell: NotebookNode) -> Role:
     if cell.cell_type != "code":
         return "text" if cell.metadata.get("editable") is False else "answer"
-    if "demo" in cell.metadata.get("tags", ()):
-        return "demo"
-    data = cell.metadata["nbgrader"]
-    return "exercise" if data["solution"] else "check" if data["grade"] else "setup"
+    data: Any = cell.metadata.get("nbgrader", {})
+    if data.get("solution"):
+        return "exercise"
+    if data.get("grade"):
+        # What else is graded is a test that a teacher wrote.
+        return "check" if is_check(cell.source) else "test"
+    # A teacher's own code that is not locked is shown, and students may play with it.
+    return "setup" if data.get("locked") else "demo"
 
 
 def recognise(notebook: NotebookNode, releases: Releases) -> tuple[Template, Language]:
@@ -199,7 +203,7 @@ class Runs:
     cells: tuple[Cell, ...]
     """The setup, the exercises, the student's own code, and what of the rest those use."""
     places: Mapping[str, int]
-    """For each function, how many of these cells stand before its check."""
+    """For each function, and each test of a teacher's, how many of these cells stand before its check."""
     blank: frozenset[str]
     """The functions among them that nobody has written."""
 
@@ -216,7 +220,7 @@ def cells_to_run(notebook: NotebookNode, template: Template) -> Runs:
     cells: list[Cell] = []
     places: dict[str, int] = {}
     for cell in code:
-        if template.roles.get(cell.id) == "check":
+        if template.roles.get(cell.id) in ("check", "test"):
             places[cell.id.removeprefix("check_")] = len(cells)
         if cell.id in run:
             cells.append(run[cell.id])

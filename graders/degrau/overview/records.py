@@ -10,12 +10,13 @@ from ..base.progress import OnProgress
 from ..base.text import Language
 from ..course.attempts import Attempt, attempts_in
 from ..course.choices import Choices
-from ..course.consent import CHECK
 from ..course.directory import Course, opened
 from ..course.enrolled import full_name
 from ..course.grade import handed_in
 from ..course.gradebook import told_in_words
+from ..course.points import CHECK
 from ..course.roster import Roster, Student
+from ..course.taught import language_of
 from ..judging.registry import assignments
 from ..pack.pack import Pack
 
@@ -66,7 +67,7 @@ def read_class(directory: Path, on_progress: OnProgress | None = None) -> Class:
     """
     with opened(directory) as course, told_in_words():
         settings = course.config.CanonicalExporter
-        language = str(settings.get("language", "")) or Pack.at(str(settings.get("pack_root", ""))).languages[0]
+        language = language_of(course.root) or Pack.at(str(settings.get("pack_root", ""))).languages[0]
         title = str(course.config.CourseDirectory.get("course_id", course.root.name))
         with course.api.gradebook as gradebook:
             known = {row.id: full_name(row) for row in gradebook.students}

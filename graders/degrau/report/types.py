@@ -177,8 +177,8 @@ class Report:
         return sum(e.max_points for e in self.exercises)
 
     def worth(self, points: Mapping[str, float]) -> "Report":
-        """The same report where functions are worth so much, by their names."""
-        own = (exercise.worth(points.get(exercise.name, exercise.max_points)) for exercise in self.exercises)
+        """The same report on these functions alone, which are worth so much, by their names."""
+        own = (exercise.worth(points[exercise.name]) for exercise in self.exercises if exercise.name in points)
         return replace(self, exercises=tuple(own))
 
     def names_only(self) -> "Report":

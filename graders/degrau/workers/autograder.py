@@ -17,7 +17,6 @@ from ..base.disk import write_whole
 from ..base.mendable import Mendable
 from ..grading.forbidden import Forbidden
 from ..grading.judgement import Run, judge_work
-from ..grading.submission import Submissions
 from ..judging.judge import unjudged_report
 from ..judging.registry import assignments
 from ..notebooks.messages import Unreadable
@@ -90,7 +89,7 @@ def judged(plan: Plan, submission: Path) -> Report:
     with tempfile.TemporaryDirectory(prefix="degrau-") as folder:
         # As in a course, the folder is called as the assignment.
         own = Path(shutil.copytree(submission, Path(folder) / plan.assignment, symlinks=True))
-        submissions = Submissions(run.pack, run.limits)
+        submissions = run.submissions()
         try:
             canonical = submissions.read(own)
         except Unreadable as unreadable:

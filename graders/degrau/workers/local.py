@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
 from ..grading.judgement import NOTHING, Learnt, Run, judge_work
-from ..grading.submission import Submissions
 from ..notebooks.messages import Unreadable
 from ..sandbox.machine import Pool
 from .verdicts import KeptVerdicts
@@ -100,7 +99,7 @@ class _Bench:
     def __init__(self, run: Run, verdicts: Path, fresh: bool) -> None:
         self.run, self.pool = run, Pool(run.tier, run.limits).__enter__()
         self.known = KeptVerdicts(verdicts, fresh)
-        self.submissions = Submissions(run.pack, run.limits)
+        self.submissions = run.submissions()
 
 
 def _judge(bench: _Bench, folder: Path) -> Learnt:

@@ -1,0 +1,168 @@
+"""A course's source of an assignment: the pack's, without what the course leaves out, with what its teacher wrote."""
+
+from collections.abc import Collection, Iterator
+from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import upgrade
+
+from ..base.disk import write_whole
+from ..base.text import Language, _
+from ..judging.registry import assignments
+from ..notebooks.release import is_check
+from ..pack.pack import Pack
+from ..pack.source import Source, SourceCell, carrying, source_notebook
+from ..plain.cell import bound, used
+from .choices import FILE as CHOICES
+from .choices import Choices
+from .directory import CourseError
+from .points import points_of
+
+WRITTEN = ".written"
+NOT_ASKED = _("*`{name}` is not asked for in this course.*")
+
+
+def written_by_degrau(root: Path, assignment: str, language: Language, pack: Pack) -> NotebookNode:
+    """The source as degrau would write it for the course in this folder; raises CourseError."""
+    source = _asked_for(pack.source(assignment), Choices.read(root).left_out, root)
+    notebook = source_notebook(source, language, points_of(root, assignment))
+    return carrying(notebook, pack.version(assignment, language))
+
+
+def release_of(root: Path, assignment: str) -> Path:
+    """Where the release of an assignment is."""
+    return root / "release" / assignment / f"{assignment}.ipynb"
+
+
+def base_of(root: Path, assignment: str, language: Language, pack: Pack) -> NotebookNode:
+    """The source as degrau wrote it the last time, by which a teacher's changes are known; where that is not kept, as
+    it writes it for a course that asks for everything.
+    """
+    if (path := _kept_base(root, assignment)).exists():
+        return read_source(path)
+    return source_notebook(pack.source(assignment), language, assignments()[assignment].points)
+
+
+def _asked_for(source: Source, left_out: Collection[str], root: Path) -> Source:
+    """The source without these functions, their checks, and the demonstrations that use them."""
+    gone = set(left_out) & set(source.exercises)
+    for cell in source.cells:
+        if cell.role == "exercise" and cell.name not in gone and (missing := sorted(used(cell.source) & gone)):
+            raise CourseError(
+                f"{root / CHOICES} leaves out {missing[0]}, which {cell.name} uses.\n"
+                f"Leave out {cell.name}, too, or take {missing[0]} back."
+            )
+    return replace(source, cells=tuple(_left(source, gone)))
+
+
+def _left(source: Source, gone: set[str]) -> Iterator[SourceCell]:
+    """What is left of its cells; a note stands in the place of each function that is not asked for."""
+    without = set(gone)
+    for cell in source.cells:
+        if cell.role == "exercise" and cell.name in gone:
+            for language in source.languages:
+                yield replace(cell, role="text", source=NOT_ASKED.to(language, name=cell.name), language=language)
+        elif cell.role == "demo" and used(cell.source) & without:
+            without |= bound(cell.source)
+        elif cell.role != "check" or cell.name.removeprefix("check_") not in gone:
+            yield cell
+
+
+def source_of(root: Path, assignment: str) -> Path:
+    """Where the source of an assignment is."""
+    return root / "source" / assignment / f"{assignment}.ipynb"
+
+
+def keep_base(root: Path, assignment: str, notebook: NotebookNode) -> None:
+    """Keeps what degrau has written into the source."""
+    write_whole(_kept_base(root, assignment), text_of(notebook).encode(), 0o600)
+
+
+def _kept_base(root: Path, assignment: str) -> Path:
+    return root / WRITTEN / f"{assignment}.ipynb"
+
+
+def text_of(notebook: NotebookNode) -> str:
+    """The notebook's file."""
+    return str(nbformat.writes(notebook))
+
+
+def read_source(path: Path) -> NotebookNode:
+    """The notebook in a source; raises CourseError."""
+    try:
+        found: NotebookNode = nbformat.read(path, as_version=4)
+    except (OSError, ValueError, AttributeError, nbformat.ValidationError) as error:
+        raise CourseError(f"{path} cannot be read: {error}.\nMend it, or remove it: degrau writes another.") from error
+    return found if found.nbformat_minor >= 5 else upgrade(found)
+
+
+def merged(theirs: NotebookNode, base: NotebookNode, ours: NotebookNode) -> NotebookNode:
+    """What degrau would write now, with what a teacher changed in what it wrote before, the `base`.
+
+    Texts and code that were edited stay as they are, cells that were added stay where they are, and texts that were
+    taken out stay out. Points, the functions asked for and their checks are as degrau has them.
+    """
+    was, now = ({cell.id: cell for cell in notebook.cells} for notebook in (base, ours))
+    kept = [_kept(cell, was.get(cell.id), now.get(cell.id)) for cell in theirs.cells]
+    cells = [cell for cell in kept if cell is not None]
+    there = {cell.id for cell in cells}
+    before = None
+    for cell in ours.cells:
+        if cell.id not in there and (cell.id not in was or _is_judged(cell)):
+            place = next((i for i, known in enumerate(cells, 1) if known.id == before), 0)
+            cells.insert(place, deepcopy(cell))
+            there.add(cell.id)
+        before = cell.id if cell.id in there else before
+    made = deepcopy(theirs)
+    made.metadata.update(deepcopy(ours.metadata))
+    made.cells = cells
+    return made
+
+
+def _kept(theirs: NotebookNode, was: NotebookNode | None, now: NotebookNode | None) -> NotebookNode | None:
+    """What becomes of one cell of the teacher's source; None: it goes."""
+    if was is None and now is None:
+        return theirs
+    edited = was is None or theirs.source != was.source or theirs.cell_type != was.cell_type
+    if now is None:
+        return theirs if edited and was is not None and not _is_judged(was) else None
+    cell = deepcopy(now)
+    if edited and theirs.cell_type == now.cell_type and not _is_only_check(now):
+        cell.source = theirs.source
+    if was is not None and theirs.metadata != was.metadata and not _is_judged(now):
+        cell.metadata = theirs.metadata
+    return cell
+
+
+def _is_judged(cell: NotebookNode) -> bool:
+    """Whether it is a function to write, its check, or what both need."""
+    return "nbgrader" in cell.metadata
+
+
+def _is_only_check(cell: NotebookNode) -> bool:
+    data: Any = cell.metadata.get("nbgrader", {})
+    return bool(data.get("grade")) and is_check(cell.source)
+
+
+def edits(theirs: NotebookNode, ours: NotebookNode) -> list[str]:
+    """The cells by id that are otherwise in a teacher's source than degrau would write them, or are not there."""
+    own, known = ({cell.id: cell.source for cell in notebook.cells} for notebook in (theirs, ours))
+    return [name for name in {**known, **own} if own.get(name) != known.get(name)]
+
+
+def is_released(source: NotebookNode, release: NotebookNode) -> bool:
+    """Whether a release was made of this source, as far as it shows: solutions and hidden tests are not in it."""
+    return _shown(source) == _shown(release)
+
+
+def _shown(notebook: NotebookNode) -> list[tuple[str, str, object]]:
+    found = []
+    for cell in notebook.cells:
+        data: Any = cell.metadata.get("nbgrader", {})
+        hidden = data.get("solution") or (data.get("grade") and not is_check(cell.source))
+        found.append((cell.id, "" if hidden else cell.source.strip(), data.get("points")))
+    return found
