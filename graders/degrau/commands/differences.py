@@ -8,7 +8,7 @@ from rich.table import Table
 
 from ..course.init import Differing
 
-NOT_THERE = "-"
+NOT_THERE = "—"
 
 
 def print_differences(directory: Path, found: Sequence[Differing], updated: bool) -> None:
@@ -21,7 +21,8 @@ def print_differences(directory: Path, found: Sequence[Differing], updated: bool
         for function, there, now in d.points
     ]
     if rows:
-        table = Table("assignment", "function", "was worth" if updated else "is worth", "from now on", "submissions")
+        worth = "was worth" if updated else "is worth"
+        table = Table("assignment", "function", worth, "from now on", "submissions", box=None, pad_edge=False)
         for row in rows:
             table.add_row(*row)
         Console().print(table)
