@@ -27,8 +27,16 @@ TEST = {"grade": True, "solution": False, "locked": True, "task": False, "schema
 TRAINING = 6
 
 
-def decide(course: Path, text: str) -> None:
-    (course / FILE).write_text(f'language = "pt"\nseed = 7\n{text}\n', "utf-8")
+@pytest.fixture
+def course(course: Path) -> Path:
+    """A course of one assignment."""
+    decide(course, "")
+    return course
+
+
+def decide(course: Path, text: str, assignments: str = f'["{PERCEPTRON}"]') -> None:
+    said = f'language = "pt"\nseed = 7\nassignments = {assignments}\n{text}\n'
+    (course / FILE).write_text(said, "utf-8")
 
 
 def updated(course: Path, pack) -> list[Differing]:
@@ -104,20 +112,20 @@ def test_a_function_that_another_one_uses_is_not_left_out_without_it(course, pac
 
 
 @pytest.mark.parametrize(
-    ("said", "why"),
+    ("said", "assignment", "why"),
     [
-        ('left_out = ["stepp"]', "has left out stepp, which is no function"),
-        ('assignments = ["00_perceptrom"]', "takes 00_perceptrom, which is no assignment"),
+        ('left_out = ["stepp"]', PERCEPTRON, "has left out stepp, which is no function"),
+        ("", "00_perceptrom", "takes 00_perceptrom, which is no assignment"),
     ],
 )
-def test_a_name_that_is_none_is_said(course, pack, said, why) -> None:
-    decide(course, said)
+def test_a_name_that_is_none_is_said(course, pack, said, assignment, why) -> None:
+    decide(course, said, f'["{assignment}"]')
     with pytest.raises(CourseError, match=why):
         updated(course, pack)
 
 
-def test_a_course_takes_some_assignments_and_says_so_of_the_others(tmp_path, pack, course) -> None:
-    decide(course, 'assignments = ["01_adaline"]')
+def test_a_course_takes_some_assignments_and_says_so_of_the_others(course, pack) -> None:
+    decide(course, "", '["01_adaline"]')
     assert taken(course, pack) == ("01_adaline",)
     hand_in(course, pack)
     (grade,) = grade_course(course).grades

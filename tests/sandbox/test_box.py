@@ -254,17 +254,21 @@ def lives(pid: int) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("uses", "extended"),
+    ("uses", "asks", "extended"),
     [
-        ([Use(0.0, True), Use(0.01, True)], True),
-        ([Use(0.0, True), Use(0.01, False)], False),
-        ([Use(0.0, True), Use(9.0, True)], False),
+        ([Use(0.0, True), Use(0.01, True)], False, True),
+        ([Use(0.0, True), Use(0.01, False)], False, False),
+        ([Use(0.0, True), Use(9.0, True)], False, False),
+        ([Use(0.0, True), Use(0.01, False)], True, True),
+        ([Use(0.0, True), Use(9.0, False)], True, False),
     ],
 )
-def test_a_deadline_moves_only_for_a_process_that_gets_no_cpu(monkeypatch, uses, extended) -> None:
+def test_a_deadline_moves_only_for_a_process_that_gets_no_cpu(monkeypatch, uses, asks, extended) -> None:
     given = iter([*uses, *[uses[-1]] * 9])
     monkeypatch.setattr(patience, "use", lambda pid: next(given))
     began, deadline = time.monotonic(), Deadline(os.getpid(), 0.15)
+    if asks:
+        deadline.excuse(0.0)
     while not deadline.over():
         time.sleep(deadline.left())
     waited = time.monotonic() - began

@@ -215,7 +215,8 @@ class Use:
 class Deadline:
     """`seconds` from now; up to three times as many again while the process asks for a CPU and gets less than half.
 
-    Most answers come at once, so that the process is looked at only after a moment. One that sleeps gets no more time.
+    Most answers come at once, so that the process is looked at only after a moment. One that sleeps gets no more time,
+    unless it has asked something meanwhile: then it sleeps until who answers gets a CPU.
     """
 
     def __init__(self, pid: int, seconds: float) -> None:
@@ -224,6 +225,7 @@ class Deadline:
         self._began = time.monotonic()
         self._end = self._began + seconds
         self._extensions = 0
+        self._excused = False
         self._had: float | None = None
 
     def left(self) -> float:
@@ -234,6 +236,7 @@ class Deadline:
     def excuse(self, seconds: float) -> None:
         """So much of the time was not the process's own, but taken by who waits for it."""
         self._end += seconds
+        self._excused = True
 
     def over(self) -> bool:
         """Whether to give up."""
@@ -243,7 +246,8 @@ class Deadline:
 
     def _extended(self) -> bool:
         now, waited = use(self._pid), time.monotonic() - self._began
-        starved = now.waiting and now.cpu_seconds - (self._had or 0.0) < SHARE * min(waited, self.seconds)
+        little = now.cpu_seconds - (self._had or 0.0) < SHARE * min(waited, self.seconds)
+        starved = little and (now.waiting or self._excused)
         if not starved or self._extensions == EXTENSIONS:
             return False
         self._extensions += 1
