@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 from degrau.course.attempts import Came, Named
+from degrau.judging.registry import assignments
 from degrau.overview.items import item_table
+from degrau.overview.plots import histogram_svg
 from degrau.overview.tables import tables_of
 
 from .classes import BATCH, PERCEPTRON, attempt, class_of, entry
@@ -148,3 +150,32 @@ def test_a_function_that_nobody_knows_any_more_is_left_out() -> None:
     old = replace(now, functions=(*now.functions, Came("gone", "passed", 1.0)))
     items = tables_of(class_of(replace(entry("ana", now), attempts=(old,)))).items
     assert "gone" not in set(items["function"])
+
+
+def test_each_section_has_its_line_and_so_have_those_in_none() -> None:
+    known = class_of(
+        entry("ana", attempt({})), entry("bia", attempt({"step": 0})), entry("caio", attempt({})), absent=("davi",)
+    )
+    students = tuple(replace(s, section="" if s.id == "caio" else s.section) for s in known.students)
+    of_two = replace(known, students=students, waiting=frozenset({("davi", PERCEPTRON)}))
+    most = sum(assignments()[PERCEPTRON].points.values())
+    less = (most - assignments()[PERCEPTRON].points["step"]) / most
+    found = tables_of(of_two).sections
+    assert [tuple(row)[1:] for row in found.itertuples(index=False)] == [
+        ("T0", 1, 1, 1.0, 1.0, 1),
+        ("T1", 2, 2, pytest.approx(less), pytest.approx(less), 0),
+        ("", 1, 1, 1.0, 1.0, 1),
+    ]
+    of_one = tuple(replace(student, section="T1") for student in known.students)
+    assert len(tables_of(replace(known, students=of_one)).sections) == 0
+
+
+def test_who_is_in_no_section_is_in_the_picture_too() -> None:
+    known = class_of(entry("ana", attempt({})), entry("bia", attempt({})), entry("caio", attempt({})))
+    students = tuple(replace(s, section="" if s.id == "caio" else s.section) for s in known.students)
+    drawing = histogram_svg(tables_of(replace(known, students=students)).marks, "pt")
+    assert [name for name in ("turma T0", "turma T1", "sem turma") if name in drawing] == [
+        "turma T0",
+        "turma T1",
+        "sem turma",
+    ]

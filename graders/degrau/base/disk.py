@@ -10,15 +10,36 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from stat import S_IMODE
 from typing import Any, TypeVar
 
 # Of 4 KiB, in the memory of each process.
 PAGES = 256
 MOST_BYTES = 2**28
+# What several people share is their group's alone; what is made in such a folder is of the folder's group.
+SHARED_FOLDER, SHARED_FILE, OTHERS = 0o2770, 0o660, 0o007
 T = TypeVar("T")
+
+
+def is_shared(folder: Path) -> bool:
+    """Whether all that is in this folder is to be its group's, and nobody else's."""
+    return folder.is_dir() and S_IMODE(folder.stat().st_mode) == SHARED_FOLDER
+
+
+@contextmanager
+def together(folder: Path) -> Iterator[None]:
+    """While this is entered, what this process makes is its group's too, if this folder is shared."""
+    if not is_shared(folder):
+        yield
+        return
+    before = os.umask(OTHERS)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def digest(*parts: str) -> str:
@@ -46,7 +67,7 @@ def _named(files: Iterable[Path], folder: Path) -> Iterator[str]:
 def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Puts this content in the place of the file, whole and safe on the disk; on an error nothing is changed.
 
-    Raises OSError where it cannot be written.
+    In a shared folder it is the group's, whatever `mode` says. Raises OSError where it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
@@ -55,11 +76,16 @@ def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(part, mode)
+        os.chmod(part, SHARED_FILE if is_shared(path.parent) else mode)
         os.replace(part, path)
     except BaseException:
         os.unlink(part)
         raise
+
+
+def own_folder(folder: Path) -> None:
+    """Makes a folder of this user alone, if it is not there; in a shared one, of its group."""
+    folder.mkdir(mode=0o770 if is_shared(folder.parent) else 0o700, parents=True, exist_ok=True)
 
 
 def replace_folder(made: Path, final: Path, aside: Path) -> None:
@@ -83,8 +109,12 @@ def faults() -> tuple[type[Exception], ...]:
 def kept_in(folder: Path, most_bytes: int) -> Any:
     """What a folder of this user alone keeps, by keys; the oldest makes room. May raise any of faults()."""
     from diskcache import Cache
+    from diskcache.core import DBNAME
 
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    own_folder(folder)
+    if is_shared(folder):
+        # SQLite lets nobody but the owner write to a file that it makes; what it makes beside one is as that is.
+        (folder / DBNAME).touch(SHARED_FILE)
     # Neither mapped into memory nor kept there page after page, so that this does not grow with the class.
     return Cache(str(folder), size_limit=most_bytes, sqlite_mmap_size=0, sqlite_cache_size=PAGES)
 

@@ -4,12 +4,18 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..base.disk import together
+from ..base.terminal import line
 from .options import Assignments, Course, Jobs, Lang
 from .progress import progress
+
+if TYPE_CHECKING:
+    from ..course.adopting import Adopted
+    from ..course.sharing import Shared
 
 # uv says so to what `uv run` runs; what it installs is on no path.
 IN_UV, UV_RUN = "UV_RUN_RECURSION_DEPTH", "uv run "
@@ -37,6 +43,12 @@ def init(
     update: Annotated[
         bool, typer.Option("--update", help="Bring what differs into line and release it; copies are kept.")
     ] = False,
+    adopt: Annotated[
+        bool, typer.Option("--adopt", help="Add degrau to an nbgrader course; all that is in it stays, and goes on.")
+    ] = False,
+    shared: Annotated[
+        str | None, typer.Option("--shared", metavar="GROUP", help="Share the course with the teachers of this group.")
+    ] = None,
 ) -> None:
     """Make a course directory: nbgrader's configuration, sources, released notebooks and gradebook.
 
@@ -44,19 +56,59 @@ def init(
     points, as course.toml and the course pack have them) is said, and so is a source that was edited since it was
     released. With --update, it is brought into line and released: what you wrote into a source stays, marks stay in
     proportion to what functions are worth, and copies of what was there are in replaced/.
+    With --adopt, the directory is an nbgrader course of yours: its assignments, marks and settings stay, nbgrader goes
+    on grading what is its own, and degrau's assignments come beside; copies of gradebook and settings are in replaced/.
+    With --shared, all of it is the group's, now and later, and nobody else's: any of its teachers may grade.
     """
+    from ..course.adopting import adopt as take_over
     from ..course.init import Differing, init_course
+    from ..course.sharing import group_called, share
     from ..course.taught import settled_language
     from ..pack.pack import Pack
     from .differences import print_differences
 
-    pack, found = Pack.find(), list[Differing]()
-    with progress() as on_progress:
+    pack, found, adopted = Pack.find(), list[Differing](), None
+    group = group_called(shared) if shared else None
+    with progress() as on_progress, together(directory):
         language = pack.language(lang or settled_language(directory))
+        if adopt:
+            adopted = take_over(directory, pack)
         path = init_course(directory, language, pack, on_progress, found.append, update)
+    if adopted:
+        _print_adopted(adopted)
     print_differences(directory, found, update)
+    if shared and group is not None:
+        _print_shared(share(path, shared, group), path, shared)
     print(f"The course is in {path}. Hand out {path / 'release'}; put what comes back in")
     print(f"{path / 'submitted'}/STUDENT/ASSIGNMENT/, then run: degrau grade --course {path}")
+
+
+def _print_adopted(done: "Adopted") -> None:
+    """Prints what was found in an nbgrader course, what was done to it, and how that is undone."""
+    print(f"Its own assignments, which nbgrader goes on grading: {', '.join(map(line, done.own)) or 'none'}.")
+    if done.ours:
+        print(f"Of degrau's assignments it has {', '.join(done.ours)} already; degrau judges them from now on.")
+    if done.students:
+        print(f"students.csv has the {done.students} students of the gradebook.")
+    if done.gradebook:
+        print(f"A copy of the gradebook is {done.gradebook}.")
+    if done.migrated:
+        print(f"The gradebook was of an older nbgrader ({done.migrated}); it is up to date now.")
+    print("These lines were added to nbgrader_config.py; take them out to undo it all.")
+    if done.config:
+        print(f"As it was before, it is {done.config}.")
+    print("".join(f"    {text}\n" for text in done.wiring.splitlines()))
+
+
+def _print_shared(done: "Shared", course: Path, group: str) -> None:
+    """Prints what was given to the group, and what stands in its way."""
+    print(f"Shared with the group {group}: {done.changed} files and folders were given to it.")
+    if done.config:
+        print(f"nbgrader_config.py tells nbgrader so, at its end; as it was before, it is in {done.config}.")
+    if done.foreign:
+        print(f"{done.foreign} are somebody else's, and not the group's: whose they are runs the same command.")
+    for folder in done.closed:
+        print(f"The group may not enter {folder}: let it, or put the course and its pack elsewhere.")
 
 
 def bundle(

@@ -32,6 +32,9 @@ def print_grades(summary: GradeSummary, about: Mapping[tuple[str, str], str] | N
     Console(soft_wrap=True).print(table)
     if summary.waiting:
         print(f"\n{summary.waiting} wait for marking by hand, in Formgrader.")
+    if summary.own:
+        names = ", ".join(map(line, summary.own))
+        print(f"\nLeft alone, for they are this course's own: {names}. nbgrader autograde grades them, or Formgrader.")
 
 
 def grade_line(grade: Grade) -> str:

@@ -5,11 +5,21 @@ from typing import Annotated
 
 import typer
 
+from ..base.disk import together
+
 Assignments = Annotated[
     list[str] | None,
     typer.Argument(metavar="[ASSIGNMENT…]", help="Such as 01_adaline; all if none is named."),
 ]
-Course = Annotated[Path, typer.Option("--course", help="The course directory.")]
+
+
+def _with_its_group(context: typer.Context, course: Path) -> Path:
+    """The course; until the command ends, what is made is its group's too, where teachers share it."""
+    context.with_resource(together(course))
+    return course
+
+
+Course = Annotated[Path, typer.Option("--course", help="The course directory.", callback=_with_its_group)]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", min=1, help="So many judges side by side; as many as cores if not given.")
 ]

@@ -2,9 +2,13 @@
 
 import re
 from pathlib import Path
+from stat import S_IMODE
 
+from ..base.disk import write_whole
 from ..pack.pack import Pack
 from ..pack.source import stub
+from .directory import CONFIG
+from .replaced import keep_copy
 
 TEMPLATE = """\
 # The settings of this course. `degrau grade`, `nbgrader autograde` and Formgrader all read this file.
@@ -56,8 +60,8 @@ c.GenerateFeedback.exporter_class = "degrau.course.feedback.FeedbackExporter"
 # What nbgrader leaves in an answer cell of the release: a function that returns None until it is written.
 c.ClearSolutions.code_stub = {{"python": {stub!r}}}
 
-# Autograded notebooks and feedback hold grades: only your account may read them (as in `chmod`). Teachers who
-# share a course take these two lines out and set c.CourseDirectory.groupshared = True.
+# Autograded notebooks and feedback hold grades: only your account may read them (as in `chmod`). For several teachers:
+# degrau init DIR --shared GROUP
 c.Autograde.permissions = 400
 c.GenerateFeedback.permissions = 600
 
@@ -76,3 +80,18 @@ def write_config(path: Path, pack: Pack) -> None:
     )
     path.touch(mode=0o600)
     path.write_text(text, encoding="utf-8")
+
+
+def add_to_config(root: Path, lines: str) -> Path | None:
+    """Adds lines at the end of a course's nbgrader_config.py, where they go before what is above.
+
+    Gives the copy of the file as it was, in replaced/; none where there was no such file.
+    """
+    path = root / CONFIG
+    before, mode, copy = b"", 0o600, None
+    about = "# Added by degrau."
+    if path.exists():
+        before, mode, copy = path.read_bytes().rstrip() + b"\n\n", S_IMODE(path.stat().st_mode), keep_copy(root, path)
+        about = f"# Added by degrau; the file as it was before is {copy.relative_to(root).as_posix()}."
+    write_whole(path, before + f"{about}\nc = get_config()  # noqa: F821\n{lines}".encode(), mode)
+    return copy

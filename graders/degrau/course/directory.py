@@ -94,6 +94,14 @@ def opened(directory: Path) -> Iterator[Course]:
         yield _open(root)
 
 
+@contextmanager
+def opened_as_it_is(directory: Path) -> Iterator[Course]:
+    """The course of nbgrader's in `directory`, whoever judges there; raises CourseError."""
+    root = directory.resolve()
+    with _surroundings(root):
+        yield _course(root, _app(root))
+
+
 def require_course(directory: Path) -> None:
     """Raises CourseError where the directory is not a course of degrau's."""
     if not is_course(directory):
@@ -139,7 +147,17 @@ def _raise_again(status: int = 0) -> NoReturn:
 
 
 def _open(root: Path) -> Course:
-    from nbgrader.apps.api import NbGraderAPI
+    app = _app(root)
+    if JUDGE not in map(dotted, app.config.Autograde.get("autograde_preprocessors", [])):
+        raise CourseError(
+            f"{root / CONFIG} does not put {JUDGE} into c.Autograde.autograde_preprocessors.\n"
+            "Compare it with a fresh one: degrau init NEW_DIRECTORY"
+        )
+    return _course(root, app)
+
+
+def _app(root: Path) -> Any:
+    """nbgrader, with the settings of this course; it says nothing."""
     from nbgrader.apps.baseapp import NbGrader
     from traitlets import TraitError
 
@@ -155,20 +173,22 @@ def _open(root: Path) -> Course:
         raise CourseError(f"{root / CONFIG}: {error}\nMend it and try again.") from error
     except (Exception, SystemExit) as error:
         raise CourseError(f"{root / CONFIG} cannot be read: {error!r}.\nMend it and try again.") from error
-    if JUDGE not in map(_dotted, app.config.Autograde.get("autograde_preprocessors", [])):
-        raise CourseError(
-            f"{root / CONFIG} does not put {JUDGE} into c.Autograde.autograde_preprocessors.\n"
-            "Compare it with a fresh one: degrau init NEW_DIRECTORY"
-        )
     app.log.disabled = False
     app.log.handlers = [logging.NullHandler()]
     app.log.propagate = False
     # The gradebook logs there what it also raises.
     logging.getLogger("tornado.application").handlers = [logging.NullHandler()]
+    return app
+
+
+def _course(root: Path, app: Any) -> Course:
+    from nbgrader.apps.api import NbGraderAPI
+
     return Course(root, NbGraderAPI(app.coursedir, parent=app), app.config)
 
 
-def _dotted(preprocessor: object) -> str:
+def dotted(preprocessor: object) -> str:
+    """The name of a preprocessor, which settings have by its name or as a class."""
     if isinstance(preprocessor, type):
         return f"{preprocessor.__module__}.{preprocessor.__qualname__}"
     return str(preprocessor)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from html import escape
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -13,8 +14,10 @@ from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
+from nbgrader.converters import GenerateFeedback
 from traitlets import Bool
 
+from ..base.disk import together
 from ..base.text import Language, _
 from ..grading.child import Ended, Lasting
 from ..pack.pack import Pack
@@ -111,6 +114,12 @@ class FeedbackExporter(HTMLExporter):
 
     _ready, _in_colours = False, True
     optimistic_validation = Bool(True, help="Whether a notebook is validated once, not at each step").tag(config=True)
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)  # type: ignore[no-untyped-call]
+        if isinstance(self.parent, GenerateFeedback):
+            root = Path(self.parent.coursedir.root)
+            self.parent.convert_notebooks = together(root)(self.parent.convert_notebooks)
 
     def _create_environment(self) -> Environment:
         environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]

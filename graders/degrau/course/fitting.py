@@ -3,10 +3,7 @@
 nbgrader releases no other cells once something was handed in, for it would not know what to do with the marks.
 """
 
-import sqlite3
 from collections.abc import Callable, Mapping
-from contextlib import closing
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +12,7 @@ from nbgrader import utils
 from nbgrader.api import Comment, Grade, GradeCell, SolutionCell, SourceCell, TaskCell
 
 from .gradebook import notebook_entry
+from .replaced import copy_of_database, free_place
 
 
 def notebook_points(notebook: NotebookNode) -> dict[str, float]:
@@ -88,14 +86,9 @@ def _add(db: Any, entry: Any, kind: Kind, name: str, about: Mapping[str, Any]) -
             db.add(Comment(cell_id=cell.id, notebook=submission))
 
 
-def copy_of_the_gradebook(gradebook: Any, folder: Path) -> None:
-    """Keeps a copy of a gradebook in a file; of one on a server, its server has copies."""
+def copy_of_the_gradebook(gradebook: Any, root: Path) -> None:
+    """Keeps a copy of a gradebook in a file in the course's replaced/; of one on a server, its server has copies."""
     address = gradebook.engine.url
-    if address.get_backend_name() != "sqlite":
-        return
-    folder.mkdir(exist_ok=True)
-    copies = (folder / f"gradebook-{number}.db" for number in count(1))
-    path = next(copy for copy in copies if not copy.exists())
-    with closing(sqlite3.connect(address.database)) as own, closing(sqlite3.connect(path)) as copy:
-        own.backup(copy)
-    path.chmod(0o600)
+    if address.get_backend_name() == "sqlite":
+        file = Path(address.database)
+        copy_of_database(file, free_place(root, file))

@@ -1,5 +1,6 @@
 """Grading a class: what has not changed since the last time is looked up, the rest is judged and recorded."""
 
+import glob
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,7 +13,7 @@ from .choices import Choices
 from .directory import CourseError, require_course
 from .grades import Grade, GradeSummary, Submission, Where
 from .roster import Roster
-from .settings import JudgeSettings
+from .settings import JudgeSettings, own_assignments
 from .turns import one_at_a_time
 
 
@@ -39,6 +40,7 @@ def grade_course(
         raise CourseError("--jobs is for this machine, --dask for others.\nGive one of them.")
     require_course(directory)
     root = directory.resolve()
+    own = _own_of(root, assignments)
     dropped = Choices.read(root).dropped
     found = _chosen(root / "submitted", assignments, students, dropped)
     missing = _missing(root, found, students, dropped)
@@ -56,7 +58,18 @@ def grade_course(
 
                 for grade in record(directory, new, books, on_progress, settings, where, fresh, regrade):
                     known[Submission(grade.student, grade.assignment)] = grade
-    return GradeSummary(root, tuple(known[submission] for submission in found), missing)
+    return GradeSummary(root, tuple(known[submission] for submission in found), missing, own)
+
+
+def _own_of(root: Path, named: Collection[str]) -> tuple[str, ...]:
+    """The course's own assignments of which something was handed in; raises CourseError where one of them is named."""
+    every = own_assignments(root)
+    if theirs := sorted({*every} & {*named}):
+        raise CourseError(
+            f"{theirs[0]} is this course's own assignment, and none of the pack's.\n"
+            f"Grade it as before: nbgrader autograde {theirs[0]}, or Formgrader"
+        )
+    return tuple(name for name in every if any((root / "submitted").glob(f"*/{glob.escape(name)}")))
 
 
 def _known(books: Books, found: Collection[Submission]) -> dict[Submission, Grade]:
@@ -105,10 +118,13 @@ def _chosen(
 def handed_in(
     submitted: Path, assignments: Collection[str] = (), students: Collection[str] = ()
 ) -> Iterator[Submission]:
-    """What there is of these assignments and students, or of all."""
+    """What there is of these assignments and students, or of all, but for assignments of the course's own."""
+    own = own_assignments(submitted.parent)
     for folder in submitted.glob("*/*"):
         submission = Submission(folder.parent.name, folder.name)
         if not folder.is_dir() or any(name.startswith(".") for name in submission):
+            continue
+        if submission.assignment in own:
             continue
         if (not assignments or submission.assignment in assignments) and (
             not students or submission.student in students

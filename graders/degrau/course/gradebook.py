@@ -106,7 +106,7 @@ def _validator(schema: str) -> Any:
 
 
 NOT_YOURS = "the gradebook's server does not let you: {said}.\nMake the database yours (createdb --owner)"
-READ_ONLY = "the gradebook may only be read.\nGive yourself the right to write to it"
+READ_ONLY = "the gradebook may only be read.\nGive yourself the right to write to it (degrau init DIR --shared GROUP)"
 HELD = "another program holds the gradebook.\nClose Formgrader, or wait for the other grading"
 OLD = "the gradebook was made by an older nbgrader.\nMake a copy of it, run nbgrader db upgrade in the course's folder"
 AWAY = (
@@ -146,7 +146,10 @@ FAULTS = {
     "Disk quota exceeded": "your share of the disk is full.\nMake room",
     "attempt to write a readonly database": READ_ONLY,
     "Read-only file system": "the course is on a disk that may only be read.\nCopy it elsewhere, or mount it to write",
-    "Permission denied": "a folder of the course may not be written to.\nGive yourself the right to write there",
+    "Permission denied": (
+        "a folder of the course may not be written to.\n"
+        "Give yourself the right to write there (whose it is: degrau init DIR --shared GROUP)"
+    ),
     "unable to open database file": "the gradebook cannot be opened.\nLook at its folder, and at who may write there",
     "database disk image is malformed": "the gradebook is damaged.\nPut back a copy of gradebook.db, or remove it",
     "disk I/O error": "the disk does not read or write as it should.\nLook at the disk, and at the room on it",

@@ -78,6 +78,8 @@ class GradeSummary:
     grades: tuple[Grade, ...]
     missing: tuple[Submission, ...] = ()
     """What students of the roster have not handed in, of the assignments that others have."""
+    own: tuple[str, ...] = ()
+    """Assignments of the course's own, of which something was handed in: nbgrader grades them, and degrau does not."""
 
     @property
     def waiting(self) -> int:

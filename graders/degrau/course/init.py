@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -12,6 +11,7 @@ from ..base.disk import write_whole
 from ..base.progress import OnProgress
 from ..base.text import Language
 from ..pack.pack import Pack
+from .adopting import is_of_nbgrader
 from .choices import FILE as CHOICES
 from .choices import template
 from .config import write_config
@@ -19,6 +19,7 @@ from .directory import CONFIG, Course, CourseError, StepError, is_course, opened
 from .fitting import copy_of_the_gradebook, fit_cells, notebook_points
 from .gradebook import notebook_entry, raise_fault_of_a_step, told_in_words
 from .points import rescale, worth_there
+from .replaced import keep_copy
 from .sources import (
     base_of,
     edits,
@@ -33,8 +34,6 @@ from .sources import (
 )
 from .staging import releasing_aside
 from .taught import language_of, settled_language, taken
-
-REPLACED = "replaced"
 
 
 @dataclass(frozen=True)
@@ -69,6 +68,11 @@ def init_course(
     are worth now. Raises CourseError for a directory with other things in it.
     """
     directory = directory.resolve()
+    if is_of_nbgrader(directory):
+        raise CourseError(
+            f"{directory} is an nbgrader course that degrau has no part in; nothing was changed.\n"
+            f"To make it degrau's as well, and keep all that is in it: degrau init {directory} --adopt"
+        )
     if directory.is_file() or (directory.is_dir() and any(directory.iterdir()) and not is_course(directory)):
         raise CourseError(
             f"{directory} is not empty, and not a course of degrau's; nothing was changed.\n"
@@ -161,12 +165,10 @@ def _is_released(course: Course, assignment: str, source: NotebookNode) -> bool:
 def _replace(course: Course, assignment: str, wanted: NotebookNode, outdated: bool) -> None:
     """Releases this source; a copy of another that was there is kept, and marks stay in proportion."""
     if outdated:
-        copies = (course.root / REPLACED / f"{assignment}-{number}.ipynb" for number in count(1))
-        old = source_of(course.root, assignment).read_bytes()
-        write_whole(next(copy for copy in copies if not copy.exists()), old)
+        keep_copy(course.root, source_of(course.root, assignment))
     with course.api.gradebook as gradebook:
         before = worth_there(gradebook, assignment)
-        fit_cells(gradebook, assignment, wanted, lambda: copy_of_the_gradebook(gradebook, course.root / REPLACED))
+        fit_cells(gradebook, assignment, wanted, lambda: copy_of_the_gradebook(gradebook, course.root))
     _release(course, assignment, wanted)
     with course.api.gradebook as gradebook:
         rescale(gradebook, assignment, before)

@@ -20,11 +20,12 @@ from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.plugins import LateSubmissionPlugin
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import ClearSolutions, Execute, NbGraderPreprocessor
 from nbgrader.utils import parse_utc
 from traitlets import Any as AnyTrait
 from traitlets import Bool, Float, Integer, List, Unicode
 
+from ..base.disk import together
 from ..base.text import code
 from ..grading.judgement import Run, Sitting
 from ..grading.submission import ReadingEnded, Submissions
@@ -33,6 +34,7 @@ from ..notebooks.canonical import Canonical, blank
 from ..notebooks.messages import Unreadable
 from ..notebooks.release import Releases
 from ..pack.pack import Pack
+from ..pack.source import stub
 from ..sandbox.limits import Limits
 from ..sandbox.machine import best
 from .attempts import noted_in, put
@@ -78,13 +80,6 @@ def _refuse_other_points(converter: Any) -> None:
             raise NbGraderException(str(error)) from error
 
 
-def _moment_in(folder: str) -> datetime | None:
-    """When what is in a folder was handed in, as nbgrader counts time; None where that is not known."""
-    time = time_in(Path(folder))
-    moment: datetime | None = parse_utc(time.text) if time.text else None
-    return moment
-
-
 def take_one_notebook(assignment: str, student: str, notebooks: list[str]) -> None:
     """nbgrader's `pre_convert_hook`: puts the expected path in the place of whatever notebooks a folder holds.
 
@@ -104,6 +99,7 @@ class CanonicalExporter(NotebookExporter):
 
     optimistic_validation = Bool(True, help="Whether a notebook is validated once, not at each step").tag(config=True)
     pack_root = Unicode("", help="Folder with solutions/ and assignments/; empty: found by itself").tag(config=True)
+    own_assignments = Bool(False, help="Whether nbgrader grades what is no assignment of the pack").tag(config=True)
     sitting = AnyTrait(None, help="The grading that this is part of; nothing: a process of its own").tag(config=True)
     submission: Canonical
     folder: Path
@@ -115,15 +111,30 @@ class CanonicalExporter(NotebookExporter):
         if not isinstance(self.parent, Autograde):
             return
         settings = self.parent.coursedir
+        self.parent.convert_notebooks = together(Path(settings.root))(self.parent.convert_notebooks)
         self.parent.init_destination = partial(self._remembering, settings, self.parent.init_destination)
         if not self.sitting:
             _refuse_other_points(self.parent)
             self.parent.init_assignment = partial(self._begun_aside, settings, self.parent.init_assignment)
             # nbgrader compares the times of what was handed in and of what was graded, each as it stands in its file.
-            settings.get_existing_timestamp = _moment_in
+            settings.get_existing_timestamp = partial(self._moment_in, settings.get_existing_timestamp)
+
+    def is_own(self, assignment: str) -> bool:
+        """Whether this is an assignment of the course's own, which nbgrader grades by its own means."""
+        return self.own_assignments and assignment not in self.pack.assignments
+
+    def _moment_in(self, nbgraders: Callable[[str], datetime | None], folder: str) -> datetime | None:
+        """When what is in a folder was handed in, as nbgrader counts time; None where that is not known."""
+        if self.is_own(Path(folder).name):
+            return nbgraders(folder)
+        time = time_in(Path(folder))
+        moment: datetime | None = parse_utc(time.text) if time.text else None
+        return moment
 
     def _remembering(self, settings: Any, begin: Callable[[str, str], bool], assignment: str, student: str) -> bool:
         """nbgrader's making room for what it makes, which takes away what it made the last time."""
+        if self.is_own(assignment):
+            return begin(assignment, student)
         places = self.sitting.graded if self.sitting else Path(settings.root) / settings.autograded_directory
         made = places / student / assignment / f"{assignment}.ipynb"
         self.earlier, self.marked = noted_in(made), sources_in(made)
@@ -131,6 +142,9 @@ class CanonicalExporter(NotebookExporter):
 
     def _begun_aside(self, settings: Any, begin: Callable[[str, str], None], assignment: str, student: str) -> None:
         """nbgrader's beginning of a submission that nobody has staged: it sees nothing but what it may copy."""
+        if self.is_own(assignment):
+            begin(assignment, student)
+            return
         time = time_in(Path(settings.format_path(settings.submitted_directory, student, assignment)))
         for note in time.notes:
             self.log.warning("%s: %s", student, note.to("en"))
@@ -144,6 +158,8 @@ class CanonicalExporter(NotebookExporter):
     def from_filename(self, filename: str, resources: Any = None, **options: Any) -> Any:
         """nbgrader calls this twice: with what the student handed in, and with what the first call made."""
         converter: Any = self.parent
+        if self.is_own(resources["nbgrader"]["assignment"]):
+            return super().from_filename(filename, resources, **options)
         if not converter._sanitizing:
             return self._graded(filename, resources, **options)
         name = resources["nbgrader"]["notebook"]
@@ -230,6 +246,9 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
                 "c.Autograde.exporter_class is not degrau.course.plugin.CanonicalExporter.\n"
                 "Set it in nbgrader_config.py, as `degrau init` does."
             )
+        if exporter.is_own(resources["nbgrader"]["assignment"]):
+            executed: tuple[NotebookNode, Any] = Execute(parent=exporter).preprocess(nb, resources)
+            return executed
         converter: Any = exporter.parent
         root = Path(converter.coursedir.root)
         try:
@@ -253,6 +272,17 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
         else:
             write_report(nb, report.names_only(), {test: result.brief() for test, result in results.items()})
         return nb, resources
+
+
+class ClearSolutionsOf(ClearSolutions):  # type: ignore[misc]
+    """Leaves in the pack's answer cells what degrau leaves there; in those of a course's own, what its settings say."""
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        pack = Pack.at(self.config.CanonicalExporter.get("pack_root", ""))
+        ours = resources["nbgrader"]["assignment"] in pack.assignments
+        clear = ClearSolutions(code_stub={"python": stub(pack.languages)}).preprocess if ours else super().preprocess
+        cleared: tuple[NotebookNode, Any] = clear(nb, resources)
+        return cleared
 
 
 class PercentPerDay(LateSubmissionPlugin):  # type: ignore[misc]

@@ -93,3 +93,11 @@ def _forbidden(file: Path, setting: Any, costs: bool) -> Forbidden:
             raise CourseError(f"{file}: forbid has {where!r}, which is no assignment and no function.\nMend it.")
     within = {where: tuple(names) for where, names in lists.items() if where != WHOLE_COURSE}
     return Forbidden(tuple(lists.get(WHOLE_COURSE, ())), within, costs)
+
+
+def own_assignments(root: Path) -> tuple[str, ...]:
+    """The assignments of an adopted course that are none of the pack's: nbgrader grades them by its own means."""
+    if settings_of(root).CanonicalExporter.get("own_assignments") is not True:
+        return ()
+    folders = (path.name for path in (root / "source").glob("*") if path.is_dir() and not path.name.startswith("."))
+    return tuple(sorted(set(folders) - assignments().keys()))

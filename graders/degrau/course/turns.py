@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from ..base.disk import SHARED_FILE, own_folder
 from .directory import VERDICTS
 
 FILE = "turn.lock"
@@ -21,6 +22,7 @@ def one_at_a_time(root: Path) -> Iterator[None]:
     with ExitStack() as until_the_end:
         with suppress(OSError, NotImplementedError):
             folder = root / VERDICTS
-            folder.mkdir(mode=0o700, exist_ok=True)
-            until_the_end.enter_context(FileLock(folder / FILE))
+            own_folder(folder)
+            # The folder says who may come in; of two teachers who share a course, either may be the first.
+            until_the_end.enter_context(FileLock(folder / FILE, mode=SHARED_FILE))
         yield

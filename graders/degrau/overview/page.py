@@ -44,6 +44,7 @@ class Part:
     by_hand: int
     absent: list[str]
     histogram: Markup
+    sections: pd.DataFrame
     bars: Markup
     known: pd.DataFrame
     relations: pd.DataFrame
@@ -117,6 +118,7 @@ def _part(name: str, tables: Tables, students: int, language: Language) -> Part:
         by_hand=int(marks["by_hand"].sum()),
         absent=absent,
         histogram=Markup(histogram_svg(marks, language)),
+        sections=own(tables.sections),
         bars=Markup(mistakes_svg(known, language) if len(known) else ""),
         known=known,
         relations=mistakes[mistakes["kind"] == "relation"],

@@ -56,14 +56,14 @@ def progress_svg(names: Sequence[str], parts: Sequence[tuple[int, int, int]], la
 
 
 def histogram_svg(marks: pd.DataFrame, language: Language) -> str:
-    """How many students have which share of the points; the sections in colours, if there are several."""
+    """How many students have which share of the points; the sections, and those in none, in colours if several."""
     with _drawing(2.3) as (axes, svg):
-        sections = [name for name in sorted(marks["section"].unique()) if name]
+        sections = sorted(marks["section"].unique(), key=lambda name: (not name, name))
         several = len(sections) > 1
         groups = [marks[marks["section"] == name] for name in sections] if several else [marks]
         shares = [(100 * group["share"]).clip(0, 100) for group in groups]
         colours = [COLOURS[i % len(COLOURS)] for i in range(len(groups))]
-        labels = [f"{WORDS['section'].to(language)} {name}" for name in sections] if several else None
+        labels = [_section(name, language) for name in sections] if several else None
         axes.hist(shares, BINS, stacked=True, color=colours, label=labels, rwidth=0.92)
         axes.set_xticks(BINS[::2])
         axes.yaxis.get_major_locator().set_params(integer=True)
@@ -72,6 +72,10 @@ def histogram_svg(marks: pd.DataFrame, language: Language) -> str:
         if several:
             axes.figure.legend(loc="outside upper center", ncols=3, frameon=False, handlelength=1.0)
         return svg(WORDS["marks"].to(language))
+
+
+def _section(name: str, language: Language) -> str:
+    return f"{WORDS['section'].to(language)} {name}" if name else WORDS["no_section"].to(language)
 
 
 def mistakes_svg(mistakes: pd.DataFrame, language: Language) -> str:

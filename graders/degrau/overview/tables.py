@@ -29,7 +29,7 @@ class Tables:
     `marks` has the submissions; `functions` what came of each function of each, `items` how each function and property
     does with the class, `mistakes` the named ones and who makes them, `stuck` the function at which students stop,
     `missing` who handed in nothing, `improved` who got on between attempts, `accidents` time-outs, crashes, and what
-    was mended, `requests` what is asked of the teacher.
+    was mended, `requests` what is asked of the teacher, `sections` how each section does, where there are several.
     """
 
     marks: pd.DataFrame
@@ -41,6 +41,7 @@ class Tables:
     improved: pd.DataFrame
     accidents: pd.DataFrame
     requests: pd.DataFrame
+    sections: pd.DataFrame
 
 
 def tables_of(known: Class) -> Tables:
@@ -56,6 +57,7 @@ def tables_of(known: Class) -> Tables:
         _table(_improved(known), "student assignment attempts first last gain"),
         _table(_accidents(known), "student assignment kind function words"),
         _table(_requests(known), "student assignment words"),
+        _table(_sections(known), "assignment section students handed_in mean median full"),
     )
 
 
@@ -193,6 +195,27 @@ def _missing(known: Class) -> Iterator[Row]:
                     "section": student.section,
                     "assignment": assignment,
                 }
+
+
+def _sections(known: Class) -> Iterator[Row]:
+    """The marks of each section, and of those in none; the shares of the points have late penalties taken off."""
+    of = {student.id: student.section for student in known.students}
+    names = sorted({*of.values()}, key=lambda name: (not name, name))
+    for assignment in known.assignments if len(names) > 1 else ():
+        handed_in = {entry.student for entry in known.entries if entry.assignment == assignment}
+        handed_in |= {student for student, name in known.waiting if name == assignment}
+        for section in names:
+            own = [e for e in known.entries if e.assignment == assignment and of[e.student] == section]
+            shares = pd.Series([_share(entry.total, entry.most) for entry in own], dtype=float)
+            yield {
+                "assignment": assignment,
+                "section": section,
+                "students": sum(name == section for name in of.values()),
+                "handed_in": sum(of[student] == section for student in handed_in),
+                "mean": shares.mean(),
+                "median": shares.median(),
+                "full": sum(entry.total + entry.penalty >= entry.most for entry in own),
+            }
 
 
 def _improved(known: Class) -> Iterator[Row]:

@@ -34,6 +34,7 @@ WORDS: dict[str, Text] = {
     ),
     "student": _("student"),
     "section": _("section"),
+    "no_section": _("no section"),
     "all": _("all"),
     "blank": _("not written"),
     "error": _("stopped with an error"),
