@@ -321,6 +321,9 @@ def test_an_assignment_of_ours_that_nbgrader_released_and_graded_is_known_and_ke
     with opened_as_it_is(nbgraders) as course:
         course.run("generate_assignment", PERCEPTRON)
         course.run("autograde", PERCEPTRON, "ana")
+        with course.api.gradebook as gradebook:
+            gradebook.find_grade("check_predict", PERCEPTRON, PERCEPTRON, "ana").auto_score = 3.0
+            gradebook.db.commit()
     before = scores_as_they_are(nbgraders)
     assert before["ana", PERCEPTRON, "check_step"][0] == assignments()[PERCEPTRON].points["step"]
     done = adopted(nbgraders, small)
@@ -328,7 +331,7 @@ def test_an_assignment_of_ours_that_nbgrader_released_and_graded_is_known_and_ke
     assert scores_as_they_are(nbgraders) == before
     (grade,) = grade_course(nbgraders).grades
     assert grade.withheld
-    assert {change.function for change in grade.changes} == {"predict"}
+    assert [(change.function, change.old, change.new) for change in grade.changes] == [("predict", 3.0, 4.0)]
     assert scores_as_they_are(nbgraders) == before
     assert grade_course(nbgraders, regrade=True).failed == ()
     assert nbgraders.joinpath("feedback", "ana", PERCEPTRON, f"{PERCEPTRON}.html").is_file()
