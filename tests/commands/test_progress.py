@@ -16,8 +16,8 @@ def test_a_log_gets_a_line_now_and_then_with_the_rate_and_the_slowest(monkeypatc
             shown(done, 7, f"student {done}")
     lines = capsys.readouterr().err.splitlines()
     assert lines == [
-        "2/7, 0.2 a second, 30 s left; slowest: student 0, 4.0 s",
-        "5/7, 0.2 a second, 10 s left; slowest: student 0, 4.0 s",
+        "2/7, 6.0 s each, 30 s left; slowest: student 0, 4.0 s",
+        "5/7, 4.8 s each, 10 s left; slowest: student 0, 4.0 s",
     ]
 
 

@@ -187,5 +187,10 @@ def test_a_course_where_nothing_was_handed_in_says_so(course) -> None:
 
 
 def test_a_directory_that_is_no_course_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CourseError, match="is not a course directory of degrau's"):
+    with pytest.raises(CourseError, match=r"is not a course directory of degrau's.*\nMake one with: degrau init"):
         grade_course(tmp_path)
+
+
+def test_the_course_in_a_directory_that_is_none_is_named(course: Path) -> None:
+    with pytest.raises(CourseError, match=rf"\nName the one in it: --course {course}$"):
+        grade_course(course.parent)

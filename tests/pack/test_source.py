@@ -143,7 +143,7 @@ def test_both_languages_have_the_same_code_ids_and_points(written: Written) -> N
             "an exercise has exactly one top-level function, this cell has 2; "
             'split it, or tag it tags=["setup"] or tags=["demo"]',
         ),
-        ("# %%\ndef f(:\n", 1, "not valid Python (invalid syntax, line 1 of the cell); correct it"),
+        ("# %%\ndef f(:\n", 2, "SyntaxError: invalid syntax; correct it"),
         (
             "# %%\ndef f(): pass\n",
             1,

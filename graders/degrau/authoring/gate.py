@@ -12,8 +12,10 @@ from ..judging.tolerance import Function
 from ..pack.bank import Variant
 from ..pack.pack import Pack
 from ..pack.prepare import prepare
+from ..plain.outcomes import Outcome, Raised
 from ..report.types import ExerciseReport
 from ..workers.local import on_all_cores
+from .demos import raised_in_demos
 from .release import PUBLIC, PUBLIC_SEED, outdated
 from .saboteurs import reason, unvisited
 from .slips import slips
@@ -29,7 +31,9 @@ def objections(pack: Pack, names: Iterable[str], on_progress: OnProgress) -> lis
     function's domain must be tried, or have a reason.
     """
     names = tuple(names)
-    if wrong := list(slips(pack, names)):
+    if wrong := slips(pack, names):
+        return wrong
+    if wrong := _found(pack, _raised_in_demos, [(name,) for name in names], on_progress):
         return wrong
     return _found(pack, _objections_to_function, functions(names), on_progress)
 
@@ -37,7 +41,7 @@ def objections(pack: Pack, names: Iterable[str], on_progress: OnProgress) -> lis
 def shortcomings(pack: Pack, names: Iterable[str], on_progress: OnProgress) -> list[str]:
     """The same, and the files that a release would change."""
     names = tuple(names)
-    if wrong := list(slips(pack, names)):
+    if wrong := slips(pack, names):
         return wrong
     stale = _found(pack, _outdated, [(name,) for name in names], on_progress)
     return [*stale, *objections(pack, names, on_progress)]
@@ -51,6 +55,10 @@ def _found(pack: Pack, job: Callable[..., list[str]], tasks: Sequence[tuple[str,
     return lines
 
 
+def _raised_in_demos(pack: Pack, name: str) -> list[str]:
+    return list(raised_in_demos(pack, name))
+
+
 def _outdated(pack: Pack, name: str) -> list[str]:
     stale = outdated(pack, [name], lambda *_: None)
     return [f"{pack.shown(path)} is out of date; run: degrau release {name}" for path in stale]
@@ -59,9 +67,14 @@ def _outdated(pack: Pack, name: str) -> list[str]:
 def _objections_to_function(pack: Pack, assignment: str, name: str) -> list[str]:
     graded = prepare(pack, assignment, name, SEED)
     public = prepare(pack, assignment, name, PUBLIC_SEED, PUBLIC)
-    lines = [*objections_to(pack, assignment, graded), *untried(graded)]
-    lines += [f"{line} (what students have)" for line in objections_to(pack, assignment, public)]
-    return [f"{assignment} refused: {line}" for line in lines]
+    cell = _cell(pack, assignment, name)
+    lines = [*objections_to(pack, assignment, graded), *(f"{cell}: {line}" for line in untried(graded))]
+    return [*lines, *(f"{line} (what students have)" for line in objections_to(pack, assignment, public))]
+
+
+def _cell(pack: Pack, assignment: str, name: str) -> str:
+    """The file and line of a function in the source."""
+    return next(cell.where for cell in pack.source(assignment).cells if cell.name == name)
 
 
 def untried(probes: Probes) -> Iterator[str]:
@@ -79,14 +92,26 @@ def objections_to(pack: Pack, assignment: str, probes: Probes) -> list[str]:
 
 def _objections(pack: Pack, assignment: str, probes: Probes) -> Iterator[str]:
     name = probes.exercise.name
+    cell, bank = _cell(pack, assignment, name), pack.root / "solutions" / "banks" / assignment / f"{name}.py"
     reference = judge(probes, Here(pack.reference(assignment)[name]), "en")
     if not reference.full:
-        yield f"{name}: the reference gets {_score(reference)}: {_said(reference)}"
+        yield f"{cell}: {name}: the reference gets {_score(reference)}: {_said(reference)}"
     blank = judge(probes, Here(_blank(pack, assignment, name)), "en")
     if blank.points != 0 or blank.status != "blank":
-        yield f"{name}: the blank function gets {_score(blank)}, status {blank.status}"
+        yield f"{cell}: {name}: the blank function gets {_score(blank)}, status {blank.status}"
+    outcomes = {mistake.id: mistake.outcomes for mistake in probes.mistakes()}
     for variant in (v for v in pack.bank(assignment) if v.exercise == name):
-        yield from _about(variant, judge(probes, Here(variant.function), "en"))
+        where = f"{bank}:{variant.line}: {name}"
+        if raised := _raised(outcomes.get(variant.id, ())):
+            yield f"{where}: wrong variant {variant.id} raises {raised} in every call; it must fail as its text says"
+        else:
+            yield from _about(where, variant, judge(probes, Here(variant.function), "en"))
+
+
+def _raised(outcomes: Sequence[Outcome]) -> str:
+    """What all these calls raised: a mistake that answers nothing is a slip of its author's."""
+    first = outcomes[0] if outcomes and all(isinstance(outcome, Raised) for outcome in outcomes) else None
+    return f"{first.type} ({first.message})" if isinstance(first, Raised) else ""
 
 
 def _blank(pack: Pack, assignment: str, name: str) -> Function:
@@ -98,13 +123,13 @@ def _blank(pack: Pack, assignment: str, name: str) -> Function:
     return blank
 
 
-def _about(variant: Variant, report: ExerciseReport) -> Iterator[str]:
+def _about(where: str, variant: Variant, report: ExerciseReport) -> Iterator[str]:
     if variant.right and not report.full:
-        yield f"{variant.exercise}: right variant {variant.id} gets {_score(report)}: {_said(report)}"
+        yield f"{where}: right variant {variant.id} gets {_score(report)}: {_said(report)}"
     if not variant.right and report.full:
-        yield f"{variant.exercise}: wrong variant {variant.id} gets full points"
+        yield f"{where}: wrong variant {variant.id} gets full points; no example tells it from what is right"
     elif not variant.right and not report.recognises(variant.id):
-        yield f"{variant.exercise}: wrong variant {variant.id} is not recognised: {_said(report)}"
+        yield f"{where}: wrong variant {variant.id} is not recognised: {_said(report)}"
 
 
 def _score(report: ExerciseReport) -> str:
@@ -114,4 +139,4 @@ def _score(report: ExerciseReport) -> str:
 def _said(report: ExerciseReport) -> str:
     """What is said of the first property that does not hold, and of the causes."""
     first = next((prop.message for prop in report.properties if not prop.passed), "")
-    return "; ".join([first, *(f"{mistake.id}: {mistake.title}" for mistake in report.mistakes)])
+    return "; ".join([*first.splitlines(), *(f"{mistake.id}: {mistake.title}" for mistake in report.mistakes)])

@@ -3,7 +3,7 @@
 import ast
 import builtins
 import inspect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +14,25 @@ from ..judging.types import Exercise
 from ..pack.bank import Variant
 from ..pack.pack import Pack
 from ..pack.source import SourceCell
+from .translated import strange
 
 RIGHT, WRONG, HINTS = 3, 6, 2
 
 
-def slips(pack: Pack, names: Iterable[str]) -> Iterator[str]:
+def slips(pack: Pack, names: Iterable[str]) -> list[str]:
     """The slips in these assignments of a pack, as `file:line: what is wrong; what to do`."""
+    # A name that is misspelt twice in a line is told once.
+    return list(dict.fromkeys(_slips(pack, names)))
+
+
+def _slips(pack: Pack, names: Iterable[str]) -> Iterator[str]:
     for name in names:
         source = pack.root / "solutions" / f"{name}.py"
         graders = assignments().get(name)
+        folder = pack.place.graders / name
+        if graders is None and folder.is_dir() and not (folder / "__init__.py").exists():
+            yield f"{folder / '__init__.py'}:1: it is missing; without it, {name} has no graders: write it, empty"
+            continue
         if graders is None:
             yield f"{source}:1: {name} has no graders; write graders/…/{name}/FUNCTION.py, with an EXERCISE in it"
             continue
@@ -35,6 +45,10 @@ def slips(pack: Pack, names: Iterable[str]) -> Iterator[str]:
                 yield f"{source}:1: {exercise.name} has a grader and no cell; write its function, and its check"
             else:
                 yield from _of_function(pack, name, exercise, cells[exercise.name])
+        for bank in sorted((pack.root / "solutions" / "banks" / name).glob("*.py")):
+            if bank.stem not in cells:
+                yield f"{bank}:1: no function is called {bank.stem}; rename the file like its function, or remove it"
+        yield from strange(pack, name)
 
 
 def _of_function(pack: Pack, assignment: str, exercise: Exercise, cell: SourceCell) -> Iterator[str]:
@@ -55,6 +69,19 @@ def _of_function(pack: Pack, assignment: str, exercise: Exercise, cell: SourceCe
             yield f"{bank}:1: {name} has {count} {'right' if kind else 'wrong'} variants; write at least {least}"
     for variant in variants:
         yield from _misspelt(bank, variant)
+        if not (isinstance(reference, type) or _takes(variant, exercise.parameters)):
+            takes = ", ".join(inspect.signature(variant.function).parameters)
+            given = ", ".join(exercise.parameters)
+            yield f"{bank}:{variant.line}: {variant.id} takes ({takes}), and its grader gives ({given})"
+
+
+def _takes(variant: Variant, parameters: Sequence[str]) -> bool:
+    """Whether a call with these arguments reaches the function."""
+    try:
+        inspect.signature(variant.function).bind(*parameters)
+    except TypeError:
+        return False
+    return True
 
 
 def _misspelt(bank: Path, variant: Variant) -> Iterator[str]:

@@ -17,6 +17,8 @@ Language = str
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "degrau"
 ENGLISH = "en"
+# The code of what is in no language.
+EVERY = "zxx"
 
 
 class Text:
@@ -45,6 +47,10 @@ class Text:
         """The text in each of its languages: `Text(**plain)` says the same."""
         return {language: self.to(language) for language in self._languages()}
 
+    def written(self) -> tuple[Language, ...]:
+        """The languages that its author wrote; none of what reads the same in all, or what catalogues say."""
+        return tuple(language for language in self._texts if language != EVERY)
+
     def _in(self, language: Language) -> str:
         return self._texts.get(language) or next(iter(self._texts.values()))
 
@@ -64,6 +70,9 @@ class Text:
 class _Said(Text):
     """What the program says: in English, and in the languages of the catalogues."""
 
+    def written(self) -> tuple[Language, ...]:
+        return ()
+
     def _in(self, language: Language) -> str:
         return _catalogue(language, packs.found()).gettext(self._texts[ENGLISH])
 
@@ -73,7 +82,7 @@ class _Said(Text):
 
 def code(text: str) -> Text:
     """What reads the same in every language."""
-    return Text(zxx=text)
+    return Text(**{EVERY: text})
 
 
 def joined(texts: Sequence[Text], between: str = ", ") -> Text:

@@ -54,4 +54,5 @@ def new(
     made = add(directory, assignment) if assignment else begin(directory, tuple(dict.fromkeys(lang or ("en",))))
     for path in made:
         print(f"wrote {path}")
-    print(f"Next: cd {directory} && degrau release")
+    there = directory.resolve() == Path.cwd()
+    print(f"Next: {'' if there else f'cd {directory} && '}degrau release")

@@ -47,9 +47,11 @@ class Progress:
             self._bar.close()
 
     def _words(self, done: int, total: int, seconds: float) -> str:
-        rate = done / max(seconds, 1e-9)
-        left = (total - done) / rate if rate else 0.0
-        return f"{done}/{total}, {rate:.1f} a second, {left:.0f} s left{self._slowest_words()}"
+        if not done:
+            return f"0/{total}, {seconds:.0f} s so far"
+        each = seconds / done
+        rate = f"{each:.1f} s each" if each >= 1 else f"{done / max(seconds, 1e-9):.1f} a second"
+        return f"{done}/{total}, {rate}, {(total - done) * each:.0f} s left{self._slowest_words()}"
 
     def _slowest_words(self) -> str:
         seconds, words = self._slowest

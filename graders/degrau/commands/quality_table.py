@@ -18,8 +18,8 @@ LEGEND = """
 accepted: right variants with full points; rejected: wrong ones without; named: wrong ones that were recognised;
 mutants: of the reference, that were killed; explained: that live because they are right; survive: the rest."""
 LEGEND_OF_DOMAINS = """
-regions: of the legal calls, that some example tries; saboteurs: wrong in one region only, that were killed; of the
-others late: that are with other seeds; excused: that live for a reason; alive: the rest."""
+regions: of the legal calls, that some example tries; saboteurs: wrong in one region only, that were killed; late: that
+are killed with other seeds only; excused: that live for a reason; alive: the rest."""
 
 
 def print_quality(measured: Measured) -> None:

@@ -26,6 +26,7 @@ def release(
     """
     from ..authoring.gate import objections, shortcomings
     from ..authoring.release import publish, require_writable
+    from ..authoring.translated import untranslated
     from ..pack.pack import Pack
 
     # What makes the notebooks is missed now, or never: not after minutes of judging.
@@ -39,7 +40,7 @@ def release(
         written = [] if check or lines else publish(pack, names, shown)
     for line in lines:
         print(line)
-    for line in (line for name in names for line in pack.source(name).untranslated()):
+    for line in untranslated(pack, names):
         print(line)
     for path in written:
         print(f"wrote {pack.shown(path)}")

@@ -105,9 +105,10 @@ def opened_as_it_is(directory: Path) -> Iterator[Course]:
 def require_course(directory: Path) -> None:
     """Raises CourseError where the directory is not a course of degrau's."""
     if not is_course(directory):
+        within = sorted(path for path in directory.glob("*") if is_course(path))
+        advice = f"Name the one in it: --course {within[0]}" if within else f"Make one with: degrau init {directory}"
         raise CourseError(
-            f"{directory} is not a course directory of degrau's (no {CONFIG} that names {JUDGE}).\n"
-            f"Make one with: degrau init {directory}"
+            f"{directory} is not a course directory of degrau's (no {CONFIG} that names {JUDGE}).\n{advice}"
         )
 
 

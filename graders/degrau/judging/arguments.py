@@ -23,6 +23,7 @@ from .domain import (
     band,
     large,
     limits,
+    only,
     within,
 )
 
@@ -51,6 +52,10 @@ class Array:
     forms: Options = ("exact", "decimal")
     special: Options = ("all equal", "some 0")
     whole: float = MOST_WHOLE
+
+    def __post_init__(self) -> None:
+        only(f"{self.name}.magnitudes", self.magnitudes, BANDS, "bands(low, high)")
+        only(f"{self.name}.signs", self.signs, ("mixed", "positive", "negative"))
 
     @cached_property
     def choices(self) -> Mapping[str, Choice]:
@@ -150,6 +155,9 @@ class Entries:
     special: Options = ("all equal", "all negative", "all positive")
     whole: float = MOST_WHOLE
     shape: tuple[str | int, ...] = SHARED
+
+    def __post_init__(self) -> None:
+        only(f"{self.name}.magnitudes", self.magnitudes, ("-0", *signed(BANDS)), "signed(bands(low, high))")
 
     @cached_property
     def choices(self) -> Mapping[str, Choice]:

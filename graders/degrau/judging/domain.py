@@ -7,7 +7,7 @@ each of them has. From it come calls that try them all (`pack/tries`), the regio
 
 import bisect
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -129,7 +129,10 @@ SHAPES = {
 
 @dataclass(frozen=True)
 class Domain:
-    """The legal calls of a function."""
+    """The legal calls of a function.
+
+    What does not fit together raises ValueError when the domain is made, with a sentence that names it.
+    """
 
     arguments: tuple[Argument, ...]
     """The domains of its arguments, in their order."""
@@ -159,6 +162,15 @@ class Domain:
     """Regions, by name, of which one call may tell too little: a few more are made."""
     untried: Mapping[str, str] = field(default_factory=dict)
     """Why an error is not found in some region, by its name or by one of its traits."""
+
+    def __post_init__(self) -> None:
+        only("shapes", self.shapes, SHAPES)
+        for letter, options in self.sizes.items():
+            only(f"sizes of {letter}", options, SIZES)
+        for argument in self.arguments:
+            letters = {length for length in argument.shape if isinstance(length, str)} - {*SHARED}
+            if strange := sorted(letters - self.sizes.keys()):
+                raise ValueError(f'{argument.name} has a length {strange[0]}; say its sizes: {{"{strange[0]}": MANY}}')
 
     @cached_property
     def choices(self) -> dict[str, Choice]:
@@ -221,6 +233,12 @@ class Domain:
         for argument in self.arguments[len(args) :]:
             found[f"{argument.name}.given=left out"] = True
         return found | (self.where(*args) if self.where is not None else {})
+
+
+def only(what: str, options: Options, known: Collection[str], advice: str = "") -> None:
+    """Raises ValueError where one of these options is none of those that are known, with them or with the advice."""
+    if strange := [option for option in options if option not in known]:
+        raise ValueError(f"{what}: {strange[0]!r} is none; write {advice or ', '.join(map(repr, known))}")
 
 
 def one_of(rng: np.random.Generator, options: Sequence[str]) -> str:

@@ -77,6 +77,8 @@ class Answer:
     single: Callable[[int], bool] = lambda part: False
 
     def __getitem__(self, part: str) -> object:
+        if part not in self.parts:
+            raise LookupError(f"the answer has no part {part}; its parts: {', '.join(self.parts)}")
         if len(self.parts) == 1:
             return self.value
         if not isinstance(self.value, (tuple, list)) or len(self.value) != len(self.parts):

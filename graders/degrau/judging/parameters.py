@@ -10,6 +10,7 @@ import numpy as np
 from ..plain.call import Source, generator
 from .arguments import ORDINARY, kind_of
 from .domain import (
+    BANDS,
     LEFT_OUT,
     LIMITS,
     MOST_WHOLE,
@@ -20,6 +21,7 @@ from .domain import (
     Traits,
     band,
     large,
+    only,
     size_name,
     within,
 )
@@ -40,6 +42,10 @@ class Number:
     optional: bool = False
     exact: bool = False
     shape: tuple[str | int, ...] = ()
+
+    def __post_init__(self) -> None:
+        only(f"{self.name}.magnitudes", self.magnitudes, BANDS, "bands(low, high)")
+        only(f"{self.name}.signs", self.signs, ("positive", "negative"))
 
     @cached_property
     def choices(self) -> Mapping[str, Choice]:
@@ -87,6 +93,9 @@ class Count:
     options: Options
     usual: Options = ("2-12",)
     shape: tuple[str | int, ...] = ()
+
+    def __post_init__(self) -> None:
+        only(f"{self.name}.options", self.options, COUNTS)
 
     @cached_property
     def choices(self) -> Mapping[str, Choice]:

@@ -16,7 +16,7 @@ from types import ModuleType
 import numpy as np
 
 from ..base import packs
-from ..base.mendable import Mendable
+from ..base.mendable import Mendable, raised
 from ..base.packs import Place
 from .types import Assignment, Exercise
 
@@ -79,7 +79,7 @@ def _imported(name: str, place: Place) -> ModuleType:
         where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else name
         if isinstance(error, SyntaxError) and error.filename:
             where = f"{error.filename}:{error.lineno}"
-        raise Mendable(f"{where}: {type(error).__name__}: {error}; correct it") from error
+        raise Mendable(f"{where}: {raised(error)}") from error
 
 
 def _in(place: Place, folder: Path) -> Iterator[Assignment]:

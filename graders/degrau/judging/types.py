@@ -117,6 +117,10 @@ class Exercise:
             self._require(False, f"it has no parameter {wrong} to be an index")
         fixed = frozenset(parameters.index(index) for index in self.indices)
         made["reading"] = Reading(parts, self.smooth, self.floor, fixed, self.faint, self.sharp)
+        for prop in self.properties:
+            self._require(isinstance(prop.points, int | float), f"{prop.name} is worth {prop.points!r}, no number")
+        texts = isinstance(self.hints, tuple) and all(isinstance(hint, Text) for hint in self.hints)
+        self._require(texts, "its hints are no tuple of texts; write hints=(Text(…), Text(…))")
         made["points"] = sum(prop.points for prop in self.properties)
         for key, value in made.items():
             object.__setattr__(self, key, value)

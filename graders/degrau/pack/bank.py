@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeGuard
 
+from ..base.mendable import raised
 from ..base.text import Text
-from .source import AuthoringError
+from .source import AuthoringError, line_of
 
 Function = Callable[..., Any]
 
@@ -46,6 +47,9 @@ def right(exercise: str) -> Callable[[Function], Function]:
 
 def wrong(exercise: str, *, erratum: str | None = None, **words: tuple[str, str]) -> Callable[[Function], Function]:
     """Marks a wrong variant, with its title and explanation by language code, and the erratum that it comes from."""
+    for language, pair in words.items() or [("es", None)]:
+        if not (isinstance(pair, tuple) and len(pair) == 2):
+            raise TypeError(f'write its title and its explanation, in each language: {language}=("…", "…")')
     title, explanation = (Text(**{language: pair[i] for language, pair in words.items()}) for i in (0, 1))
     return _mark(exercise=exercise, right=False, title=title, explanation=explanation, erratum=erratum)
 
@@ -61,11 +65,16 @@ def _mark(**facts: Any) -> Callable[[Function], Function]:
 def load_bank(path: Path, names: Mapping[str, Any]) -> tuple[Variant, ...]:
     """The variants of a bank file, which is executed with `names` as its globals."""
     text = path.read_text("utf-8")
-    body = ast.parse(text).body
-    shared = dict(names)
-    exec(compile(ast.Module([n for n in body if not _is_variant(n)], []), str(path), "exec"), shared)
-    lines = text.splitlines(keepends=True)
-    return tuple(_variant(node, lines, shared, path) for node in body if _is_variant(node))
+    try:
+        body = ast.parse(text, str(path)).body
+        shared = dict(names)
+        exec(compile(ast.Module([n for n in body if not _is_variant(n)], []), str(path), "exec"), shared)
+        lines = text.splitlines(keepends=True)
+        return tuple(_variant(node, lines, shared, path) for node in body if _is_variant(node))
+    except AuthoringError:
+        raise
+    except Exception as error:
+        raise AuthoringError(f"{path}:{line_of(error, str(path)) or 1}: {raised(error)}") from error
 
 
 def _is_variant(node: ast.stmt) -> TypeGuard[ast.FunctionDef | ast.ClassDef]:
@@ -74,8 +83,11 @@ def _is_variant(node: ast.stmt) -> TypeGuard[ast.FunctionDef | ast.ClassDef]:
 
 def _variant(node: ast.FunctionDef | ast.ClassDef, lines: list[str], shared: Mapping[str, Any], path: Path) -> Variant:
     namespace = dict(shared)
-    exec(compile(ast.Module([node], []), f"<{node.name}>", "exec"), namespace)
-    facts = namespace[node.name].__dict__["variant"]
+    exec(compile(ast.Module([node], []), str(path), "exec"), namespace)
+    facts = getattr(namespace[node.name], "variant", None)
+    if facts is None:
+        advice = 'write @right("FUNCTION") or @wrong("FUNCTION", …) above it, or nothing'
+        raise AuthoringError(f"{path}:{node.lineno}: {node.name} is no variant of a function; {advice}")
     if facts["exercise"] not in shared:
         wrong = f"{node.name} is a variant of {facts['exercise']}, which is no function of this assignment"
         raise AuthoringError(f"{path}:{node.lineno}: {wrong}; correct the name, or remove it")

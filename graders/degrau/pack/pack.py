@@ -114,8 +114,13 @@ class Pack:
         namespace: dict[str, Any] = {"__name__": f"solutions.{name}"}
         for cell in self.source(name).cells:
             if cell.role in ("setup", "exercise"):
-                exec(compile(cell.source, f"<{name}: {cell.name}>", "exec"), namespace)
+                cell.run(namespace)
         return namespace
+
+    def where(self, name: str, error: BaseException) -> str:
+        """The file and line of an assignment's source at which this was raised; nothing where it was elsewhere."""
+        code = (cell for cell in self.source(name).cells if cell.role in ("setup", "exercise"))
+        return next((where for cell in code if (where := cell.raised_at(error))), "")
 
     @cache  # noqa: B019
     def bank(self, name: str) -> tuple[Variant, ...]:

@@ -14,14 +14,14 @@ from ..judging.draw import Args, Designed, Inputs, Small
 from ..judging.laws import Answer, is_ready_made
 from ..judging.probes import Edit, Key, KnownFacts, KnownMistake, Probes, from_bytes, key, to_bytes
 from ..judging.registry import assignments
-from ..judging.types import Exercise, Property
+from ..judging.types import Exercise
 from ..judging.violations import Violation
 from ..plain.call import Call, call, names_in
 from ..plain.codec import Calls
 from .edits import edits
 from .inside import answered_in_time, propagated
 from .pack import Pack, fingerprint
-from .source import AuthoringError
+from .source import AuthoringError, line_of
 from .tries import tries
 
 SMALL, DESIGNED, GENERATED = 12, 48, 48
@@ -60,7 +60,7 @@ def prepare(pack: Pack, assignment: str, name: str, seed: int, choosing: Choosin
     """The probes of the function `name`."""
     exercise = assignments()[assignment].by_name[name]
     facts = KnownFacts(exercise, references=pack.names(assignment))
-    examples, calls = _plan(exercise, facts, choosing, seed)
+    examples, calls = _plan(exercise, facts, choosing, seed, partial(pack.where, assignment))
 
     @cache
     def mistakes() -> tuple[KnownMistake, ...]:
@@ -144,7 +144,7 @@ def _answers_for(function: Callable[..., Any], probes: Probes) -> bool:
 
 
 def _plan(
-    exercise: Exercise, facts: KnownFacts, choosing: Choosing, seed: int
+    exercise: Exercise, facts: KnownFacts, choosing: Choosing, seed: int, at: Callable[[BaseException], str]
 ) -> tuple[dict[str, tuple[Args, ...]], Calls]:
     """The examples by property, and every call that they lead to, found by running the laws on the right answers."""
     examples: dict[str, tuple[Args, ...]] = {}
@@ -157,34 +157,43 @@ def _plan(
         )
 
     domain = exercise.domain
-    tried = choosing.tries(domain, seed) if domain else ()
-    if domain and domain.example:
-        tried = tuple(domain.example(*args) for args in tried)
+    of_domain = (domain.mend or domain.legal or domain.where) if domain else None
+    with _blamed(exercise, "its domain", at, of_domain):
+        tried = choosing.tries(domain, seed) if domain else ()
+        if domain and domain.example:
+            tried = tuple(domain.example(*args) for args in tried)
     for prop in exercise.properties:
         if prop.inputs is None or prop.law is None:
             continue
-        with _blamed(exercise, prop, prop.inputs):
+        with _blamed(exercise, prop.name, at, prop.inputs):
             examples[prop.name] = prop.named + choosing.examples(prop.inputs, seed, prop.count)
         if domain and prop.name in domain.judged_by:
             examples[prop.name] += tried
         for args in examples[prop.name]:
-            with _blamed(exercise, prop, prop.inputs if is_ready_made(prop.law) else prop.law, args):
+            with _blamed(exercise, prop.name, at, prop.inputs if is_ready_made(prop.law) else prop.law, args):
                 prop.law(answer, facts, *args)
     return examples, Calls(calls.values())
 
 
 @contextmanager
 def _blamed(
-    exercise: Exercise, prop: Property, written: Callable[..., Any], args: Args | None = None
+    exercise: Exercise,
+    judged: str,
+    at: Callable[[BaseException], str],
+    written: Callable[..., Any] | None,
+    args: Args | None = None,
 ) -> Iterator[None]:
-    """Says of what an author's input builder, or law, raises where that stands, and for which example."""
+    """Says of what an author's builder, law or reference raises where that stands, and for which example."""
     try:
         yield
     except Exception as error:
-        code = getattr(written, "__code__", None)
-        line = f"{code.co_filename}:{code.co_firstlineno}: " if code else ""
         call = f" for {Call(exercise.name, args, exercise.iterable)}" if args is not None else ""
-        raise AuthoringError(f"{line}{exercise.name}, {prop.name}: it raises {_said(error)}{call}") from error
+        if where := at(error):
+            raise AuthoringError(f"{where}: {exercise.name}: the reference raises {_said(error)}{call}") from error
+        code = getattr(written, "__code__", None)
+        file, line = (code.co_filename, code.co_firstlineno) if code else ("", 0)
+        where = f"{file}:{line_of(error, file) or line}: " if file else ""
+        raise AuthoringError(f"{where}{exercise.name}, {judged}: it raises {_said(error)}{call}") from error
 
 
 def _said(error: Exception) -> str:

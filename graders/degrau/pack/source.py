@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, cast
 
 from ..base.disk import digest
-from ..base.mendable import Mendable
+from ..base.mendable import Mendable, raised
 from ..base.text import Language, Text, _
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ class AuthoringError(Mendable):
     """A source, or a release, that cannot be made: the file and line, what is wrong, and what to do."""
 
 
+def line_of(error: BaseException, file: str) -> int:
+    """The line of this file on which it was raised, or which is no Python; 0 where it is none of this file's."""
+    if isinstance(error, SyntaxError) and error.filename == file and error.lineno:
+        return error.lineno
+    return next((f.lineno for f in reversed(extract_tb(error.__traceback__)) if f.filename == file and f.lineno), 0)
+
+
 @dataclass(frozen=True)
 class SourceCell:
     """One cell; `name` is its id in the notebooks, the same for a text in all its languages.
@@ -45,6 +53,19 @@ class SourceCell:
     language: Language | None = None
     answer: bool = False
     where: str = field(default="", compare=False)
+
+    def run(self, namespace: dict[str, Any]) -> None:
+        """Runs its code; raises AuthoringError, with the file and line, where that raises something."""
+        try:
+            exec(compile(self.source, f"<{self.name}>", "exec"), namespace)
+        except Exception as error:
+            raise AuthoringError(f"{self.raised_at(error) or self.where}: {raised(error)}") from error
+
+    def raised_at(self, error: BaseException) -> str:
+        """The file and line at which its code, once it was run, raised this; nothing where it did not."""
+        path, _colon, above = self.where.rpartition(":")
+        line = line_of(error, f"<{self.name}>")
+        return f"{path}:{int(above) + line}" if path and line else ""
 
 
 @dataclass(frozen=True)
@@ -87,8 +108,10 @@ class _Raw:
     lang: str | None
     answer: bool
 
-    def refuse(self, problem: str) -> NoReturn:
-        raise AuthoringError(f"{self.where}: {problem}")
+    def refuse(self, problem: str, below: int = 0) -> NoReturn:
+        """Raises AuthoringError for this cell, or for the line so far below its beginning."""
+        path, _colon, line = self.where.rpartition(":")
+        raise AuthoringError(f"{path}:{int(line) + below}: {problem}")
 
 
 def stub(languages: Sequence[Language]) -> str:
@@ -171,7 +194,7 @@ def _defined(raw: _Raw) -> str:
     try:
         body = ast.parse(raw.source).body
     except SyntaxError as error:
-        raw.refuse(f"not valid Python ({error.msg}, line {error.lineno} of the cell); correct it")
+        raw.refuse(raised(error), error.lineno or 0)
     names = [node.name for node in body if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
     if len(names) != 1:
         raw.refuse(
