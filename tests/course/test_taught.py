@@ -272,3 +272,11 @@ def test_a_course_without_releases_has_those_of_the_pack(tmp_path, pack) -> None
     (tmp_path / FILE).write_text('language = "en"\n', "utf-8")
     own = Taught.of(tmp_path, pack)
     assert own.release(PERCEPTRON, "en") == pack.release(PERCEPTRON, "en")
+
+
+def test_a_release_that_cannot_be_read_is_named_before_anything_is_graded(course, pack) -> None:
+    hand_in(course, pack)
+    release = course / "release" / PERCEPTRON / f"{PERCEPTRON}.ipynb"
+    release.write_text(release.read_text("utf-8")[:-100], "utf-8")
+    with pytest.raises(CourseError, match=rf"{release} cannot be read: "):
+        grade_course(course)

@@ -59,6 +59,7 @@ def record(
         refuse_unconfined(tier, own.accepted)
         pack = Pack.at(own.pack)
         taught = Taught.of(root, pack)
+        taught.require(submission.assignment for submission in found)
         run = Run(pack, own.seed, tier, own.limits, own.follow_through, own.forbidden, taught)
         sitting = enter(Sitting(run, known, root / "submitted", root / "autograded"))
         # The judges begin before nbgrader is there, which takes seconds to import.

@@ -96,7 +96,9 @@ def read_source(path: Path) -> NotebookNode:
     try:
         found: NotebookNode = nbformat.read(path, as_version=4)
     except (OSError, ValueError, AttributeError, nbformat.ValidationError) as error:
-        raise CourseError(f"{path} cannot be read: {error}.\nMend it, or remove it: degrau writes another.") from error
+        raise CourseError(
+            f"{path} cannot be read: {error}.\nMend it, or remove it: degrau init makes another."
+        ) from error
     return found if found.nbformat_minor >= 5 else upgrade(found)
 
 

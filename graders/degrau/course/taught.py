@@ -1,6 +1,6 @@
 """What a course teaches: its language, its assignments, and their releases with what its teacher wrote into them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,6 +60,11 @@ class Taught:
     def languages(self) -> Sequence[Language]:
         return self.pack.languages
 
+    def require(self, names: Iterable[str]) -> None:
+        """Raises CourseError where the release of one of these assignments cannot be read."""
+        for name in set(names).intersection(self.assignments):
+            self.release(name, self.language)
+
     @cache  # noqa: B019
     def release(self, name: str, language: Language) -> NotebookNode:
         """The released notebook of the course; in another language than its own, with the pack's texts in that."""
@@ -75,5 +80,5 @@ class Taught:
             cell.id = grade_id(cell) or cell.id
             if cell.source == own.get(cell.id):
                 cell.source = other.get(cell.id, cell.source)
-        found.metadata.degrau.update(language=language)
+        found.metadata.setdefault("degrau", NotebookNode(assignment=name)).update(language=language)
         return found
