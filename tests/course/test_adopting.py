@@ -2,9 +2,12 @@
 
 import csv
 import json
+import os
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -201,6 +204,25 @@ def test_degrau_grades_what_is_its_own_with_their_late_plug_in_and_leaves_the_re
     table = export(nbgraders, "csv").table.read_text("utf-8")
     assert OWN in table
     assert PERCEPTRON in table
+
+
+@pytest.mark.long
+def test_the_command_says_what_it_found_what_it_did_and_how_to_undo_it(nbgraders, small) -> None:
+    command = [sys.executable, "-m", "degrau", "init", str(nbgraders), "--adopt", "--lang", "pt"]
+    environment = {**os.environ, "DEGRAU_PACK": str(small.root)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    said = done.stdout.splitlines()
+    assert said[:5] == [
+        f"Its own assignments, which nbgrader goes on grading: {OWN}.",
+        "students.csv has the 4 students of the gradebook.",
+        f"A copy of the gradebook is {nbgraders / 'replaced' / 'gradebook-1.db'}.",
+        "These lines were added to nbgrader_config.py; take them out to undo it all.",
+        f"As it was before, it is {nbgraders / 'replaced' / 'nbgrader_config-1.py'}.",
+    ]
+    assert "    c.CanonicalExporter.own_assignments = True" in said
+    with pytest.raises(CourseError, match=f"has nothing of anybody, but for the course's own {OWN}"):
+        grade_course(nbgraders)
 
 
 @pytest.mark.long

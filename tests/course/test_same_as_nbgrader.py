@@ -131,7 +131,7 @@ def test_grading_again_leaves_what_a_teacher_wrote_as_nbgrader_leaves_it(graded,
 
 
 def share(course: Path) -> None:
-    """As the settings tell teachers who share a course."""
+    """By nbgrader's own setting, and no other."""
     edit(course, OWN_PERMISSIONS, "c.CourseDirectory.groupshared = True\n")
 
 

@@ -130,7 +130,8 @@ def test_sharing_again_finds_nothing_to_do_and_keeps_what_a_program_may_do(tmp_p
     assert done.config.read_bytes() == before
     assert (script.stat().st_mode & 0o7777, outside.stat().st_mode) == (0o770, mode)
     assert is_shared(root / "source")
-    assert settings_of(root).CourseDirectory.groupshared is True
+    settled = settings_of(root)
+    assert (settled.CourseDirectory.groupshared, settled.Autograde.permissions) == (True, 660)
     again = share(root, "docentes", group)
     assert (again.changed, again.config) == (0, None)
 

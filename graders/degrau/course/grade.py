@@ -42,7 +42,7 @@ def grade_course(
     root = directory.resolve()
     own = _own_of(root, assignments)
     dropped = Choices.read(root).dropped
-    found = _chosen(root / "submitted", assignments, students, dropped)
+    found = _chosen(root / "submitted", assignments, students, dropped, own)
     missing = _missing(root, found, students, dropped)
     known = {} if fresh else _known(Books(root), found)
     if not found or len(known) < len(found):
@@ -102,13 +102,19 @@ def _missing(
 
 
 def _chosen(
-    submitted: Path, assignments: Collection[str], students: Collection[str], dropped: Collection[str]
+    submitted: Path,
+    assignments: Collection[str],
+    students: Collection[str],
+    dropped: Collection[str],
+    own: Collection[str],
 ) -> list[Submission]:
     """The submissions of these assignments and students, by assignment and student; all where none is named."""
     chosen = [s for s in handed_in(submitted, assignments, students) if s.student not in dropped]
     without = {*assignments, *students} - {name for submission in chosen for name in submission}
     if without or not chosen:
         what = ", ".join(sorted(without)) or "anybody"
+        if own:
+            what += f", but for the course's own {', '.join(own)}, which nbgrader autograde grades, or Formgrader"
         raise CourseError(
             f"{submitted} has nothing of {what}.\nPut notebooks there, as STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb."
         )

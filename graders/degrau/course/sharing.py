@@ -12,13 +12,13 @@ from .config import add_to_config
 from .directory import CourseError, settings_of
 from .settings import JudgeSettings
 
-SHARED = """\
-# Teachers of the group {group} share this course: nbgrader leaves what it makes to the group, and to nobody else.
-c.CourseDirectory.groupshared = True
-c.Autograde.permissions = 660
-c.GenerateFeedback.permissions = 660
-c.GenerateAssignment.permissions = 660
-"""
+ABOUT = "# Teachers of the group {group} share this course: what nbgrader makes is the group's, and nobody else's."
+SETTINGS = (
+    ("CourseDirectory", "groupshared", True),
+    ("Autograde", "permissions", 660),
+    ("GenerateFeedback", "permissions", 660),
+    ("GenerateAssignment", "permissions", 660),
+)
 
 
 @dataclass
@@ -61,9 +61,11 @@ def share(root: Path, name: str, group: int) -> Shared:
         for path in (Path(place, file) for file in files):
             if not path.is_symlink():
                 _give(path, group, SHARED_FILE, done)
-    if settings_of(root).CourseDirectory.get("groupshared") is not True:
+    settled = settings_of(root)
+    if any(settled[section].get(setting) != value for section, setting, value in SETTINGS):
+        lines = (f"c.{section}.{setting} = {value}" for section, setting, value in SETTINGS)
         with together(root):
-            done.config = add_to_config(root, SHARED.format(group=name))
+            done.config = add_to_config(root, "".join(f"{text}\n" for text in (ABOUT.format(group=name), *lines)))
     places = root, pack_root(JudgeSettings.of(root).pack)
     done.closed = tuple(dict.fromkeys(folder for place in places for folder in _closed(place, group)))
     return done
