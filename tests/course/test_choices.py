@@ -42,7 +42,7 @@ def test_the_file_is_read_in_utc_and_a_date_alone_means_its_end(tmp_path) -> Non
         ("[duo]\n", "nothing is known of duo"),
         ('[due]\nx = "soon"', "which is no date: write 2026-03-31 23:59:00-03:00"),
         ('[extensions]\nana = { x = "soon" }', "ana.x is 'soon', which is no time: write 3d, 12h, or 1w2d"),
-        ('[students]\ndropped = "ana"', "dropped is no list of names"),
+        ('[students]\ndropped = "ana"', "dropped is 'ana', not a list of names"),
         ("extensions = 3", "extensions is no table"),
         ('seed = "sete"', "seed is 'sete', not a whole number"),
         ("seed = true", "seed is True, not a whole number"),

@@ -41,15 +41,18 @@ def test_what_was_read_ahead_is_read_once_and_given_once(desk, submissions, tmp_
 
 
 @pytest.mark.parametrize(
-    ("job", "words"),
-    [(lambda *_: time.sleep(60), "it took more than 0.2 s"), (lambda *_: bytearray(2**30), "it took too much memory")],
+    ("job", "seconds", "words"),
+    [
+        (lambda *_: time.sleep(60), 0.2, "it took more than 0.2 s"),
+        (lambda *_: bytearray(2**30), 30, "it took too much memory"),
+    ],
     ids=["time", "memory"],
 )
 def test_what_takes_too_much_to_read_is_refused_in_words_and_the_next_is_read(
-    desk, pack, tmp_path, monkeypatch, job, words
+    desk, pack, tmp_path, monkeypatch, job, seconds, words
 ) -> None:
     folder = handed_in(desk, tmp_path, 0)
-    bounded = Submissions(pack, Limits(spare_seconds=0.2, judge_bytes=2**28))
+    bounded = Submissions(pack, Limits(spare_seconds=seconds, judge_bytes=2**28))
     with monkeypatch.context() as patched:
         patched.setattr(submission, "canonicalise", job)
         with pytest.raises(ReadingEnded, match=f"was ended, twice: {words}"):
