@@ -1,4 +1,5 @@
-"""The exercise that the page on writing exercises builds from nothing: its blocks are run in order."""
+"""Every block of the page on writing exercises is run: the exercise that it builds from nothing, in order; the
+commands that it begins with, elsewhere; and what it shows of degrau's own course is there, and judges in every test."""
 
 import os
 import re
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 DOCS = Path(__file__).parents[2] / "docs"
+CLONE = DOCS.parent
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"`((?:solutions|graders)/\w[\w/]*\.\w+)`:\n\n$")
 
@@ -30,15 +32,35 @@ def english() -> list[tuple[str, str, str]]:
     return blocks(BEGINNING[0], "## One exercise, from nothing")
 
 
+def excerpts() -> list[tuple[str, str, str]]:
+    """What the page shows of degrau's own course: each block, and the file that it is from."""
+    page = BEGINNING[0]
+    beginning = page.index("## The course that comes with degrau")
+    return [
+        found for title in re.findall(r"^## \d\. .*", page[beginning:], re.MULTILINE) for found in blocks(page, title)
+    ]
+
+
 def test_the_portuguese_page_has_the_same_blocks() -> None:
     page = (DOCS / "como-escrever-exercicios.md").read_text("utf-8")
+    mine, english_ones = ([(b[1], b[2]) for b in BLOCK.finditer(text)] for text in (page, BEGINNING[0]))
+    assert mine[1:] == english_ones[1:]
     assert blocks(page, "## Um exercício, do nada") == english()
-    assert len(english()) == 11
     # Those that the page begins with are run elsewhere; here they may differ in what their comments say.
-    first = [
-        [line.split("#")[0] for line in blocks(*of)[0][1].splitlines()] for of in ((page, "## Um curso seu"), BEGINNING)
-    ]
+    first = [[line.split("#")[0] for line in found[0][1].splitlines()] for found in (mine, english_ones)]
     assert first[0] == first[1]
+
+
+def test_no_block_is_left_out() -> None:
+    assert (len(english()), len(excerpts())) == (11, 6)
+    assert len(BLOCK.findall(BEGINNING[0])) == 1 + 11 + 6
+
+
+@pytest.mark.parametrize("excerpt", excerpts(), ids=lambda excerpt: excerpt[2])
+def test_what_the_page_shows_of_degraus_own_course_stands_there(excerpt) -> None:
+    language, text, name = excerpt
+    assert language == "python"
+    assert text in (CLONE / name).read_text("utf-8")
 
 
 @pytest.mark.long
