@@ -70,7 +70,8 @@ def in_node(pack: Pack, python: Path) -> None:
     roles = ("setup", "exercise")
     cells = {name: [c.source for c in pack.source(name).cells if c.role in roles] for name in pack.assignments}
     endless = {function.__name__: inspect.getsource(function) for function in ENDLESS}
-    wheels = [next(python.glob(f"{name}-*.whl")).name for name in ("numpy", "msgpack", "degrau")]
+    wanted = ("numpy-*", "msgpack-*", "degrau-*", "questions_*")
+    wheels = [path.name for name in wanted for path in python.glob(f"{name}.whl")]
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as given:
         json.dump({"cells": cells, "endless": endless}, given)
         given.flush()

@@ -1,7 +1,5 @@
 """Nothing that a student writes is lost, or it is said: a page that is put away, a second tab, a full store."""
 
-from pathlib import Path
-
 from playwright.sync_api import Page, expect
 
 from .notebook import ANSWER, LATER, NAME, cell, put, visit
@@ -13,11 +11,11 @@ UNSAVED = "This notebook could not be saved: this browser's store is full"
 QUOTA, MORE, TIMES = 150_000, 300_000, 10
 
 
-def kept(page: Page, address: str, folder: Path) -> None:
+def kept(page: Page, address: str) -> None:
     """A student's ways to lose work; `page` has none of the site's notebooks open."""
     put_away(page, address)
     second_tab(page, address)
-    full_store(page, address, folder)
+    full_store(page, address)
     print("work is kept when a page is put away; a second tab, and a full store, are told of")
 
 
@@ -45,7 +43,7 @@ def second_tab(page: Page, address: str) -> None:
     expect(notice).to_contain_text(CLOSED, timeout=LATER)
 
 
-def full_store(page: Page, address: str, folder: Path) -> None:
+def full_store(page: Page, address: str) -> None:
     """What could not be saved is said, and can be taken away; what was saved before is still there."""
     visit(page, address)
     quota = {"origin": address, "quotaSize": QUOTA}
@@ -58,10 +56,8 @@ def full_store(page: Page, address: str, folder: Path) -> None:
     expect(notice).to_contain_text(UNSAVED, timeout=LATER)
     with page.expect_download() as download:
         notice.get_by_role("button", name="Download the notebook as it is here").click()
-    taken = folder / download.value.suggested_filename
-    download.value.save_as(taken)
-    assert taken.name == f"{NAME}.ipynb"
-    assert f"return {version}  #" in taken.read_text("utf-8")
+    assert download.value.suggested_filename == f"{NAME}.ipynb"
+    assert f"return {version}  #" in download.value.path().read_text("utf-8")
     page.once("dialog", lambda leaving: leaving.accept())
     visit(page, address)
     expect(cell(page, ANSWER)).to_contain_text(f"return {version - 1}  #")

@@ -18,7 +18,6 @@ OF_JUPYTERLAB = {
     "aria-allowed-attr",
     "aria-input-field-name",
     "aria-required-children",
-    "color-contrast",
     "scrollable-region-focusable",
     "tabindex",
 }

@@ -33,7 +33,7 @@ def in_chromium(pack: Pack, site: Path) -> None:
         first_visit(page, address)
         hand_in(page, file)
         second_visit(page, address)
-        kept.kept(page, address, site.parent)
+        kept.kept(page, address)
     asks_nobody_else(log, address)
     judge(pack, file)
 
@@ -92,6 +92,9 @@ def asks_nobody_else(log: Path, address: str) -> None:
     elsewhere = sorted(url for url in asked if not url.startswith(f"{address}/"))
     if elsewhere or f"{address}/static/pyodide/pyodide.asm.wasm" not in asked:
         sys.exit(f"of {len(asked)} addresses these were elsewhere: {elsewhere}")
+    questions = {Path(url).name.partition("-")[0] for url in asked if "/questions_" in url}
+    if questions != {f"questions_{NAME}"}:
+        sys.exit(f"the questions of one assignment were wanted, not {questions}")
     print(f"{len(asked)} addresses were asked for, all of them on this machine")
 
 

@@ -1,5 +1,6 @@
 """`degrau site`: the course as a web page on which the notebooks run, with nothing to install."""
 
+import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -46,5 +47,7 @@ def site(
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     notebooks = sum(len(course.names) for course in chosen)
     print(f"{out}: {notebooks} notebooks, {len(spoken)} languages, {size / 1e6:.0f} MB")
+    if shutil.which("node") is None:
+        print("Without Node.js its Python is not compiled: a notebook takes about twice as long to start.")
     if pyodide is None:
         print("Cells with plots say there that Matplotlib is missing; --pyodide brings it.")

@@ -18,20 +18,31 @@ from ..authoring.bundle import build as build_wheels
 from ..base.mendable import Mendable
 from ..base.progress import OnProgress
 from ..base.text import Language
+from .compiled import compile_archives
 from .courses import Course
 from .front import front_file, with_notice, write_front
 from .keeping import SCRIPT, script
 from .lock import write_lock
 from .page import META
 from .parts import gather
+from .questions import SCRIPT as QUESTIONS_SCRIPT
+from .questions import head, split
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
+PLUGIN = f"{KERNEL}:kernel"
 # The wheels that the kernel of JupyterLite brings itself.
 KERNEL_WHEELS = ("ipykernel", "piplite", "pyodide_kernel")
 # Seconds after a change until it is saved.
 AUTOSAVE = 10
-# Of a site that has one application, with one kernel, these are not asked for.
-LEFT_OUT = ("*.map", "*.LICENSE.txt.map", "static/pyodide/*.mjs", "**/pypi/widgetsnbextension-*")
+# Of a site that has one application, with one kernel, these are not asked for; nor are icons in formats that are older
+# than browsers with WebAssembly.
+LEFT_OUT = (
+    "*.map",
+    "*.LICENSE.txt.map",
+    "static/pyodide/*.mjs",
+    "**/pypi/widgetsnbextension-*",
+    *(f"build/fa-*.{kind}" for kind in ("svg", "eot", "ttf", "woff")),
+)
 
 
 def build(
@@ -57,7 +68,9 @@ def build(
         on_progress(0, total, next(steps))
         given = gather(python, release)
         on_progress(1, total, next(steps))
-        _own_wheels(courses, work / "wheels", python)
+        own = _own_wheels(courses, work / "wheels", python)
+        compile_archives(python, own, {str(package["file_name"]) for package in given.values()})
+        questions = split(courses, [python / name for name in own], python)
         for done, course in enumerate(courses, 2):
             on_progress(done, total, next(steps))
             _notebooks(course, languages, work / "files")
@@ -65,20 +78,20 @@ def build(
         _settings(work / "lite", write_lock(python, given))
         _jupyterlite(work, work / "out")
         _finish(work / "out")
-        _keep(courses, languages, work / "out")
+        _extend(work / "out", head(questions, PLUGIN), _words(courses, languages))
         write_front(courses, languages, work / "out")
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(work / "out", out)
 
 
-def _own_wheels(courses: Sequence[Course], folder: Path, python: Path) -> None:
-    """The wheels of degrau, of the courses, and of the kernel."""
+def _own_wheels(courses: Sequence[Course], folder: Path, python: Path) -> list[str]:
+    """Adds the wheels of degrau and of the courses, whose names it gives, and of the kernel."""
     packs = [course.pack for course in courses]
     wheels = [wheel for wheel in build_wheels(folder, *packs) if not wheel.name.startswith(f"{NEEDED}-")]
-    own = _extension() / "static" / "pypi"
-    wheels += [found for name in KERNEL_WHEELS for found in own.glob(f"{name}-*.whl")]
-    for wheel in wheels:
+    kernel = _extension() / "static" / "pypi"
+    for wheel in (*wheels, *(found for name in KERNEL_WHEELS for found in kernel.glob(f"{name}-*.whl"))):
         shutil.copyfile(wheel, python / wheel.name)
+    return [wheel.name for wheel in wheels]
 
 
 def _extension() -> Path:
@@ -103,7 +116,7 @@ def _settings(lite: Path, loaded: list[str]) -> None:
         "loadPyodideOptions": {"packages": loaded},
     }
     # Our script looks at how saving goes.
-    data = {"appName": "degrau", "exposeAppInBrowser": True, "litePluginSettings": {f"{KERNEL}:kernel": kernel}}
+    data = {"appName": "degrau", "exposeAppInBrowser": True, "litePluginSettings": {PLUGIN: kernel}}
     settings = {"@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": AUTOSAVE}}
     (lite / "overrides.json").write_text(json.dumps(settings), "utf-8")
     text = json.dumps({"jupyter-lite-schema-version": 0, "jupyter-config-data": data}, indent=1)
@@ -132,10 +145,17 @@ def _finish(out: Path) -> None:
         page.write_text(text.replace("<head>", f"<head>{META}", 1), "utf-8")
 
 
-def _keep(courses: Sequence[Course], languages: Sequence[Language], out: Path) -> None:
-    """Gives the page of the notebooks the script that keeps the work."""
+def _words(courses: Sequence[Course], languages: Sequence[Language]) -> str:
+    """The script that keeps the work, with what it says in each language of the notebooks."""
     spoken = tuple(dict.fromkeys(language for course in courses for language in course.in_languages(languages)))
-    shutil.copyfile(SCRIPT, out / SCRIPT.name)
+    return script(spoken, partial(front_file, languages))
+
+
+def _extend(out: Path, before: str, after: str) -> None:
+    """Gives the page of the notebooks our scripts: before JupyterLite reads its settings, and after."""
+    for path in (SCRIPT, QUESTIONS_SCRIPT):
+        shutil.copyfile(path, out / path.name)
     page = out / "notebooks" / "index.html"
-    head = script(spoken, partial(front_file, languages))
-    page.write_text(page.read_text("utf-8").replace("</head>", f"{head}</head>", 1), "utf-8")
+    settings, end, rest = page.read_text("utf-8").partition("</script>")
+    assert 'id="jupyter-config-data"' in settings
+    page.write_text(f"{settings}{end}{before}{rest.replace('</head>', f'{after}</head>', 1)}", "utf-8")

@@ -19,7 +19,7 @@ def write_lock(folder: Path, given: Mapping[str, Mapping[str, object]]) -> list[
     is always loaded.
     """
     for name in EMPTY:
-        _write_empty(folder, name)
+        write_wheel(folder, name, {})
     files = {str(package["file_name"]) for package in given.values()}
     own = dict(_package(wheel) for wheel in sorted(folder.glob("*.whl")) if wheel.name not in files)
     lock = json.loads((folder / LOCK).read_text("utf-8"))
@@ -33,13 +33,13 @@ def _package(wheel: Path) -> tuple[str, dict[str, object]]:
     name, version = wheel.name.split("-")[:2]
     name = name.lower().replace("_", "-")
     with zipfile.ZipFile(wheel) as opened:
-        tops = {path.partition("/")[0].removesuffix(".py") for path in opened.namelist()}
+        modules = {path.rpartition(".py")[0].removesuffix("/__init__") for path in opened.namelist()}
     return name, {
         "name": name,
         "version": version,
         "file_name": wheel.name,
         "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest(),
-        "imports": sorted(top for top in tops if top.isidentifier()),
+        "imports": sorted(filter(str.isidentifier, modules)),
         "depends": [],
         "install_dir": "site",
         "package_type": "package",
@@ -47,11 +47,13 @@ def _package(wheel: Path) -> tuple[str, dict[str, object]]:
     }
 
 
-def _write_empty(folder: Path, name: str) -> None:
-    """A wheel with nothing but its metadata."""
-    about = f"{name}-1.0.dist-info"
-    files = {"WHEEL": ABOUT, "METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n"}
-    record = "".join(f"{about}/{file},,\n" for file in (*files, "RECORD"))
-    with zipfile.ZipFile(folder / f"{name}-1.0-py3-none-any.whl", "w") as wheel:
-        for file, text in {**files, "RECORD": record}.items():
-            wheel.writestr(f"{about}/{file}", text)
+def write_wheel(folder: Path, name: str, files: Mapping[str, bytes]) -> None:
+    """A wheel with these files, by their paths in it, and no more metadata than must be."""
+    stem = f"{name.replace('-', '_')}-1.0"
+    about = {"WHEEL": ABOUT, "METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n"}
+    described = {f"{stem}.dist-info/{file}": text.encode() for file, text in about.items()}
+    record = f"{stem}.dist-info/RECORD"
+    lines = "".join(f"{path},,\n" for path in (*files, *described, record)).encode()
+    with zipfile.ZipFile(folder / f"{stem}-py3-none-any.whl", "w") as wheel:
+        for path, content in {**files, **described, record: lines}.items():
+            wheel.writestr(path, content)
