@@ -15,9 +15,13 @@ pytestmark = pytest.mark.long
 def begun(run, tmp_path_factory):
     """A new course, with a second assignment."""
     above = tmp_path_factory.mktemp("new")
-    assert run(above, "new", "my-course", "--lang", "es", "--lang", "pt-BR").returncode == 0
-    added = run(above, "new", "my-course", "--assignment", "21_losses")
+    made = run(above, "new", "my-course", "--lang", "es", "--lang", "pt-BR")
+    page = Path(__file__).parents[2] / "docs" / "writing-exercises.md"
+    next_to_do = "Next: cd my-course && degrau release"
+    assert made.stdout.splitlines()[-2:] == [next_to_do, f"How to write an exercise: {page}"]
+    added = run(above / "my-course", "new", ".", "--assignment", "21_losses")
     assert added.returncode == 0, added.stderr
+    assert "Next: degrau release\n" in added.stdout
     return above / "my-course"
 
 

@@ -49,10 +49,12 @@ def new(
 
     With --assignment, add another notebook to a course. Nothing that is there is written over.
     """
-    from ..authoring.beginning import add, begin
+    from ..authoring.beginning import add, begin, guide
 
     made = add(directory, assignment) if assignment else begin(directory, tuple(dict.fromkeys(lang or ("en",))))
     for path in made:
         print(f"wrote {path}")
     there = directory.resolve() == Path.cwd()
     print(f"Next: {'' if there else f'cd {directory} && '}degrau release")
+    if page := guide(directory):
+        print(f"How to write an exercise: {page}")

@@ -79,6 +79,14 @@ def add(folder: Path, assignment: str) -> list[Path]:
     return _assignment(folder, place.module, place.languages, assignment, function)
 
 
+def guide(folder: Path) -> Path | None:
+    """The page on writing exercises for the course in this folder, where degrau's own with its teacher's part is."""
+    is_portuguese = next(packs.within(folder)).languages[0].partition("-")[0] == "pt"
+    name = "como-escrever-exercicios.md" if is_portuguese else "writing-exercises.md"
+    pages = (place.root / "docs" / name for place in packs.installed() if place.root is not None)
+    return next((page for page in pages if page.is_file()), None)
+
+
 def _assignment(
     folder: Path, package: str, languages: Sequence[Language], assignment: str, function: str
 ) -> list[Path]:
