@@ -19,6 +19,7 @@ from nbgrader.api import get_alembic_version
 
 from degrau.base.disk import digest_of_folder
 from degrau.base.text import Text
+from degrau.course import migrating
 from degrau.course.adopting import Adopted, adopt
 from degrau.course.directory import CONFIG, CourseError, opened, opened_as_it_is
 from degrau.course.export import export
@@ -235,6 +236,26 @@ def test_a_gradebook_of_an_older_nbgrader_is_brought_up_to_date_and_kept(nbgrade
     assert version_of(done.gradebook) == OLD
     assert version_of(nbgraders / "gradebook.db") == get_alembic_version()
     assert {key: entry for key, entry in scores_as_they_are(nbgraders).items() if key[1] == OWN} == marks
+
+
+@pytest.mark.slow
+def test_a_gradebook_that_is_not_brought_up_to_date_after_all_is_as_it_was(nbgraders, small, monkeypatch) -> None:
+    make_older(nbgraders / "gradebook.db")
+    before, upgrade, addresses = tables(nbgraders / "gradebook.db"), migrating._upgrade, list[str]()
+
+    def stops_half_way(address: str) -> None:
+        addresses.append(address)
+        upgrade(address)
+        if str(nbgraders) in address:
+            raise CourseError("the disk is full")
+
+    monkeypatch.setattr(migrating, "_upgrade", stops_half_way)
+    with pytest.raises(CourseError, match="the disk is full"):
+        adopt(nbgraders, small)
+    assert len(addresses) == 2
+    assert tables(nbgraders / "gradebook.db") == before
+    assert not any((nbgraders / "replaced").iterdir())
+    assert not (nbgraders / "students.csv").exists()
 
 
 def make_older(gradebook: Path) -> None:

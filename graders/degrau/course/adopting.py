@@ -1,25 +1,19 @@
 """An nbgrader course made one of degrau's: what is in it stays, and goes on by nbgrader's own means."""
 
 import json
-import subprocess
-import sys
-import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ..judging.registry import assignments
 from ..pack.pack import Pack
-from .books import SQLITE
 from .choices import Choices
 from .config import add_to_config
 from .directory import CONFIG, JUDGE, Course, CourseError, dotted, is_course, opened_as_it_is
-from .enrolled import full_name
-from .gradebook import OLD, told_in_words
+from .gradebook import told_in_words
+from .migrating import Book, migrated, newest, tried
 from .points import CHECK
-from .replaced import copy_of_database, free_place
 from .roster import FILE as STUDENTS
 from .roster import Roster, Student
 
@@ -27,7 +21,6 @@ GRADEBOOK = "gradebook.db"
 EXECUTE = "nbgrader.preprocessors.execute.Execute"
 CLEAR = "nbgrader.preprocessors.clearsolutions.ClearSolutions"
 FOLDERS = ("source", "release", "submitted", "autograded", "feedback")
-UPGRADE = "import sys; from nbgrader.dbutil import upgrade; upgrade(sys.argv[1])"
 WIRING = """\
 # degrau judges the assignments of its course pack. This course's own are run and graded as before, in your account, by
 # what is set above. To undo all this, take out what follows.
@@ -62,14 +55,6 @@ class Adopted:
     wiring: str
 
 
-@dataclass(frozen=True)
-class _Book:
-    """What a gradebook says: its assignments, each with the names of its cells, and its students."""
-
-    assignments: dict[str, frozenset[str]]
-    students: tuple[Student, ...]
-
-
 def is_of_nbgrader(directory: Path) -> bool:
     """Whether there is a course of nbgrader's in this folder that degrau has no part in."""
     sources = (directory / "source").glob("*/*.ipynb")
@@ -92,13 +77,13 @@ def adopt(directory: Path, pack: Pack) -> Adopted | None:
         # What is there already by these names is a teacher's, and has to be what degrau reads.
         Choices.read(root)
         Roster.read(root)
-        before, book = _tried(course)
+        before, book = tried(course)
         ours = _ours(root, book, pack)
-        copy = _migrated(course, before)
+        copy = migrated(course, before)
         students = 0 if (root / STUDENTS).exists() else _enrol(root, book.students)
         config = add_to_config(root, wiring)
     own = sorted({*book.assignments, *_sources(root)} - {*pack.assignments})
-    old = before if before != _newest() and copy else ""
+    old = before if before != newest() and copy else ""
     return Adopted(tuple(own), tuple(sorted(ours)), students, old, copy, config, wiring)
 
 
@@ -158,86 +143,6 @@ def _importable(course: Course, setting: str, step: object) -> str:
     return name
 
 
-def _newest() -> str:
-    from nbgrader.api import get_alembic_version
-
-    return str(get_alembic_version())
-
-
-def _tried(course: Course) -> tuple[str, _Book]:
-    """The version of a gradebook's tables, and what it says once it is of the newest, which is tried on a copy."""
-    address = str(course.api.coursedir.db_url)
-    version = _version(address)
-    if not address.startswith(SQLITE):
-        if version not in ("", _newest()):
-            raise CourseError(f"{OLD}, then try again; nothing was changed.")
-        return version, _read(course, address)
-    if not version:
-        return version, _Book({}, ())
-    with tempfile.TemporaryDirectory() as folder:
-        trial = copy_of_database(_file(course), Path(folder) / GRADEBOOK)
-        if version != _newest():
-            _upgrade(f"{SQLITE}{trial}")
-        return version, _read(course, f"{SQLITE}{trial}")
-
-
-def _migrated(course: Course, version: str) -> Path | None:
-    """Keeps a copy of the gradebook, and brings it up to date; gives the copy."""
-    address = str(course.api.coursedir.db_url)
-    if not version or not address.startswith(SQLITE):
-        return None
-    copy = copy_of_database(_file(course), free_place(course.root, _file(course)))
-    if version != _newest():
-        _upgrade(address)
-    return copy
-
-
-def _file(course: Course) -> Path:
-    return course.root / str(course.api.coursedir.db_url).removeprefix(SQLITE)
-
-
-def _version(address: str) -> str:
-    """The version of nbgrader's tables in a database; nothing where there are none, "the first" where none says."""
-    from sqlalchemy import create_engine, inspect, text
-
-    engine = create_engine(address)
-    try:
-        tables = inspect(engine).get_table_names()
-        if "alembic_version" not in tables:
-            return "the first" if "assignment" in tables else ""
-        with engine.connect() as connection:
-            return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
-    finally:
-        engine.dispose()
-
-
-def _upgrade(address: str) -> None:
-    """`nbgrader db upgrade`, without the copy that it makes."""
-    done = subprocess.run([sys.executable, "-c", UPGRADE, address], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        said = done.stderr.strip().splitlines()
-        raise CourseError(
-            f"the gradebook cannot be brought up to date: {said[-1] if said else 'alembic failed'}\n"
-            "It is as it was. Run nbgrader db upgrade on a copy of the course, which says more."
-        )
-
-
-def _read(course: Course, address: str) -> _Book:
-    from nbgrader.api import Gradebook
-
-    with Gradebook(address, course.api.coursedir.course_id) as gradebook:
-        return _Book(
-            {entry.name: frozenset(_cells(entry)) for entry in gradebook.assignments},
-            tuple(Student(entry.id, full_name(entry), entry.email or "") for entry in gradebook.students),
-        )
-
-
-def _cells(assignment: Any) -> Iterator[str]:
-    for notebook in assignment.notebooks:
-        if notebook.name == assignment.name:
-            yield from (cell.name for cell in notebook.grade_cells)
-
-
 def _sources(root: Path) -> dict[str, frozenset[str]]:
     """The assignments of which there are sources, with the names of the cells of the notebook that is called so."""
     folders = (path for path in (root / "source").glob("*") if path.is_dir() and not path.name.startswith("."))
@@ -250,7 +155,7 @@ def _names_in(path: Path) -> Iterator[str]:
             yield str(cell["metadata"].get("nbgrader", {}).get("grade_id"))
 
 
-def _ours(root: Path, book: _Book, pack: Pack) -> Collection[str]:
+def _ours(root: Path, book: Book, pack: Pack) -> Collection[str]:
     """The assignments of the pack's that are there; raises CourseError for another one by the same name."""
     sources = _sources(root)
     found = {name for name in pack.assignments if name in book.assignments or name in sources}
