@@ -238,3 +238,21 @@ def in_the_tables_order(word, E, k):
     similarities = E @ E[word] / (np.linalg.norm(E, axis=1) * np.linalg.norm(E[word]))
     similarities[word] = -np.inf
     return np.sort(np.argsort(-similarities)[:k])
+
+
+@wrong(
+    "nearest",
+    pt=(
+        "As k melhores, sem ordem entre si",
+        "As linhas são as certas, mas só foram separadas das outras: entre muitas, não vêm da melhor para a pior.",
+    ),
+    en=(
+        "The k best, in no order among themselves",
+        "The rows are the right ones, but they were only set apart from the others: among many, they do not come best "
+        "first.",
+    ),
+)
+def set_apart(word, E, k):
+    likeness = E @ E[word] / np.linalg.norm(E, axis=1)
+    likeness[word] = -np.inf
+    return np.argpartition(-likeness, k - 1)[:k]

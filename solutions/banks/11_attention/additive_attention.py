@@ -112,12 +112,14 @@ def weighed_twice(q, K, V, Wq, Wk, v):
 @wrong(
     "additive_attention",
     pt=(
-        "Sem a consulta",
-        "A consulta não entrou nas notas: toda pergunta teria a mesma resposta.",
+        "A consulta sem efeito",
+        "Toda pergunta tem a mesma resposta: a consulta não entrou nas notas, ou entrou fora da tanh, onde levanta "
+        "todas por igual, o que o softmax não vê.",
     ),
     en=(
-        "Without the query",
-        "The query did not enter the scores: every question would get the same answer.",
+        "The query without effect",
+        "Every question gets the same answer: the query did not enter the scores, or it entered outside of the tanh, "
+        "where it raises all of them alike, which the softmax does not see.",
     ),
 )
 def without_query(q, K, V, Wq, Wk, v):

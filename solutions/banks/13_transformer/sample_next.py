@@ -347,3 +347,61 @@ def rest_shared_out(z, temperature, k, rng):
     e = np.exp((z - z.max()) / temperature)
     p = (e / e.sum())[largest]
     return int(rng.choice(largest, p=p + (1 - p.sum()) / k))
+
+
+@wrong(
+    "sample_next",
+    pt=(
+        "Valores diferentes em vez de palavras",
+        "Os k maiores valores diferentes ficaram: onde palavras que ficam têm o mesmo logit, sobra lugar para mais "
+        "palavras do que k.",
+    ),
+    en=(
+        "Different values in place of words",
+        "The k largest different values were left: where words that stay have the same logit, there is room for more "
+        "words than k.",
+    ),
+)
+def different_values(z, temperature, k, rng):
+    values = np.unique(z)[::-1][:k]
+    left = np.flatnonzero(z >= values[-1])
+    e = np.exp((z[left] - z.max()) / temperature)
+    return int(rng.choice(left, p=e / e.sum()))
+
+
+@wrong(
+    "sample_next",
+    pt=(
+        "Nenhum sorteio quando está frio",
+        "Com temperatura pequena veio sempre o maior logit. Também perto de 0 as outras têm suas chances, se os logits "
+        "são próximos.",
+    ),
+    en=(
+        "No draw when it is cold",
+        "With a small temperature the largest logit always came. Near 0, too, the others have their chances, if the "
+        "logits are close.",
+    ),
+)
+def no_draw_when_cold(z, temperature, k, rng):
+    if temperature < 0.3:
+        return int(np.argmax(z))
+    largest = np.argsort(z)[len(z) - k :]
+    e = np.exp((z[largest] - z.max()) / temperature)
+    return int(rng.choice(largest, p=e / e.sum()))
+
+
+@wrong(
+    "sample_next",
+    pt=(
+        "Temperatura com limites",
+        "A temperatura ficou entre 0,5 e 2. Ela vale como veio, por menor ou maior que seja.",
+    ),
+    en=(
+        "A temperature with bounds",
+        "The temperature was kept between 0.5 and 2. It counts as it came, however small or large.",
+    ),
+)
+def bounded_temperature(z, temperature, k, rng):
+    largest = np.argsort(z)[len(z) - k :]
+    e = np.exp((z[largest] - z.max()) / np.clip(temperature, 0.5, 2))
+    return int(rng.choice(largest, p=e / e.sum()))

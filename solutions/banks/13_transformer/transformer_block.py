@@ -451,13 +451,13 @@ def overflows(X, weights, heads, mask):
 @wrong(
     "transformer_block",
     pt=(
-        "Norma sem eps",
-        "A norma divide pelo desvio sem eps: onde a linha mal varia, o resultado é outro, e onde não varia, nenhum.",
+        "Norma sem eps, ou com um pequeno demais",
+        "A norma divide só pelo desvio, ou quase. Onde a linha mal varia, eps = 1e-5 sob a raiz faz diferença.",
     ),
     en=(
-        "Norm without eps",
-        "The norm divides by the deviation without eps: where a row hardly varies the result is another, and where it"
-        " does not, none.",
+        "Norm without eps, or with one that is too small",
+        "The norm divides by the deviation alone, or nearly so. Where a row hardly varies, eps = 1e-5 under the root "
+        "makes a difference.",
     ),
 )
 def without_eps(X, weights, heads, mask):

@@ -20,6 +20,10 @@ TABLES_AT_THE_EDGE = ((1, 4, 3), (1, 1, 1), (3, 1, 2), (4, 3, 1), (3, 3, 3))
 SPREADS = ((6, 3), (5, 2), (7, 4), (4, 3), (9, 2))
 # How far apart similarities are, at least: float32 orders them rightly.
 GAP = 1e-4
+# So many neighbours that what is only partly in order shows; the word is the last row, and the others lie around it.
+ANGLES = np.pi * (np.arange(299) * 100 % 299 + 1) / 300
+AROUND = np.append(np.stack([np.cos(ANGLES), np.sin(ANGLES)], axis=1), [[2.0, 0.0]], axis=0).round(3)
+MANY_NEIGHBOURS = (299, AROUND, 290)
 
 
 def _ids(draw: Draw, T: int, V: int) -> Array:

@@ -6,6 +6,7 @@ from ...base.text import _
 from ...judging.laws import agrees, pure, quiet
 from ...judging.types import Exercise
 from .inputs import (
+    MANY_NEIGHBOURS,
     analogies,
     analogies_at_the_edge,
     neighbours,
@@ -41,12 +42,13 @@ NEAREST = Exercise(
         agrees("order", _("the k most similar rows, best first, without the word itself"), 3, neighbours, ["words"]),
         agrees(
             "edges",
-            _("parallel and opposite rows, all the others, only two rows"),
+            _("parallel and opposite rows, all the others, only two rows, or hundreds"),
             1,
             neighbours_at_the_edge,
             ["words"],
             "order",
             edge=True,
+            named=(MANY_NEIGHBOURS,),
         ),
         pure(1, after="order"),
     ),

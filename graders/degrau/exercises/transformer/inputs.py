@@ -162,20 +162,23 @@ def _logits(draw: Draw, V: int, step: float) -> Array:
     return np.asarray(whole * step)
 
 
-# Logits, a temperature and how many are left: of a few words some are left out; one word is likely, and forty are not,
-# which together come often; those left out had most of the chances together.
+# Logits, a temperature, how many are left and how often one is drawn. Of a few words some are left out; one word is
+# likely, and forty are not, which together come often; those left out had most of the chances together; a temperature
+# near 0, and a high one of integers, with words that are equal among those that are left.
 DRAWN = (
-    (np.array([0.0, 1.0, -1.0, 0.5, -0.5]), 0.5, 3),
-    (np.append(np.resize([0.0, -0.1, -0.2, -0.3], 40), 8.4), 2, 41),
-    (np.array([1.5, -0.5, 0.75, -0.25, -1.0, 3.0, -0.75, 0.25, 0.5, -1.25, 0.0, 1.0]), 1.5, 2),
+    (np.array([0.0, 1.0, -1.0, 0.5, -0.5]), 0.5, 3, 900),
+    (np.append(np.resize([0.0, -0.1, -0.2, -0.3], 40), 8.4), 2, 41, 1500),
+    (np.array([1.5, -0.5, 0.75, -0.25, -1.0, 3.0, -0.75, 0.25, 0.5, -1.25, 0.0, 1.0]), 1.5, 2, 1500),
+    (np.array([0.5, 0.375, 0.25, 0.375, 0.0, -1.0]), 0.125, 4, 500),
+    (np.array([21, 13, 13, 6, 0, -1]), 7, 4, 500),
 )
 
 
-def many_draws(draw: Draw) -> tuple[Array, float, int, int]:
-    """z, temperature, k and a seed, with words in any order."""
-    z, temperature, k = draw.turn(DRAWN)
+def many_draws(draw: Draw) -> tuple[Array, float, int, int, int]:
+    """z, temperature, k, a seed and how many draws, with words in any order."""
+    z, temperature, k, draws = draw.turn(DRAWN)
     order = np.random.default_rng(draw.integer(0, 9999)).permutation(len(z))
-    return z[order], temperature, k, draw.integer(0, 9999)
+    return z[order], temperature, k, draw.integer(0, 9999), draws
 
 
 def equal_logits(draw: Draw) -> tuple[Array, float, int, int]:

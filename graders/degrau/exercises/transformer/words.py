@@ -9,6 +9,7 @@ from ...judging.types import Exercise
 from ...plain.call import Source
 from ...plain.numbers import Array, as_numbers
 from .inputs import (
+    DRAWN,
     best,
     drawn,
     equal_logits,
@@ -20,8 +21,8 @@ from .inputs import (
     text_at_the_edge,
 )
 
-# How many words are drawn: to see how often each comes, whether all come alike, and whether others come at all.
-DRAWS, ALIKE, OTHERS = 1500, 600, 30
+# How many words are drawn: to see whether all come alike, and whether others come at all.
+ALIKE, OTHERS = 600, 30
 INDEX = _("expected the index of a word, a whole number from 0 to {last}")
 
 
@@ -44,13 +45,13 @@ def among(answer: Answers, right: Facts, z: Array, temperature: float, k: int, r
     points=3,
     inputs=many_draws,
     after="among",
-    count=3,
+    count=len(DRAWN),
 )
-def chances(answer: Answers, right: Facts, z: Array, temperature: float, k: int, seed: int) -> None:
-    got = answer(drawn(z, temperature, k, seed, DRAWS))
+def chances(answer: Answers, right: Facts, z: Array, temperature: float, k: int, seed: int, draws: int) -> None:
+    got = answer(drawn(z, temperature, k, seed, draws))
     left = z >= np.sort(z)[len(z) - k]
     weights = np.where(left, np.exp((z - z.max()) / temperature), 0.0)
-    words = _assert_as_often(got, weights / weights.sum(), DRAWS)
+    words = _assert_as_often(got, weights / weights.sum(), draws)
     others = _words(answer(drawn(z, temperature, k, seed + 1, OTHERS)), len(z), OTHERS)
     got.require(not np.array_equal(words[:OTHERS], others), _("another rng must give other words"))
 
