@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from degrau.judging.causes.draws import ALWAYS, EQUALLY
+from degrau.judging.causes.draws import ALWAYS, EQUALLY, MATCHED
+from degrau.judging.causes.first import REMEMBERS
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments
@@ -43,6 +44,26 @@ def chosen(z, temperature, k, rng, of=lambda p, rng: rng.random()):
     largest = np.argsort(z)[len(z) - k :]
     p = np.exp((z[largest] - z.max()) / temperature)
     return int(largest[np.searchsorted(np.cumsum(p / p.sum()), of(p, rng) * (1 - 1e-12))])
+
+
+def out_of_order(z, temperature, k, rng):
+    """The chances of the words, from the least likely on, for the words from the likeliest on."""
+    largest = np.argsort(z)[len(z) - k :]
+    p = np.exp((z[largest] - z.max()) / temperature)
+    return int(rng.choice(largest[::-1], p=p / p.sum()))
+
+
+def without_the_row(word, E, k):
+    """The places among the other rows, and not in the table."""
+    others = np.delete(E, word, axis=0)
+    return np.argsort(-(others @ E[word]) / np.linalg.norm(others, axis=1))[:k]
+
+
+def drawn(deviation):
+    def layer(n_in, n_out, rng):
+        return rng.normal(0, deviation(n_in, n_out), (n_out, n_in)), np.zeros(n_out)
+
+    return layer
 
 
 SAID = [
@@ -106,6 +127,26 @@ SAID = [
     # Draws.
     ("sample_next", lambda z, temperature, k, rng: int(np.argmax(z)), ALWAYS.to("en")),
     ("sample_next", lambda z, temperature, k, rng: int(rng.choice(np.argsort(z)[len(z) - k :])), EQUALLY.to("en")),
+    ("sample_next", out_of_order, MATCHED.to("en")),
+    (
+        "sample_next",
+        lambda z, temperature, k, rng: chosen(z, temperature**0.5, k, rng),
+        "what comes back keeps this requirement with `np.sqrt(temperature)` in place of `temperature`",
+    ),
+    ("init_layer", drawn(lambda n_in, n_out: 0.3), "the deviation of `W` is always about 0.3, whatever the arguments"),
+    ("init_layer", drawn(lambda n_in, n_out: 2 / n_in), "the deviation of `W` is the square of the right one"),
+    (
+        "init_layer",
+        drawn(lambda n_in, n_out: np.sqrt(2 / n_out)),
+        "the deviation of `W` is what it is with `n_out` in place of `n_in`",
+    ),
+    (
+        "init_layer",
+        lambda n_in, n_out, rng: (rng.uniform(-1, 1, (n_out, n_in)) * np.sqrt(6 / n_in), np.zeros(n_out)),
+        "no number of `W` is farther from 0 than 1.8 times the right deviation, where some should be",
+    ),
+    # An index that is one too small now and then.
+    ("nearest", without_the_row, "where it is wrong, the answer is always 1 less than is right"),
     ("init_layer", lambda n_in, n_out, rng: (np.zeros((n_out, n_in)), np.zeros(n_out)), "all the numbers of `W` are "),
     (
         "init_layer",
@@ -131,12 +172,26 @@ def test_an_array_that_is_changed_shows_where_it_comes_a_second_time() -> None:
     assert told("batch_norm_forward", turned_over).startswith("it is right when it is called once, and wrong when")
 
 
+def test_what_is_left_over_from_other_calls_is_said_before_anything_else() -> None:
+    sums: dict[tuple[int, int], np.ndarray] = {}
+
+    def embed_backward(ids, V, dY):
+        """Adds to what came of the calls before."""
+        table = sums.setdefault((V, dY.shape[1]), np.zeros((V, dY.shape[1])))
+        np.add.at(table, ids, dY)
+        return table
+
+    assert told("embed_backward", embed_backward) == REMEMBERS.to("en")
+
+
 RIGHT = PACK.reference("09_cnn")["average_pool2d_backward"]
 NOT_SAID = [
     ("average_pool2d_backward", lambda dy, size: (1 + 2e-6) * RIGHT(dy, size), "in place of `dy`"),
     ("unfold", lambda *a: np.array([w.ravel() for w in windows(*a)][::-1]).T + 0.01, "in another order"),
     ("skip_gram_pairs", lambda *a: [*pairs(*a)[1:], *pairs(*a)[:1], (0, 0)], "some are missing"),
     ("sample_next", lambda z, temperature, k, rng: chosen(z, temperature * 1.7, k, rng), "in place of `temperature`"),
+    ("init_layer", drawn(lambda n_in, n_out: 1.5 / (n_in + 3) ** 0.5), "always about"),
+    ("nearest", lambda word, E, k: (without_the_row(word, E, k) + word) % len(E), "times"),
     ("gelu", lambda x: x / (1 + np.exp(-1.2 * np.clip(x, -400, 400))), "is never off by more"),
     (
         "nearest",

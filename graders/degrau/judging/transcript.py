@@ -143,6 +143,11 @@ class Transcript:
             if not same(first, second):
                 yield NotRepeatable(self._call(args), outcome_words(first), outcome_words(second))
 
+    @property
+    def repeatable(self) -> bool:
+        """Whether all calls that are repeated come to the same as the first time."""
+        return all(same(first, second) for _args, first, second in self._repeats)
+
     def afresh(self, ask: Ask) -> "Afresh":
         """The same function where nothing was called before, as `ask` reaches it."""
         return Afresh(self, ask)

@@ -10,6 +10,13 @@ from .case import Case
 from .fit import words
 from .statement import ENOUGH, Foretold, Statement
 
+SIGN = _("{what} is only the sign of what is right")
+ABOVE_0 = _("{what} only tells whether what is right is above 0")
+A_HALF = _("{what} only tells whether what is right is ½ or more")
+AT_MOST_1 = _("{what} is never above 1")
+TO_1, TO_MINUS_1 = _("{what} is what is right, clipped to 0 … 1"), _("{what} is what is right, clipped to −1 … 1")
+# So little is left of a number that wrong ones alone are so by chance.
+TELLS = (SIGN, ABOVE_0, A_HALF, AT_MOST_1, TO_1, TO_MINUS_1)
 THROUGH: tuple[tuple[Text, Callable[[Array], Array]], ...] = (
     (_("{what} is the absolute value of what is right"), np.abs),
     (_("{what} is 1 minus what is right"), lambda r: 1 - r),
@@ -21,14 +28,14 @@ THROUGH: tuple[tuple[Text, Callable[[Array], Array]], ...] = (
     (_("{what} is the logarithm of what is right"), np.log),
     (_("{what} is p · (1 − p), where p is what is right"), lambda r: r * (1 - r)),
     (_("{what} is 1 − p², where p is what is right"), lambda r: 1 - r * r),
-    (_("{what} is only the sign of what is right"), np.sign),
-    (_("{what} only tells whether what is right is above 0"), lambda r: (r > 0) * 1.0),
-    (_("{what} only tells whether what is right is ½ or more"), lambda r: (r >= 0.5) * 1.0),
+    (SIGN, np.sign),
+    (ABOVE_0, lambda r: (r > 0) * 1.0),
+    (A_HALF, lambda r: (r >= 0.5) * 1.0),
     (_("{what} is what is right with 0 in place of what is negative"), lambda r: np.maximum(r, 0)),
     (_("{what} is what is right with 0 in place of what is positive"), lambda r: np.minimum(r, 0)),
-    (_("{what} is never above 1"), lambda r: np.minimum(r, 1)),
-    (_("{what} is what is right, clipped to 0 … 1"), lambda r: np.clip(r, 0, 1)),
-    (_("{what} is what is right, clipped to −1 … 1"), lambda r: np.clip(r, -1, 1)),
+    (AT_MOST_1, lambda r: np.minimum(r, 1)),
+    (TO_1, lambda r: np.clip(r, 0, 1)),
+    (TO_MINUS_1, lambda r: np.clip(r, -1, 1)),
     (_("{what} is the sigmoid of what is right"), lambda r: 1 / (1 + np.exp(-r))),
     (_("{what} is the tanh of what is right"), np.tanh),
     (_("{what} is the angle whose cosine is what is right"), np.arccos),
@@ -63,7 +70,7 @@ def put_through(case: Case) -> Iterator[Statement]:
     """A function of one number of what is right."""
     if case.same_shape:
         for said, function in THROUGH[:PLAIN] if case.steps else THROUGH:
-            yield Statement(said, _of(case, function))
+            yield Statement(said, _of(case, function), whole=said in TELLS)
 
 
 def undone(case: Case) -> Iterator[Statement]:

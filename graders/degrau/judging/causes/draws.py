@@ -18,6 +18,11 @@ ALWAYS = _(
 EQUALLY = _("whatever comes comes equally often, where some should come more often than others")
 ADVICE = _("Which chances does the draw get, and from which generator?")
 NEVER = _("some of what should come now and then never comes; what comes may come")
+MATCHED = _(
+    "the chances are right, and go to the wrong ones: what comes often should come seldom, or the other way round"
+)
+SHARPER = _("what should come most often comes more often still: the chances are too far apart")
+FLATTER = _("what should come most often comes too seldom: the chances are too close to each other")
 MANY = 100
 # What comes so often among right draws does not stay away by chance.
 OFTEN = 30
@@ -39,6 +44,9 @@ def draws(case: Case) -> Iterator[Statement]:
         yield Statement(NEVER, advice=ADVICE)
     elif all(_is_even(drawn) for drawn in found):
         yield Statement(EQUALLY, advice=ADVICE)
+    elif case.can_ask:
+        pairs = [_counted(case, trial.asked[0], drawn) for trial, drawn in zip(broken, found, strict=True)]
+        yield from (Statement(said, advice=ADVICE) for said, holds in COMPARED if all(map(holds, pairs)))
 
 
 def _drawn(case: Case, at: int) -> Array | None:
@@ -60,6 +68,40 @@ def _lacks(case: Case, at: int, drawn: Array) -> bool:
         return False
     values, counts = np.unique(right, return_counts=True)
     return bool(np.isin(drawn, values).all() and np.setdiff1d(values[counts >= OFTEN], drawn).size)
+
+
+def _counted(case: Case, at: int, drawn: Array) -> tuple[Array, Array]:
+    """How often each of the words came among right draws, and how often it comes; nothing where others come, too."""
+    outcome = case.right_outcome(at)
+    right = as_numbers(outcome.value) if isinstance(outcome, Returned) else None
+    if right is None or not np.isin(drawn, right).all():
+        return np.zeros(0), np.zeros(0)
+    words = np.unique(right)
+    return tuple(np.array([np.sum(draws == word) for word in words]) for draws in (right, drawn))  # type: ignore[return-value]
+
+
+def _far(right: Array, got: Array) -> Array:
+    """By how many deviations each count is larger than among right draws."""
+    return np.asarray((got - right) / np.sqrt(np.maximum(got + right, 1)))
+
+
+def _is_matched(pair: tuple[Array, Array]) -> bool:
+    """Whether the counts are the right ones, but for other words."""
+    right, got = pair
+    apart = _far(right, got)
+    alike = np.abs(_far(np.sort(right), np.sort(got)))
+    return bool(apart.size and np.max(np.abs(apart)) > FAR > np.max(alike))
+
+
+def _is_sharper(pair: tuple[Array, Array]) -> bool:
+    return bool(pair[0].size and _far(*pair)[np.argmax(pair[0])] > FAR)
+
+
+def _is_flatter(pair: tuple[Array, Array]) -> bool:
+    return bool(pair[0].size and _far(*pair)[np.argmax(pair[0])] < -FAR)
+
+
+COMPARED = ((MATCHED, _is_matched), (SHARPER, _is_sharper), (FLATTER, _is_flatter))
 
 
 def _is_even(drawn: Array) -> bool:

@@ -29,6 +29,7 @@ from . import (
     scale,
     scripts,
     slips,
+    spread,
     terms,
     training,
     traits,
@@ -87,6 +88,14 @@ LAST: tuple[tuple[str, Family], ...] = (
 # No shape and no exception comes by chance.
 LAST_ALONE: tuple[tuple[str, Family], ...] = (("shape", order.lengths), ("region", regions.failing))
 WHERE = _("where it is wrong, {statement}")
+REMEMBERS = _(
+    "asked the same once more, it answers otherwise: something is left over from other calls, or left to chance"
+)
+LEFT_OVER = _(
+    "What lives outside of the function and is changed: a global, a default that is a list, its own generator?"
+)
+# Times what is right is no cause of an index, or of a count, that is wrong now and then.
+OF_ALL = ("scale", "step")
 
 
 def causes(transcript: Transcript, failed: Property, warned: bool, language: Language) -> tuple[Mistake, ...]:
@@ -102,6 +111,8 @@ def _relation(transcript: Transcript, failed: Property, language: Language) -> t
         trials = tried(failed, transcript)
         if all(isinstance(found.violation, (Warned, type(None))) for found in trials):
             return ()
+        if not transcript.repeatable:
+            return (Mistake("remembers", REMEMBERS.to(language), LEFT_OVER.to(language), kind="relation"),)
         case = Case(transcript, trials, failed)
         return _first(case, transcript, language)
 
@@ -138,6 +149,7 @@ def _of_laws(case: Case) -> Iterator[tuple[str, Statement]]:
     yield from (("slip", statement) for statement in slips.exactly(case))
     yield from (("items", statement) for statement in items.gathered(case))
     yield from (("trait", statement) for statement in traits.traits(case))
+    yield from (("spread", statement) for statement in spread.spread(case))
 
 
 def _results(case: Case) -> Iterator[tuple[str, Statement, bool]]:
@@ -152,7 +164,9 @@ def _said(case: Case) -> Iterator[tuple[str, Statement, bool]]:
             if holds(statement, case):
                 yield kind, statement, False
             made.append((kind, statement))
-    yield from ((kind, statement, True) for kind, statement in made if holds(statement, case, where_wrong=True))
+    for kind, statement in made:
+        if not (case.steps and kind in OF_ALL) and holds(statement, case, where_wrong=True):
+            yield kind, statement, True
 
 
 def _last(case: Case) -> Iterator[tuple[str, Statement, bool]]:

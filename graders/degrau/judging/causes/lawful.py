@@ -157,8 +157,8 @@ def _sequence(case: Case, prop: Property, i: int, args: Args) -> tuple[int, ...]
 
 def _changes(case: Case, prop: Property, name: str) -> Iterator[tuple[str, Change]]:
     """What may stand in the place of an argument of the law."""
-    first, names = case.probes.examples[prop.name][0], _names(prop)
-    kinds = dict(zip(names, first, strict=False))
+    examples, names = case.probes.examples[prop.name], _names(prop)
+    kinds = dict(zip(names, examples[0], strict=False))
     value = kinds.get(name)
     if isinstance(value, (Source, str, tuple, list, dict)) or value is None:
         return
@@ -166,7 +166,8 @@ def _changes(case: Case, prop: Property, name: str) -> Iterator[tuple[str, Chang
         yield from () if "seed" in names else _of_arrays(name)
         return
     if "seed" in names:
-        yield from _of_chances(name, whole=isinstance(value, int))
+        whole = all(isinstance(dict(zip(names, args, strict=False))[name], int) for args in examples)
+        yield from _of_chances(name, whole)
         return
     yield from _of_numbers(name, whole=isinstance(value, int))
     for other, beside in kinds.items():
@@ -181,11 +182,18 @@ def _of_chances(n: str, whole: bool) -> Iterator[tuple[str, Change]]:
     if not whole:
         yield "1", lambda v, named: 1
         yield f"1 / {n}", lambda v, named: 1 / v
+        yield f"np.sqrt({n})", lambda v, named: v**0.5
+        yield f"{n} ** 2", lambda v, named: v * v
         return
-    yield f"{n} - 1", lambda v, named: max(v - 1, 1)
-    yield f"{n} + 1", lambda v, named: min(v + 1, len(named["z"])) if "z" in named else None
+    yield from _among(n)
     for other in ("z", "p"):
         yield f"len({other})", lambda v, named, o=other: len(named[o]) if o in named else None  # type: ignore[misc]
+
+
+def _among(n: str) -> Iterator[tuple[str, Change]]:
+    """One less, or one more, of as many as there are."""
+    yield f"{n} - 1", lambda v, named: max(v - 1, 1)
+    yield f"{n} + 1", lambda v, named: min(v + 1, len(named["z"])) if "z" in named else None
 
 
 def _of_numbers(n: str, whole: bool) -> Iterator[tuple[str, Change]]:
@@ -195,6 +203,7 @@ def _of_numbers(n: str, whole: bool) -> Iterator[tuple[str, Change]]:
     yield f"2 * {n}", lambda v, named: 2 * v
     yield f"{n} ** 2", lambda v, named: v * v
     if whole:
+        yield from _among(n)
         yield f"max({n} // 2, 1)", lambda v, named: max(v // 2, 1)
         return
     yield f"1 / {n}", lambda v, named: 1 / v
@@ -204,6 +213,7 @@ def _of_numbers(n: str, whole: bool) -> Iterator[tuple[str, Change]]:
 
 def _of_arrays(n: str) -> Iterator[tuple[str, Change]]:
     yield f"np.arange(len({n}))", lambda v, named: np.arange(len(v))
+    yield f"-np.arange(len({n}))", lambda v, named: -np.arange(len(v))
     yield f"0 * {n}", lambda v, named: v * 0
     yield f"-{n}", lambda v, named: -v
     yield f"{n}[::-1]", lambda v, named: v[::-1]

@@ -71,7 +71,9 @@ def _constant(case: Case) -> Iterator[Statement]:
     c = ratio(case, lambda at: _error(case, at), lambda at: np.ones(()))
     if c is not None:
         values = {"c": words(abs(c))}
-        yield Statement(PLUS_CONSTANT if c > 0 else LESS_CONSTANT, lambda at: case.right(at) + c, values, fitted=2)
+        # One more or less is a place, or a count: it need not be read off.
+        fitted = 2 * (abs(c) != 1)
+        yield Statement(PLUS_CONSTANT if c > 0 else LESS_CONSTANT, lambda at: case.right(at) + c, values, fitted=fitted)
 
 
 def _added(case: Case, term: str, told: Foretold, about: frozenset[str]) -> Iterator[Statement]:
