@@ -30,7 +30,7 @@ from ..pictures.browser import Browser
 from ..site.notebook import ANSWER, CHECK, FIRST, NAME, SETUP, cell, run, served
 
 PLAIN = "import numpy as np; print('card', np.arange(3).sum() - 2)"
-# Half-seconds and the like of /proc.
+# In such parts of a second /proc counts.
 TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -77,18 +77,19 @@ def waited(page: Page, address: str, words: tuple[str, ...]) -> tuple[float, flo
         run(page, word)
     prompt = cell(page, words[-1]).locator(".jp-InputPrompt")
     expect(prompt).to_have_text(f"[{len(words)}]:", timeout=FIRST)
-    return monotonic() - began, processor() - used
+    seconds = monotonic() - began
+    return seconds, sum(now - used.get(pid, 0.0) for pid, now in processor().items())
 
 
-def processor() -> float:
-    """Seconds of processor that the processes below this one have used, those of the browser that still run."""
+def processor() -> dict[int, float]:
+    """Seconds of processor that each process below this one has used."""
     parents, used = dict[int, int](), dict[int, float]()
     for pid, fields in _processes():
         parents[pid], used[pid] = int(fields[1]), (int(fields[11]) + int(fields[12])) / TICK
     below = {os.getpid()}
     while more := {pid for pid, parent in parents.items() if parent in below} - below:
         below |= more
-    return sum(used[pid] for pid in below if pid in used and pid != os.getpid())
+    return {pid: used[pid] for pid in below & used.keys() - {os.getpid()}}
 
 
 def _processes() -> Iterator[tuple[int, list[str]]]:

@@ -1,6 +1,8 @@
 """Which courses a site is made of: those that are named, in the languages that they have."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,3 +107,10 @@ def test_two_courses_with_an_assignment_of_the_same_name_are_two_sites(losses) -
         courses(both, ())
     (course,) = courses(both, ("01_adaline",))
     assert course.names == ("01_adaline",)
+
+
+@pytest.mark.slow
+def test_the_command_takes_the_courses_that_are_named(losses, tmp_path) -> None:
+    command = [sys.executable, "-P", "-m", "degrau", "site", "--pack", str(losses), "--lang", "pt"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (2, "degrau: no course here is in pt; their languages: es, en\n")
