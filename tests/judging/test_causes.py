@@ -163,11 +163,13 @@ def unshifted(z):
         return np.exp(z) / np.sum(np.exp(z), axis=-1, keepdims=True)
 
 
-LATER = "the answer is right wherever `epochs` is at most 1; of the wrong calls, the least has 2"
+LATER = (
+    "in the calls that were tried, the answer is right where `epochs` is at most 1; of the wrong ones, the least has 2"
+)
 SAID_AT_SCHOOL = [
     ("logistic", only_one_number, "the answer is right for single numbers, but not for arrays"),
     ("leaky_relu", cut_off, "where `x` holds integers, the answer has lost its decimals; elsewhere it is right"),
-    ("softmax", unshifted, "where the answer is wrong it is NaN or infinite, and it is right everywhere else"),
+    ("softmax", unshifted, "wherever the answer is wrong it is NaN or infinite"),
     ("adaline_output", lambda X, w, b: X.T @ w + b, "the error is the one that comes of `X.T` in place of `X`"),
     ("tanh", np.sinh, "the answer is `np.sinh(x)`"),
     ("sigmoid", lambda z: 1.0 * np.asarray(z), "the answer is `z`"),

@@ -51,10 +51,14 @@ class KnownMistake:
 
 @dataclass(frozen=True)
 class Edit:
-    """A right solution with one slip in it: the kind of slip, and what is left of the function."""
+    """A right solution with one slip in it: the kind of slip, and what is left of the function.
+
+    `rank`: of several that come to the same the lowest is said, the one whose words say most and are seldom chance.
+    """
 
     words: Text
     function: Function
+    rank: int = 0
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ SIZE = _("another length in the place of one: of another axis, or of another arr
 OTHER_END = _("the first is cut off in the place of the last, or nothing is")
 PARENTHESES = _("parentheses around another part of a formula")
 LARGER = _("the larger of two numbers in the place of their sum")
+FIRST_ALONE = _("only the first is taken, in the place of all of them together")
+LAST_ALONE = _("only the last is taken, in the place of all of them together")
 ONE_LESS = _("a mean that divides by one less than how many there are")
 OTHER_AXES = _("rows in the place of columns, or columns in the place of rows")
 NO_AXES = _("one number for the whole array, in the place of one for each row or column")
@@ -223,11 +225,17 @@ def _reduced(solution: Solution) -> Iterator[Change]:
         args = call.args if own else [call.func.value, *call.args]
         for name in REDUCTIONS:
             if name != call.func.attr:
-                words = ONE_LESS if name in ("mean_less", f"{call.func.attr}_less") else FUNCTION.filled(new=name)
+                words = _word(name, call.func.attr)
                 if name.endswith("_less") and words is not ONE_LESS:
                     continue
                 made = ast.Call(ast.Name(HELPERS[name], ast.Load()), args, call.keywords)
                 yield _one(words, call, made, call.func.attr)
+
+
+def _word(name: str, old: str) -> Text:
+    if name in ("mean_less", f"{old}_less"):
+        return ONE_LESS
+    return {"first": FIRST_ALONE, "last": LAST_ALONE}.get(name) or FUNCTION.filled(new=name)
 
 
 def _variables(solution: Solution) -> Iterator[Change]:

@@ -12,7 +12,20 @@ from ..base.text import Text, _
 from ..judging.probes import Edit
 from ..judging.tolerance import Function
 from ..plain.cell import used as read_in
-from .changes import OF_LARGE, Solution, changes, of_kind, together, written
+from .changes import (
+    CONSTANT,
+    FACTORS,
+    LARGER,
+    MOVED,
+    OF_LARGE,
+    OPERATION,
+    VARIABLE,
+    Solution,
+    changes,
+    of_kind,
+    together,
+    written,
+)
 from .inside import given, sources
 from .mutants import mutants, node_changes
 from .pack import Pack
@@ -22,7 +35,6 @@ from .reductions import BESIDE
 MOST, MOST_FURTHER, MOST_OF_A_VARIANT = 120, 600, 100
 INFINITE, LARGE = "-np.inf", "-1e9"
 SIGN = _("a + where a − belongs, or a − where a + does")
-OPERATION = _("another operation in the place of one (·, /, +, a power)")
 OPERAND = _("one side of an operation is left out")
 SIDES = _("the two sides of an operation have changed places")
 MINUS = _("a minus sign is left out")
@@ -43,6 +55,12 @@ CONDITION = _("an `if` that is always true, or never")
 
 
 INSIDE = _("inside `{function}`, {slip}")
+# Where several come to the same: that axes are exchanged says more than another named argument; and another operation,
+# number or variable gives by chance what something plainer gives.
+RANKS = {
+    1: (NUMPY, AXIS, CONDITION, UPDATE, MOVED),
+    2: (OPERATION, NUMBER, CONSTANT, VARIABLE, LARGER, FACTORS),
+}
 
 
 @lru_cache(maxsize=256)
@@ -59,7 +77,8 @@ def edits(pack: Pack, assignment: str, name: str) -> tuple[Edit, ...]:
     for source, beside in zip([*texts, *(v.source for v in rights)], names, strict=True):
         for mutant in mutants(name, source) if _is_plain(source) else ():
             if mutant.source not in found and len(found) < MOST:
-                found[mutant.source] = Edit(words(*mutant.nodes), _defined(ast.parse(mutant.source), beside, name))
+                made = _defined(ast.parse(mutant.source), beside, name)
+                found[mutant.source] = _edit(words(*mutant.nodes), made)
     return (*found.values(), *_further(pack, assignment, name))
 
 
@@ -74,7 +93,7 @@ def _further(pack: Pack, assignment: str, name: str) -> Iterator[Edit]:
             yield from _in_given(names, own, helper, helpers[helper], name)
             inside = _changed(helpers[helper], helper, names, functions, MOST_FURTHER, ast.parse(own).body)
             for edit in inside:
-                yield Edit(INSIDE.filled(function=helper, slip=edit.words), edit.function)
+                yield replace(edit, words=INSIDE.filled(function=helper, slip=edit.words))
     for variant in pack.bank(assignment):
         if variant.exercise == name and variant.right:
             yield from _changed(variant.source, name, variant.names, functions, MOST_OF_A_VARIANT)
@@ -101,7 +120,7 @@ def _changed(
         tree = ast.Module([*written(of, change).body, *after], [])
         asked = after[-1].name if after and isinstance(after[-1], ast.FunctionDef) else name
         try:
-            yield Edit(change.words, _defined(tree, {**names, **BESIDE}, asked))
+            yield _edit(change.words, _defined(tree, {**names, **BESIDE}, asked))
         except (SyntaxError, TypeError, ValueError):
             continue
 
@@ -109,7 +128,13 @@ def _changed(
 def _in_given(names: Mapping[str, object], own: str, function: str, source: str, name: str) -> Iterator[Edit]:
     for mutant in mutants(function, source)[:MOST]:
         both = ast.Module([*ast.parse(mutant.source).body, *ast.parse(own).body], [])
-        yield Edit(INSIDE.filled(function=function, slip=words(*mutant.nodes)), _defined(both, names, name))
+        slip = words(*mutant.nodes)
+        edit = _edit(slip, _defined(both, names, name))
+        yield replace(edit, words=INSIDE.filled(function=function, slip=slip))
+
+
+def _edit(slip: Text, function: Function) -> Edit:
+    return Edit(slip, function, next((rank for rank, words in RANKS.items() if any(slip is one for one in words)), 0))
 
 
 def _of_one(names: Mapping[str, object], functions: Iterable[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from ...base.text import Text, _
 from ...plain.call import Source
 from ...plain.numbers import Array
 from ..draw import Args
+from . import scale
 from .case import Case
 from .fit import NEARLY, ratio, words
 from .statement import NOTHING, Foretold, Statement
@@ -34,7 +35,8 @@ def altered(case: Case) -> Iterator[Statement]:
     """One argument replaced by something made of it, of another one, or by a constant."""
     if not case.can_ask:
         return
-    changes = [change for change in alterations(case) if change.plain or not case.steps or case.chooses]
+    found = [change for change in alterations(case) if change.plain or not case.steps or case.chooses]
+    changes = sorted(found, key=lambda change: _beside(case, change))
     for change in changes:
         yield Statement(INSTEAD, _told(case, change), *words_of(change), about=frozenset({change.argument}))
     for change in changes if case.same_shape else ():
@@ -44,6 +46,11 @@ def altered(case: Case) -> Iterator[Statement]:
             values, advice = words_of(change)
             about = frozenset({change.argument})
             yield Statement(TIMES, _times(told, c), {**values, "c": words(c)}, advice, fitted=1, about=about)
+
+
+def _beside(case: Case, change: Altered) -> bool:
+    """Whether what stands in the argument's place is made of another one: what is made of it alone is plainer."""
+    return not scale.named(case, change.code) <= {change.argument}
 
 
 def _is_right(case: Case, told: Foretold, c: float) -> bool:

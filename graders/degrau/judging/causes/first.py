@@ -1,7 +1,8 @@
 """The first cause that holds: a known mistake, else the simplest sentence that is true of all examples."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -37,7 +38,7 @@ from . import (
 )
 from .case import Case
 from .known import in_part, in_part_only, recognise
-from .statement import Family, Statement, holds
+from .statement import Family, Statement, holds, holds_everywhere
 from .trial import tried
 
 # From what says most to what says least; the first that holds is said.
@@ -67,7 +68,6 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("near", near.near),
     ("term", terms.terms),
     ("slip", slips.slips),
-    ("formula", formulas.formulas),
 )
 # What may be said where arithmetic with the right numbers holds by chance.
 ALONE: tuple[tuple[str, Family], ...] = (("altered", lawful.lawful), ("slip", slips.slips))
@@ -96,6 +96,7 @@ LEFT_OVER = _(
 )
 # Times what is right is no cause of an index, or of a count, that is wrong now and then.
 OF_ALL = ("scale", "step")
+IN_ONE = _("{statement} (in the first requirement that fails, though not in all others)")
 
 
 def causes(transcript: Transcript, failed: Property, warned: bool, language: Language) -> tuple[Mistake, ...]:
@@ -125,7 +126,7 @@ def _first(case: Case, transcript: Transcript, language: Language) -> tuple[Mist
         return _told(*found, case, language) if found else ()
     if known := in_part(case, transcript, language):
         return known
-    if found := next(_said(case), None):
+    if found := _plainest(_said(case), case):
         return _told(*found, case, language)
     if known := in_part_only(case, language):
         return known
@@ -133,12 +134,28 @@ def _first(case: Case, transcript: Transcript, language: Language) -> tuple[Mist
     return _told(*found, case, language) if found else ()
 
 
+def _plainest(found: Iterable[tuple[str, Statement, bool]], case: Case) -> tuple[str, Statement, bool] | None:
+    """The first that agrees with the calls of all properties; else the first, of this one alone.
+
+    Of a decision it is none then: its few numbers agree with much.
+    """
+    first = None
+    for kind, statement, where_wrong in found:
+        if holds_everywhere(statement, case, where_wrong):
+            return kind, statement, where_wrong
+        first = first or (kind, replace(statement, in_one=True), where_wrong)
+    return None if case.decides else first
+
+
 def _told(kind: str, statement: Statement, where_wrong: bool, case: Case, language: Language) -> tuple[Mistake, ...]:
     """The mistake as it is told; an advice is about all numbers."""
     words = statement.to(language, case)
     if where_wrong:
-        return (Mistake(kind, WHERE.to(language, statement=words), "", kind="relation"),)
-    return (Mistake(kind, words, statement.advice.to(language), kind="relation"),)
+        words = WHERE.to(language, statement=words)
+    if statement.in_one:
+        words = IN_ONE.to(language, statement=words)
+    advice = "" if where_wrong or statement.in_one else statement.advice.to(language)
+    return (Mistake(kind, words, advice, kind="relation"),)
 
 
 def _of_laws(case: Case) -> Iterator[tuple[str, Statement]]:
@@ -146,10 +163,12 @@ def _of_laws(case: Case) -> Iterator[tuple[str, Statement]]:
     yield from unknown.unknown(case)
     yield from (("draws", statement) for statement in draws.draws(case))
     yield from (("altered", statement) for statement in lawful.lawful(case))
-    yield from (("slip", statement) for statement in slips.exactly(case))
+    found = list(slips.exactly(case))
+    yield from (("slip", statement) for rank, statement in found if rank < slips.BY_CHANCE)
     yield from (("items", statement) for statement in items.gathered(case))
     yield from (("trait", statement) for statement in traits.traits(case))
     yield from (("spread", statement) for statement in spread.spread(case))
+    yield from (("slip", statement) for _rank, statement in found)
 
 
 def _results(case: Case) -> Iterator[tuple[str, Statement, bool]]:
@@ -157,7 +176,10 @@ def _results(case: Case) -> Iterator[tuple[str, Statement, bool]]:
 
 
 def _said(case: Case) -> Iterator[tuple[str, Statement, bool]]:
-    """What is true of the answers, simplest first: the family, the statement, and whether of wrong numbers alone."""
+    """What is true of the answers, simplest first: the family, the statement, and whether of wrong numbers alone.
+
+    Of many formulas a long one may hold by chance: a short one of wrong numbers alone goes before.
+    """
     made: list[tuple[str, Statement]] = []
     for kind, family in ALONE if _is_alone(case) else FAMILIES:
         for statement in family(case):
@@ -167,6 +189,10 @@ def _said(case: Case) -> Iterator[tuple[str, Statement, bool]]:
     for kind, statement in made:
         if not (case.steps and kind in OF_ALL) and holds(statement, case, where_wrong=True):
             yield kind, statement, True
+    for statement in () if _is_alone(case) else formulas.formulas(case):
+        for where_wrong in (False, True):
+            if holds(statement, case, where_wrong):
+                yield "formula", statement, where_wrong
 
 
 def _last(case: Case) -> Iterator[tuple[str, Statement, bool]]:

@@ -13,7 +13,7 @@ TRUNCATED = _("where `{argument}` holds integers, {what} has lost its decimals; 
 LIKE = _(
     "`np.zeros_like`, `np.empty_like` and `copy` make an array of the same kind as the old one: here, of integers."
 )
-NOT_FINITE = _("where {what} is wrong it is NaN or infinite, and it is right everywhere else")
+NOT_FINITE = _("wherever {what} is wrong it is NaN or infinite")
 ON_THE_WAY = _("Where is a division by 0, a logarithm of 0, or `np.exp` of more than 709, which is infinite?")
 
 
@@ -45,12 +45,12 @@ def not_finite(case: Case) -> Iterator[Statement]:
     right = len(case.scope) - sum(map(case.is_wrong, case.scope))
     if not case.same_shape or len(case.wrong) < ENOUGH or right < ENOUGH:
         return
-    if all(_is_no_number(case, at) for at in case.scope):
+    if all(_is_no_number(case, at) for at in case.everywhere):
         yield Statement(NOT_FINITE, advice=ON_THE_WAY)
 
 
 def _is_no_number(case: Case, at: int) -> bool:
     got, bad = case.got(at), case.bad(at)
-    assert got is not None
-    assert bad is not None
+    if got is None or bad is None:
+        return False
     return bool(np.all(np.isfinite(case.right(at)[bad]) & ~np.isfinite(got[bad])))

@@ -7,12 +7,13 @@ from typing import Literal
 import numpy as np
 
 from ...base.text import Language, _
+from ...plain.call import Source
 from ...plain.numbers import Array
 from ...plain.outcomes import Outcome, Returned
 from ...report.types import Mistake
 from ..ask import Told
 from ..probes import KnownMistake, Probes
-from ..transcript import Transcript
+from ..transcript import Transcript, same
 from ..types import Property
 from .case import Case
 from .evidence import Evidence
@@ -24,6 +25,7 @@ SOURCE = _("It comes from slides {deck}: erratum {number} of the course.")
 DECKS = {f"E{n}": "A" if n <= 13 else "B" if n <= 15 else "D" for n in range(1, 20)}
 # An answer that is only not exact enough comes near to mistakes that are right where it is wrong: those are no cause.
 AS_WRONG = 0.9
+MANY_DRAWS = 30
 IN_PART = _("{title} (seen in `{part}`)")
 # What behaves so need not use the other function at all, and that one may be right.
 INSIDE = _("{title} (as if in `{function}`)")
@@ -40,7 +42,7 @@ def recognise(transcript: Transcript, failed: Property, warned: bool, language: 
     probes, evidence = transcript.probes, Evidence(transcript)
     examples = tried(failed, transcript)
     everywhere = range(len(probes.calls))
-    there = [at for args in probes.examples.get(failed.name, ()) if (at := probes.position(args)) is not None]
+    there = list(dict.fromkeys(at for found in examples for at in found.asked))
     for where in (everywhere, there):
         same_values = [m for m in probes.mistakes() if where and _alike(evidence, m, where)]
         # A mistake that only warns is told by its warnings; any other is the same with its warnings silenced.
@@ -49,7 +51,7 @@ def recognise(transcript: Transcript, failed: Property, warned: bool, language: 
         causes = [m for m in alike if _as_wrong(m, failed, probes, examples)]
         if where is there:
             telling = [m for m in causes if _says_something(evidence, m, examples)]
-            causes = [m for m in telling if not contradicted(m, transcript)]
+            causes = [m for m in telling if not contradicted(m, transcript) and _is_particular(evidence, m, there)]
         # Of several, those that fail with the same words are nearer than those that fail in the same way.
         same_words = [m for m in causes if _say_the_same(_pairs(transcript.outcomes, m, where))]
         if nearest := same_words or causes:
@@ -57,15 +59,35 @@ def recognise(transcript: Transcript, failed: Property, warned: bool, language: 
     return ()
 
 
+def _is_particular(evidence: Evidence, mistake: KnownMistake, where: Sequence[int]) -> bool:
+    """Whether the mistake differs from most others in many of these calls, if they are draws.
+
+    Of the hundreds of draws that a law asks for, few may be wrong, and many a mistake gives those.
+    """
+    probes = evidence.probes
+    if not any(isinstance(arg, Source) and "default_rng" in str(arg) for args in probes.calls[:1] for arg in args):
+        return True
+    others = [other for other in probes.mistakes() if other is not mistake]
+    different = (sum(not same(mistake.outcomes[at], m.outcomes[at]) for m in others) for at in where)
+    return sum(2 * found > len(others) for found in different) >= MANY_DRAWS
+
+
 def contradicted(mistake: KnownMistake, transcript: Transcript) -> bool:
-    """Whether the mistake breaks a property of ordinary inputs that the answer keeps."""
+    """Whether the mistake breaks a property of ordinary inputs that the answer keeps.
+
+    Of a step function it is enough that it breaks one example that the answer keeps: its few numbers agree by chance.
+    """
     its = _told_by(mistake, transcript.probes)
     ordinary = [prop for prop in transcript.probes.exercise.properties if prop.law and not prop.edge]
-    return any(_keeps(prop, transcript) and not _keeps(prop, its) for prop in ordinary)
+    each = not transcript.probes.exercise.smooth
+    return any(_breaks(tried(prop, its), tried(prop, transcript), each) for prop in ordinary)
 
 
-def _keeps(prop: Property, transcript: Transcript) -> bool:
-    return all(found.violation is None for found in tried(prop, transcript))
+def _breaks(its: Sequence[Tried], found: Sequence[Tried], each: bool) -> bool:
+    """Whether the mistake is wrong, and the answer right: in one of the examples, or in all of them."""
+    if each:
+        return any(i.violation is not None and f.violation is None and f.asked for i, f in zip(its, found, strict=True))
+    return all(f.violation is None for f in found) and any(i.violation is not None for i in its)
 
 
 def _told_by(mistake: KnownMistake, probes: Probes) -> Transcript:
@@ -117,7 +139,8 @@ def in_part(case: Case, transcript: Transcript, language: Language) -> tuple[Mis
     """
     for mistake in _seen(case):
         if not contradicted(mistake, transcript):
-            return (_named(mistake, language, case.name),)
+            named = _named(mistake, language, case.name)
+            return (named if _wrong_parts(case, mistake) == case.wrong_parts() else replace(named, explanation=""),)
     for mistake in case.probes.propagated():
         whole = all(case.evidence.alike(at, mistake.outcomes[at], case.evidence.outcomes[at]) for at in case.order)
         if whole and holds(Statement(INSIDE, _told(case, mistake)), case) and not contradicted(mistake, transcript):
@@ -128,6 +151,19 @@ def in_part(case: Case, transcript: Transcript, language: Language) -> tuple[Mis
 def in_part_only(case: Case, language: Language) -> tuple[Mistake, ...]:
     """The same where other parts are right that are wrong with that mistake: its explanation may be about those."""
     return tuple(replace(_named(mistake, language, case.name), explanation="") for mistake in list(_seen(case))[:1])
+
+
+def _wrong_parts(case: Case, mistake: KnownMistake) -> list[int]:
+    """The parts that are wrong with the mistake: its explanation may say of the others that they are right."""
+    return [q for q in range(len(case.exercise.parts)) if any(_is_off(case, mistake, at, q) for at in case.everywhere)]
+
+
+def _is_off(case: Case, mistake: KnownMistake, at: int, part: int) -> bool:
+    parts = case.evidence.parts(mistake.outcomes[at])
+    told, right = None if parts is None else parts[part], case.right_part(at, part)
+    if told is None or told.shape != right.shape:
+        return True
+    return not case.evidence.near(at, part, told, right).all()
 
 
 def _seen(case: Case) -> Iterator[KnownMistake]:

@@ -77,6 +77,15 @@ CHANGED: tuple[tuple[Text, Change], ...] = (
     (_("{what} is what is right, divided by its sum"), _if(1, lambda a: a / np.sum(a))),
     (_("{what} is what is right, divided by its norm"), _if(1, lambda a: a / np.linalg.norm(a))),
     (_("{what} is what is right, divided by its largest entry"), _if(1, lambda a: a / np.max(np.abs(a)))),
+    (
+        _("{what} is what is right, each row divided by its largest entry"),
+        _if(1, lambda a: a / np.max(np.abs(a), axis=-1, keepdims=True)),
+    ),
+    (_("{what} is what is right, each row divided by its sum"), _if(1, lambda a: a / np.sum(a, -1, keepdims=True))),
+    (
+        _("{what} is what is right, each row divided by its norm"),
+        _if(1, lambda a: a / np.linalg.norm(a, axis=-1, keepdims=True)),
+    ),
 )
 MENDED: tuple[tuple[Text, Change], ...] = (
     (_("only the diagonal of {what} should be there"), lambda a: np.diag(a) if a.ndim == 2 else None),
@@ -89,8 +98,8 @@ MENDED: tuple[tuple[Text, Change], ...] = (
     (_("the first column of {what} is what is right"), _if(2, lambda a: a[:, 0])),
     (_("{what} has one entry too many, at the beginning"), _if(1, lambda a: a[1:])),
     (_("{what} has one entry too many, at the end"), _if(1, lambda a: a[:-1])),
-    (_("the numbers of {what} are right, but not their shape"), np.ravel),
 )
+RESHAPED = _("the numbers of {what} are right, but not their shape")
 ROWS_LACK, COLUMNS_LACK = (
     _("{what} is right as far as it goes, but lacks rows at the end"),
     _("{what} is right as far as it goes, but lacks columns at the end"),
@@ -148,6 +157,15 @@ def mended(case: Case) -> Iterator[Statement]:
     if not case.same_shape:
         for words, change in MENDED:
             yield Statement(words, _mended(case, change), whole=True)
+        yield Statement(RESHAPED, lambda at: _reshaped(case, at), whole=True)
+
+
+def _reshaped(case: Case, at: int) -> Array | None:
+    """The answer itself, where it has the right numbers in their order."""
+    got, right = case.got(at), case.right(at)
+    if got is None or got.size != right.size:
+        return None
+    return got if case.evidence.near(at, case.part, got.reshape(right.shape), right).all() else None
 
 
 def _changed(case: Case, change: Change) -> Foretold:

@@ -11,10 +11,10 @@ from ...plain.numbers import Array
 from .case import Case
 from .statement import ENOUGH, Statement
 
-EXACTLY = _("{what} is wrong exactly where {condition}, and right everywhere else")
-RAISES = _("the call fails exactly where {condition}")
-ONLY = _("{what} is wrong only where {condition}, though not always there")
-ENTRIES = _("the wrong entries of {what} are exactly those where {condition}")
+EXACTLY = _("in the calls that were tried, {what} is wrong exactly where {condition}")
+RAISES = _("of the calls that were tried, exactly those fail where {condition}")
+ONLY = _("in the calls that were tried, {what} is wrong only where {condition}, though not always there")
+ENTRIES = _("in the calls that were tried, the wrong entries of {what} are exactly those where {condition}")
 INTEGERS, SQUARE = _("`{name}` holds integers"), _("`{name}` is square")
 ZERO, ZEROS, TIES = _("`{name}` has a 0"), _("`{name}` is all 0"), _("`{name}` has equal entries")
 NOT_ZERO = code("`{name} != 0`")

@@ -19,6 +19,8 @@ from .statement import ENOUGH, Foretold, Statement
 SLIP = _("{what} is what comes out of a right solution with one slip in it: {slip}")
 # So many wrong answers are looked at before all others.
 LOOKED_AT, DIFFERENT = 2, 3
+# The rank of those that give by chance what something plainer gives.
+BY_CHANCE = 2
 # Of the processor's time, for one answer: thousands of slips take a few seconds, unless calls are long.
 MOST_SECONDS = 10.0
 T = TypeVar("T")
@@ -32,19 +34,21 @@ def slips(case: Case) -> Iterator[Statement]:
     slips agree with few answers.
     """
     if case.by_chance:
-        yield from exactly(case)
+        yield from (statement for _rank, statement in exactly(case))
         return
     if case.got(case.wrong[0]) is None:
         # Nothing but exceptions: many slips end in those.
         return
     found = [
-        Statement(SLIP, _told(case, n, e), {"slip": e.words}, whole=True) for n, e in enumerate(case.probes.edits())
+        (e.rank, Statement(SLIP, _told(case, n, e), {"slip": e.words}, whole=True))
+        for n, e in enumerate(case.probes.edits())
     ]
-    first = [statement for statement in _in_time(found) if _begins(case, statement)]
-    whole = [statement for statement in first if _gives_all(case, statement)]
+    first = [(rank, statement) for rank, statement in _in_time(found) if _begins(case, statement)]
+    ranked = [statement for _rank, statement in sorted(first, key=lambda pair: pair[0])]
+    whole = [statement for statement in ranked if _gives_all(case, statement)]
     yield from whole
     if not case.steps:
-        yield from (statement for statement in first if statement not in whole)
+        yield from (statement for statement in ranked if statement not in whole)
 
 
 def _in_time(found: Iterable[T]) -> Iterator[T]:
@@ -71,24 +75,29 @@ def _gives(case: Case, statement: Statement, at: int) -> bool:
     return bool((near | case.free(at) if case.bad(at) is not None else near).all())
 
 
-def exactly(case: Case) -> Iterator[Statement]:
-    """The same of answers that only a law judges: all of them are those that come of one slip, and not right ones."""
+def exactly(case: Case) -> Iterator[tuple[int, Statement]]:
+    """The same of answers that only a law judges: all of them are those that come of one slip, and not right ones.
+
+    Each with its rank.
+    """
     broken = [found.asked for found in case.trials if found.violation is not None]
-    if not case.can_ask or len(broken) < ENOUGH:
+    if not case.can_ask or not broken:
         return
     first = tuple(dict.fromkeys(at for places in broken for at in places))
-    order = (*first, *(at for at in case.tried if at not in first))
+    order = tuple(dict.fromkeys((*first, *case.tried, *range(len(case.probes.calls)))))
     telling = [at for at in first if not case.evidence.alike(at, case.right_outcome(at), case.evidence.outcomes[at])]
     if len(telling) < ENOUGH or not _is_telling(case, telling):
         return
-    for number, edit in _in_time(enumerate(case.probes.edits())):
-        if all(
-            case.evidence.alike(
-                at, _outcome(case, f"outcome of slip {number}", edit.function, at), case.evidence.outcomes[at]
-            )
-            for at in order
-        ):
-            yield Statement(EXACTLY, values={"slip": edit.words})
+    edits = _in_time(enumerate(case.probes.edits()))
+    found = [edit for number, edit in edits if _is_exactly(case, number, edit, order)]
+    for edit in sorted(found, key=lambda edit: edit.rank):
+        yield edit.rank, Statement(EXACTLY, values={"slip": edit.words})
+
+
+def _is_exactly(case: Case, number: int, edit: Edit, order: Sequence[int]) -> bool:
+    """Whether all these calls come to the same."""
+    key, outcomes = f"outcome of slip {number}", case.evidence.outcomes
+    return all(case.evidence.alike(at, _outcome(case, key, edit.function, at), outcomes[at]) for at in order)
 
 
 def _is_telling(case: Case, where: Sequence[int]) -> bool:

@@ -24,7 +24,7 @@ class Statement:
 
     One that foretells none was found to be true by whoever made it. In its words, `{what}` is the part that is spoken
     of. `fitted`: how many of its constants were read off the answers. `whole`: it cannot be said of the wrong numbers
-    alone. `about`: the parameters that it names.
+    alone. `about`: the parameters that it names. `in_one`: it does not hold in the calls of all other properties.
     """
 
     words: Text
@@ -34,6 +34,7 @@ class Statement:
     fitted: int = 0
     whole: bool = False
     about: frozenset[str] = frozenset()
+    in_one: bool = False
 
     def to(self, language: Language, case: Case) -> str:
         """The sentence."""
@@ -67,6 +68,22 @@ def holds(statement: Statement, case: Case, where_wrong: bool = False) -> bool:
     return all(_agrees(case, at, foretold(at), where_wrong) for at in case.order) and _explains(
         statement, case, foretold
     )
+
+
+def holds_everywhere(statement: Statement, case: Case, where_wrong: bool = False) -> bool:
+    """Whether a statement that holds agrees with the calls of the other properties, too: with most of the wrong ones.
+
+    Their edges are particular: what is always infinite there, or has no entries, is something else by itself. Of a
+    decision it has to agree with all.
+    """
+    if statement.foretold is None:
+        return True
+    foretold, scope = _remembered(statement.foretold), set(case.scope)
+    others = [at for at in case.everywhere if at not in scope and case.got(at) is not None]
+    if case.decides:
+        return all(foretold(at) is None or _agrees(case, at, foretold(at), where_wrong) for at in others)
+    wrong = [_agrees(case, at, foretold(at), where_wrong) for at in others if case.is_wrong(at)]
+    return sum(wrong) >= EXPLAINED * len(wrong)
 
 
 def _remembered(foretold: Foretold) -> Foretold:

@@ -28,8 +28,11 @@ SORTED = _("`{record}` has the right numbers, but from the largest to the smalle
 CUT = _("`{record}` is right as far as it goes, but too short")
 ONE_RIGHT = _("in every call, `{record}` is right for the first of `{times}`; what is wrong begins with the second")
 FIRST_RIGHT = _("in every call, `{record}` is right for the first {k} of `{times}`; what is wrong begins after them")
-NEVER = _("the answer is wrong exactly where `{times}` is 0, and right everywhere else")
-UP_TO = _("the answer is right wherever `{times}` is at most {k}; of the wrong calls, the least has {m}")
+NEVER = _("in the calls that were tried, the answer is wrong exactly where `{times}` is 0")
+UP_TO = _(
+    "in the calls that were tried, the answer is right where `{times}` is at most {k}; of the wrong ones, the least "
+    "has {m}"
+)
 LATER = _("What is different then: a rate, an order, something that should be kept, or begun anew?")
 TIMES = ("epochs", "steps")
 # So many calls are tried before all the others; where it would take longer than this, nothing is said.
