@@ -8,12 +8,16 @@ import numpy as np
 import pytest
 
 from degrau.authoring.release import PUBLIC, PUBLIC_SEED
+from degrau.base.text import code
 from degrau.judging.ask import Told
+from degrau.judging.causes.case import Case
+from degrau.judging.causes.statement import Statement, holds_everywhere
 from degrau.judging.causes.training import up_to
 from degrau.judging.causes.unknown import Change, of_changes
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments
+from degrau.judging.transcript import Transcript
 from degrau.pack.edits import words
 from degrau.pack.mutants import mutants
 from degrau.pack.pack import Pack
@@ -68,6 +72,11 @@ FROM_ZERO = "`w` is what is right when `w`, `b` start from 0"
 BACKWARDS = "`w` is what is right with the rows of `X`, `y` from the last to the first"
 
 
+ROW_BY_LARGEST = "the answer is what is right, each row divided by its largest entry"
+MISSHAPEN = "the numbers of the answer are right, but not their shape"
+STAYS = "the {} entry of the answer is always {}; all others are right"
+
+
 def wiggly(z):
     return np.asarray(z) * (1 + 1e-5 * np.sin(1000 * np.asarray(z, dtype=float)))
 
@@ -94,6 +103,15 @@ SAID_AT_HOME = [
     ("linear", lambda z: 1 - np.asarray(z), "the answer is 1 minus what is right"),
     ("linear", lambda z: 0.0 * np.asarray(z) + 7, "the answer is always 7"),
     ("linear", wiggly, "the answer is right to about 5 digits: something is rounded on the way, or an approximation"),
+    ("softmax", lambda z: np.exp(z - np.max(z, -1, keepdims=True)), ROW_BY_LARGEST),
+    ("step", lambda z: np.where(np.asarray(z) >= 0, 1, 0).reshape(-1, 1), MISSHAPEN),
+    ("predict", lambda X, w, b: np.append(RIGHT["predict"](X, w, b)[:-1], 0), STAYS.format("last", 0)),
+    ("adaline_output", lambda X, w, b: np.append(1.0, (X @ w + b)[1:]), STAYS.format("first", 1)),
+    (
+        "adaline_output",
+        lambda X, w, b: (X @ w + b) * (np.arange(len(X)) == 0),
+        "only the first entry of the answer is right; all others are always 0",
+    ),
     ("adaline_gradient", lambda *a: gradient(*a)[0], "only `dw` came back"),
     ("adaline_gradient", lambda *a: np.append(*gradient(*a)), "all results came back joined in one array"),
     ("adaline_gradient", lambda *a: (*gradient(*a), 0.0), "what came back is, in this order: `dw`, `db`, `…`"),
@@ -263,6 +281,67 @@ def test_of_scripts_the_operation_is_named_that_all_wrong_ones_have() -> None:
     nothing_known = replace(probes, mistakes=tuple, propagated=tuple)
     told = said(judge(nothing_known, Told(answer), "en").mistakes)
     assert told == "the values are right, and gradients are wrong only in scripts with `tanh`"
+
+
+def test_of_a_decision_nothing_is_said_that_does_not_hold_in_all_calls() -> None:
+    """Of positive and negative numbers alone, it looks as if `z` took no part."""
+    told = said(at_school("step", lambda z: np.where(z, 1, 0)))
+    assert told == "in the calls that were tried, the answer is wrong exactly where `z <= 0`"
+
+
+def test_what_holds_in_one_requirement_alone_is_said_to() -> None:
+    def one_by_one(X, w, b):
+        return np.sin(X @ w + b) if len(X) == 1 and X.shape[1] == 1 else 3 * (X @ w + b)
+
+    probes = prepare(PACK, "01_adaline", "adaline_output", PUBLIC_SEED, PUBLIC)
+    case = Case(Transcript(probes, Here(one_by_one)), (), None)
+    alone = Statement(code("so"), lambda at: 2 * case.right(at))
+    assert not holds_everywhere(alone, case)
+    assert holds_everywhere(Statement(code("so"), lambda at: case.got(at)), case)
+
+
+def test_what_is_made_of_the_argument_alone_is_said_before_what_is_made_of_two() -> None:
+    told = said(at_school("exponential_decay", lambda lr, k, epoch: lr * np.exp(-k)))
+    assert told == "the answer is what is right with `1` in place of `epoch`"
+
+
+def test_of_slips_that_come_to_the_same_the_plainest_is_said() -> None:
+    """A product of s and 1/s is 1, too: but what is left out is a factor."""
+
+    def not_through_the_sigmoid(w, x):
+        s = 1 / (1 + np.exp(-(w[0] * x[0] + w[1] * x[1] + w[2])))
+        return s * (1 - s) * np.array([x[0], x[1], 1.0]), np.array([w[0], w[1]])
+
+    probes = prepare(PACK, "04_backpropagation", "neuron_circuit_gradient", PUBLIC_SEED, PUBLIC)
+    told = said(judge(replace(probes, mistakes=tuple, propagated=tuple), Here(not_through_the_sigmoid), "en").mistakes)
+    assert told.endswith("one side of an operation is left out")
+
+
+def test_what_is_always_0_is_not_said_to_be_something_that_is_next_to_nothing() -> None:
+    def zero_where_it_is_small(z):
+        p = RIGHT["sigmoid"](z)
+        return np.where(np.asarray(z) < -12, 0.0, p)
+
+    probes = prepare(PACK, "02_sigmoid_neuron", "sigmoid", PUBLIC_SEED, PUBLIC)
+    told = said(judge(replace(probes, mistakes=tuple, propagated=tuple), Here(zero_where_it_is_small), "en").mistakes)
+    assert "2 * z" not in told
+
+
+def test_every_example_is_the_first_in_a_loop_that_forgets_its_index() -> None:
+    def always_the_first(X, y, w, b, lr, epochs):
+        return train(np.broadcast_to(X[:1], X.shape), np.broadcast_to(y[:1], y.shape), w, b, lr, epochs)
+
+    told = said(at_school("train_adaline", always_the_first))
+    assert told == "`w` is what is right with the first row of `X`, `y` in place of each"
+
+
+def test_a_step_that_is_divided_by_the_size_of_the_input_is_said_to_be() -> None:
+    def normalised(w, b, x, y, lr):
+        error = y - (w @ x + b)
+        return w + lr * error * x / (np.linalg.norm(x) or 1), b + lr * error
+
+    told = said(at_school("adaline_update", normalised))
+    assert told == "the change of `w` is the right one divided by `np.linalg.norm(x)`"
 
 
 def test_a_region_is_named_where_it_tells_wrong_from_right() -> None:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from degrau.authoring.leave_one_out import without
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments
@@ -60,3 +61,31 @@ def test_the_first_known_mistake_of_every_function_is_named(assignment) -> None:
             variant = next(v for v in pack.bank(assignment) if v.exercise == exercise.name and not v.right)
             report = judge(load(assignment, exercise.name), Here(variant.function), "en")
             assert report.recognises(variant.id), variant.id
+
+
+def test_a_decision_that_is_right_where_the_mistake_is_wrong_is_not_named() -> None:
+    """Both are wrong at tiny numbers; a probability that is rounded is right at 0.25, a threshold of 0.5 is not."""
+
+    def rounded(z):
+        return np.round(1 / (1 + np.exp(-np.asarray(z, dtype=float))))
+
+    assert judge(load("00_perceptron", "step"), Here(rounded), "en").mistakes == ()
+
+
+@pytest.mark.parametrize("known", ["smallest_value", "last_point", "largest_in_size"])
+def test_few_of_many_draws_name_no_other_mistake(known) -> None:
+    """Of two tries the smallest is often the last."""
+    variant = next(v for v in Pack.find().bank("04_backpropagation") if (v.exercise, v.id) == ("random_search", known))
+    report = judge(without(load("04_backpropagation", "random_search"), known), Here(variant.function), "en")
+    assert report.mistakes == ()
+
+
+def test_of_a_mistake_that_is_seen_in_one_part_nothing_is_said_of_the_others() -> None:
+    """Its explanation says that the gradient is right, and here it is not."""
+
+    def root(Z, T):
+        loss = float(np.sqrt(np.sum((Z - T) ** 2) / len(Z)))
+        return loss, (Z - T) / len(Z) / (loss or 1)
+
+    (mistake,) = judge(load("06_mlp", "mse"), Here(root), "en").mistakes
+    assert (mistake.title, mistake.explanation) == ("Root of the error (seen in `loss`)", "")

@@ -18,6 +18,7 @@ ORDER = _("{what} is what comes out with the arguments in the order {order}")
 DEFAULT = _("{what} is what is right with {default} as the default of `{argument}`")
 FROM_ZERO = _("{what} is what is right when {names} start from 0")
 BACKWARDS = _("{what} is what is right with the rows of {names} from the last to the first")
+FIRST_ROWS = _("{what} is what is right with the first row of {names} in place of each")
 CENTRED = _("{what} is what is right with their mean taken off {names}")
 TURNED = _("{what} is what is right when `{argument}` is gone through from the other end")
 NEUTRAL = _("{what} is what is right with {x} in place of `{a}` and {y} in place of `{b}`: they take no part")
@@ -69,7 +70,12 @@ def together(case: Case) -> Iterator[Statement]:
     parameters = case.exercise.parameters
     anew = [name for name in parameters if name in case.exercise.parts]
     rows = [name for name in parameters if kind_of(case, name) == "array" and name not in anew]
-    for said, names, change in ((FROM_ZERO, anew, _zero), (BACKWARDS, rows, _backwards), (CENTRED, rows, _centred)):
+    for said, names, change in (
+        (FROM_ZERO, anew, _zero),
+        (BACKWARDS, rows, _backwards),
+        (FIRST_ROWS, rows, _first_row),
+        (CENTRED, rows, _centred),
+    ):
         if len(names) > 1:
             told = case.asked(said.to("en"), _all_changed(case, names, change))
             yield Statement(said, told, {"names": ", ".join(f"`{name}`" for name in names)}, whole=True)
@@ -107,6 +113,10 @@ def _zero(value: Any) -> Any:
 
 def _centred(value: Any) -> Any:
     return value - np.mean(value)
+
+
+def _first_row(value: Any) -> Any:
+    return np.broadcast_to(value[:1], np.shape(value)).copy()
 
 
 def _backwards(value: Any) -> Any:

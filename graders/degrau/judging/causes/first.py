@@ -51,6 +51,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("order", order.reordered),
     ("order", order.short),
     ("shift", order.shifted),
+    ("ends", order.untouched),
     ("items", items.permuted),
     ("shape", order.mended),
     ("function", clipped.put_through),

@@ -8,6 +8,7 @@ import numpy as np
 from ...base.text import Text, _
 from ...plain.numbers import Array
 from .case import Case
+from .fit import words as c_words
 from .statement import ENOUGH, Foretold, Statement
 
 Change = Callable[[Array], Array | None]
@@ -104,6 +105,9 @@ ROWS_LACK, COLUMNS_LACK = (
     _("{what} is right as far as it goes, but lacks rows at the end"),
     _("{what} is right as far as it goes, but lacks columns at the end"),
 )
+LAST_STAYS = _("the last entry of {what} is always {c}; all others are right")
+FIRST_STAYS = _("the first entry of {what} is always {c}; all others are right")
+FIRST_ALONE = _("only the first entry of {what} is right; all others are always {c}")
 NUMBER = _("{what} is a single number where there should be several")
 SHAPE_OF = _("{what} has the shape of `{argument}`, and should have another")
 LENGTHS = _("{what} always has the shape `{shape}`, and should have another")
@@ -131,6 +135,29 @@ def shifted(case: Case) -> Iterator[Statement]:
     if sum(len(case.right(at)) >= LONG for at in case.wrong) >= ENOUGH:
         yield Statement(EARLIER, lambda at: _joined(case.got(at), case.right(at)[:-1], first=True), whole=True)
         yield Statement(LATER, lambda at: _joined(case.got(at), case.right(at)[1:], first=False), whole=True)
+
+
+def untouched(case: Case) -> Iterator[Statement]:
+    """Entries, or rows, at an end, or all but the first, that are always the same number: a loop never gets there."""
+    if not case.same_shape or any(not case.right(at).ndim or not len(case.right(at)) for at in case.order):
+        return
+    if sum(len(case.right(at)) >= LONG for at in case.wrong) < ENOUGH:
+        return
+    for words, where in ((LAST_STAYS, slice(-1, None)), (FIRST_STAYS, slice(0, 1)), (FIRST_ALONE, slice(1, None))):
+        found = {c for at in case.wrong if (got := case.got(at)) is not None for c in got[where].ravel().tolist()}
+        if len(found) == 1:
+            c = found.pop()
+            foretold = _set(case, where, c)
+            yield Statement(words, foretold, {"c": c_words(c)}, whole=True)
+
+
+def _set(case: Case, where: slice, c: float) -> Foretold:
+    def foretold(at: int) -> Array:
+        made = np.array(case.right(at))
+        made[where] = c
+        return made
+
+    return foretold
 
 
 def short(case: Case) -> Iterator[Statement]:

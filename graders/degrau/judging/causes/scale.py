@@ -124,7 +124,12 @@ def _scaled(
 
 
 def _times(case: Case, right: Callable[[int], Array], size: str, power: int) -> Callable[[int], Array]:
-    return lambda at: right(at) * sizes(case, at)[size] ** power
+    def product(at: int) -> Array:
+        factor = sizes(case, at)[size]
+        # Who divides by a size that may be 0 does something else there.
+        return right(at) * factor**power if factor or power > 0 else right(at)
+
+    return product
 
 
 def _back(back: Callable[[int, Array], Array], part: Callable[[int], Array], c: float) -> Foretold:
@@ -160,6 +165,8 @@ def _sizes(case: Case, at: int) -> dict[str, float]:
         if array.ndim:
             n = float(len(array))
             found |= {f"np.sqrt(len({name}))": sqrt(n), f"(len({name}) - 1)": n - 1}
+            squares = float(np.sum(np.square(array)))
+            found |= {f"np.linalg.norm({name})": sqrt(squares), f"np.sum({name} ** 2)": squares}
             if n > 1:
                 fewer = f"len({name}) / (len({name}) - 1)"
                 found |= {f"({fewer})": n / (n - 1), f"np.sqrt({fewer})": sqrt(n / (n - 1))}

@@ -79,9 +79,9 @@ def holds_everywhere(statement: Statement, case: Case, where_wrong: bool = False
     if statement.foretold is None:
         return True
     foretold, scope = _remembered(statement.foretold), set(case.scope)
-    others = [at for at in case.everywhere if at not in scope and case.got(at) is not None]
+    others = [at for at in case.everywhere if at not in scope and (got := case.got(at)) is not None and got.size]
     if case.decides:
-        return all(foretold(at) is None or _agrees(case, at, foretold(at), where_wrong) for at in others)
+        return all(_agrees(case, at, foretold(at), where_wrong) for at in others)
     wrong = [_agrees(case, at, foretold(at), where_wrong) for at in others if case.is_wrong(at)]
     return sum(wrong) >= EXPLAINED * len(wrong)
 
@@ -121,7 +121,7 @@ def _agrees(case: Case, at: int, foretold: Array | None, where_wrong: bool) -> b
 
 def _explains(statement: Statement, case: Case, foretold: Foretold) -> bool:
     """Whether enough of the wrong examples say something, and what is foretold is nearer to them than what is right."""
-    examples, values = 0, set[float]()
+    examples, values, came = 0, set[float](), set[float]()
     for at in case.wrong:
         told = foretold(at)
         if told is None:
@@ -131,9 +131,23 @@ def _explains(statement: Statement, case: Case, foretold: Foretold) -> bool:
             return False
         if telling.size:
             examples += 1
-            values.update(float(DIGITS.format(v)) for v in telling[:MANY].tolist())
+            values.update(_distinct(telling))
+            came.update(_distinct(_wrong_numbers(case, at)))
+    if len(came) == 1 and len(values) > 1:
+        # What is always 0 agrees with whatever is next to nothing.
+        return False
     distinct = len(values - {0.0})
     return examples >= ENOUGH and (not statement.fitted or distinct >= ENOUGH + statement.fitted - 1)
+
+
+def _distinct(numbers: Array) -> set[float]:
+    return {float(DIGITS.format(v)) for v in numbers.ravel()[:MANY].tolist()}
+
+
+def _wrong_numbers(case: Case, at: int) -> Array:
+    got, bad = case.got(at), case.bad(at)
+    assert got is not None
+    return got if bad is None else got[bad]
 
 
 def _telling(case: Case, at: int, told: Array) -> Array | None:
