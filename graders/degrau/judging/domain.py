@@ -109,7 +109,8 @@ class Argument(Protocol):
 
 # The shape of arguments that are gone through entry by entry: all have the same, any.
 SHARED = ("shape",)
-SIZES = {"1": (1, 1), "2": (2, 2), "3-7": (3, 7), "8-40": (8, 13), "41-100": (41, 50)}
+# Many are as many as a hundred: what goes through them in parts, of 32 or of 64, shows then.
+SIZES = {"1": (1, 1), "2": (2, 2), "3-7": (3, 7), "8-40": (8, 13), "41-100": (97, 100)}
 FEW: Options = ("1", "2", "3-7", "8-40")
 MANY: Options = (*FEW, "41-100")
 SHAPES = {
@@ -120,7 +121,8 @@ SHAPES = {
     "(3-7,)": (5,),
     "(8-40,)": (32,),
     "(41-200,)": (60,),
-    "2-d": (2, 3),
+    # Square, so that what multiplies matrices there comes to something.
+    "2-d": (3, 3),
     "2-d, large": (4, 8),
     "3-d": (2, 4, 4),
     "4-d": (2, 2, 2, 4),

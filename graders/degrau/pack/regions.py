@@ -41,7 +41,7 @@ def named(name: str) -> Region:
 
 
 def regions(domain: Domain) -> tuple[Region, ...]:
-    """Every option of every choice, kinds and sizes of two arguments together, integers throughout, and large ones."""
+    """Every option of every choice, kinds and sizes of two arguments together, integers alone and throughout."""
     return tuple(Region(traits) for traits in dict.fromkeys((*_options(domain), *_pairs(domain))))
 
 
@@ -56,13 +56,19 @@ def _pairs(domain: Domain) -> Iterator[tuple[str, ...]]:
     for one, other in combinations(kinds, 2):
         yield f"{one}=int", f"{other}=float"
         yield f"{one}=float", f"{other}=int"
+    whole = tuple(f"{key}=int" for key in kinds)
     if len(kinds) > 1:
         # What is kept in whole numbers only where nothing has a fraction shows here alone.
-        yield tuple(f"{key}=int" for key in kinds)
+        yield whole
+    if domain.entrywise and kinds:
+        # A lone Python integer has no array's type to be cast to, or to be kept.
+        yield from (("shape=number", one) for one in whole)
+    if whole:
+        yield from ((f"{letter}=1", *whole) for letter, options in domain.sizes.items() if "1" in options)
     for one, other in combinations(domain.sizes, 2):
         legal = set(product(domain.sizes[one], domain.sizes[other]))
         yield from ((f"{one}={a}", f"{other}={b}") for a, b in TOGETHER if (a, b) in legal)
     for key in kinds:
         magnitude = key.replace(".kind", ".magnitude")
-        whole = domain.choices[magnitude].whole if magnitude in domain.choices else ()
-        yield from ((f"{key}=int", f"{magnitude}={option}") for option in whole)
+        large = domain.choices[magnitude].whole if magnitude in domain.choices else ()
+        yield from ((f"{key}=int", f"{magnitude}={option}") for option in large)

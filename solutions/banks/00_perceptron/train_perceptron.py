@@ -704,3 +704,55 @@ def weights_before_the_last_epoch(X, y, w, b, lr, epochs):
         if wrong == 0:
             break
     return *before, mistakes
+
+
+@wrong(
+    "train_perceptron",
+    pt=(
+        "No máximo duzentas épocas",
+        "Depois de duzentas épocas você não continua. Quantas fazer é o que diz epochs, e podem ser mais.",
+    ),
+    en=(
+        "Two hundred epochs at most",
+        "After two hundred epochs you do not go on. How many there are to be is what epochs says, and there may "
+        "be more.",
+    ),
+)
+def two_hundred_epochs_at_most(X, y, w, b, lr, epochs):
+    mistakes = []
+    for _ in range(min(epochs, 200)):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            wrong += int(step(w @ x_i + b) != y_i)
+            w, b = perceptron_update(w, b, x_i, y_i, lr)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@wrong(
+    "train_perceptron",
+    pt=(
+        "Erros vistos pelos pesos, com tolerância",
+        "Você conta um erro quando os pesos mudam, e np.allclose não vê uma mudança pequena ao lado de pesos "
+        "grandes. Compare a previsão com y.",
+    ),
+    en=(
+        "Mistakes seen in the weights, with a tolerance",
+        "You count a mistake where the weights change, and np.allclose does not see a change that is small beside "
+        "large weights. Compare the prediction with y.",
+    ),
+)
+def counts_changes_that_are_not_small(X, y, w, b, lr, epochs):
+    mistakes = []
+    for _ in range(epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            new_w, new_b = perceptron_update(w, b, x_i, y_i, lr)
+            wrong += int(not (np.allclose(new_w, w) and np.isclose(new_b, b)))
+            w, b = new_w, new_b
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes

@@ -484,3 +484,24 @@ def keeps_only_what_is_much_better(f, x, y, step, tries, rng):
         if f(new_x, new_y) > best + 1e-3:
             x, y, best = new_x, new_y, f(new_x, new_y)
     return x, y, best
+
+
+@wrong(
+    "random_local_search",
+    pt=(
+        "Metade das tentativas",
+        "Você faz só metade das tentativas pedidas, e o que viria na outra metade não aparece.",
+    ),
+    en=(
+        "Half of the tries",
+        "You make only half of the tries asked for, and what would come in the other half is not seen.",
+    ),
+)
+def half_of_the_tries(f, x, y, step, tries, rng):
+    out = f(x, y)
+    for _ in range((tries + 1) // 2):
+        new_x, new_y = x + rng.uniform(-step, step), y + rng.uniform(-step, step)
+        new_out = f(new_x, new_y)
+        if new_out > out:
+            x, y, out = new_x, new_y, new_out
+    return x, y, out

@@ -508,3 +508,21 @@ def fifty_idle_tries_and_out(f, tries, rng):
         if idle == 50:
             break
     return best
+
+
+@wrong(
+    "random_search",
+    pt=(
+        "No máximo cem tentativas",
+        "Depois de cem pontos você para, por mais que tries peça. O melhor pode ser o último.",
+    ),
+    en=(
+        "A hundred tries at most",
+        "After a hundred points you stop, however many tries asks for. The best may be the last one.",
+    ),
+)
+def a_hundred_tries_at_most(f, tries, rng):
+    points = rng.uniform(-1, 1, size=(min(tries, 100), 2))
+    values = [f(x, y) for x, y in points]
+    best = int(np.argmax(values))
+    return points[best, 0], points[best, 1], values[best]

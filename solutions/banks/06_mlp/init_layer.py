@@ -323,3 +323,37 @@ def sample_standardised(n_in, n_out, rng):
     W = rng.normal(0.0, 1.0, (n_out, n_in))
     W = (W - W.mean()) / max(W.std(), 1e-12) if W.size > 1 else W
     return W * np.sqrt(2 / n_in), np.zeros(n_out)
+
+
+@wrong(
+    "init_layer",
+    pt=(
+        "1,4 no lugar da raiz de 2",
+        "O desvio é 1,4/√n_in, e 1,4 é 1 % menor que a raiz de 2. Deixe a conta para o computador.",
+    ),
+    en=(
+        "1.4 in place of the root of 2",
+        "The deviation is 1.4/√n_in, and 1.4 is 1 % smaller than the root of 2. Leave the arithmetic to the computer.",
+    ),
+)
+def one_percent_smaller(n_in, n_out, rng):
+    return rng.standard_normal((n_out, n_in)) * 1.4 / np.sqrt(n_in), np.zeros(n_out)
+
+
+@wrong(
+    "init_layer",
+    pt=(
+        "Pesos em simetria",
+        "A matriz quadrada saiu simétrica: metade dos pesos repete a outra metade. Cada peso é sorteado por si.",
+    ),
+    en=(
+        "Weights in symmetry",
+        "The square matrix came out symmetric: half of the weights repeat the other half. Each weight is drawn "
+        "for itself.",
+    ),
+)
+def symmetric_where_square(n_in, n_out, rng):
+    W = rng.normal(0.0, np.sqrt(2 / n_in), (n_out, n_in))
+    if n_in == n_out:
+        W = np.triu(W) + np.triu(W, 1).T
+    return W, np.zeros(n_out)

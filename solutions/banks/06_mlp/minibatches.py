@@ -451,3 +451,21 @@ def sorted_by_repeated_keys(X, y, batch_size, rng):
     for start in range(0, len(X), batch_size):
         rows = order[start : start + batch_size]
         yield X[rows], y[rows]
+
+
+@wrong(
+    "minibatches",
+    pt=(
+        "A primeira linha não se mexe",
+        "A primeira linha vem sempre primeiro: só as outras são embaralhadas. Embaralhe os índices desde o 0.",
+    ),
+    en=(
+        "The first row does not move",
+        "The first row always comes first: only the others are shuffled. Shuffle the indices from 0 on.",
+    ),
+)
+def first_row_stays(X, y, batch_size, rng):
+    order = np.concatenate([[0], 1 + rng.permutation(len(X) - 1)])
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]

@@ -842,3 +842,50 @@ def a_hundred_epochs_at_most(X, y, loss, hidden, epochs, batch_size, lr, rng):
             dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
             W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
     return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "No máximo duzentas épocas",
+        "Depois de duzentas épocas o treino termina, por mais que se peçam.",
+    ),
+    en=(
+        "Two hundred epochs at most",
+        "After two hundred epochs the training ends, however many are asked for.",
+    ),
+)
+def two_hundred_epochs_at_most(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, rng)
+    for _ in range(min(epochs, 200)):
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2
+
+
+@wrong(
+    "train_mlp",
+    pt=(
+        "A segunda camada com outro gerador",
+        "A primeira camada vem de rng, mas os pesos da segunda vêm de um gerador seu, e são sempre os mesmos.",
+    ),
+    en=(
+        "The second layer from another generator",
+        "The first layer comes from rng, but the weights of the second come from a generator of your own, and are "
+        "always the same.",
+    ),
+)
+def own_generator_for_the_second_layer(X, y, loss, hidden, epochs, batch_size, lr, rng):
+    outputs = y.shape[1] if y.ndim == 2 else int(y.max()) + 1
+    W1, b1 = init_layer(X.shape[1], hidden, rng)
+    W2, b2 = init_layer(hidden, outputs, np.random.default_rng(1))
+    for _ in range(epochs):
+        for x, t in minibatches(X, y, batch_size, rng):
+            Z, H = mlp_forward(x, W1, b1, W2, b2)
+            dW1, db1, dW2, db2 = mlp_backward(x, H, W2, loss(Z, t)[1])
+            W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
+    return W1, b1, W2, b2

@@ -476,3 +476,39 @@ def the_first_always_stays(X, p, rng):
 def chance_in_hundredths(X, p, rng):
     mask = (rng.integers(0, 100, size=X.shape) >= int(100 * p)) / (1 - p)
     return X * mask, mask
+
+
+@wrong(
+    "dropout_forward",
+    pt=(
+        "Sorteios arredondados",
+        "Você arredonda os sorteios a duas casas antes de comparar com p, e assim se apaga com uma chance meio "
+        "centésimo menor. Compare o sorteio como ele vem.",
+    ),
+    en=(
+        "Draws that are rounded",
+        "You round the draws to two digits before you compare them with p, and so the chance of dropping is half "
+        "a hundredth smaller. Compare the draw as it comes.",
+    ),
+)
+def draws_in_hundredths(X, p, rng):
+    mask = (np.round(rng.random(X.shape), 2) >= p) / (1 - p)
+    return X * mask, mask
+
+
+@wrong(
+    "dropout_forward",
+    pt=(
+        "A última linha como a primeira",
+        "A última linha da máscara repete a primeira. Cada número tem o seu próprio sorteio.",
+    ),
+    en=(
+        "The last row like the first",
+        "The last row of the mask repeats the first. Each number has a draw of its own.",
+    ),
+)
+def last_row_like_the_first(X, p, rng):
+    drawn = rng.random(X.shape)
+    drawn[-1] = drawn[0]
+    mask = (drawn >= p) / (1 - p)
+    return X * mask, mask

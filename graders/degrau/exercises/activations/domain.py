@@ -1,5 +1,6 @@
 """The domains of 03_activations: x of any shape with what follows it, scores, stacks of layers."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -108,7 +109,8 @@ DOMAINS = {
     "tanh": _curve("ends", again=("x.magnitude=+(1e-12, 1e-06]",)),
     "d_tanh": _curve("ends"),
     "arctan": _curve("saturated", again=("x.magnitude=+(1e-12, 1e-06]",)),
-    "d_arctan": _curve("saturated"),
+    # Their squares are multiples of 2³², or just beyond 2³¹.
+    "d_arctan": replace(_curve("saturated"), named=((np.array([65536, -46341, 131072]),), (65536,))),
     "relu": _curve("edges", ANY),
     "d_relu": _curve("edges", ANY),
     "leaky_relu": _leaky("edges"),

@@ -72,6 +72,8 @@ DOMAINS = {
         ),
         ("edges",),
         {"d": FEW},
+        # Errors that are small, where everything else is.
+        named=((np.zeros(2), 0.0, np.array([1.0, -2.0]), 2.0**-14, 0.5),),
     ),
     "train_adaline": Domain(
         (
@@ -85,6 +87,11 @@ DOMAINS = {
         ("edges",),
         {"n": FEW, "d": FEW},
         mend=_steadied,
+        # More epochs than one might think are enough, and with this rate each counts; weights beyond a thousand.
+        named=(
+            (np.array([[1.0]]), np.array([2.0]), np.array([-0.5]), 0.25, 2.0**-11, 1010),
+            (np.array([[0.5, 0.25]]), np.array([3.0]), np.array([3000.0, -2000.0]), 0.25, 0.5, 3),
+        ),
         most=12,
     ),
 }

@@ -62,7 +62,9 @@ def _width() -> Number:
 
 def _quotient() -> Domain:
     arguments = Text("f", CURVES), Number("x", bands(1e-3, 40)), _width()
-    return Domain(arguments, ("quotient",), again=("f=lambda x: 1e6 * x",))
+    # A step is not made larger where x is large.
+    far = ((Source(CURVES[1]), 200.0, 0.5), (Source(CURVES[1]), -1000.0, 0.25))
+    return Domain(arguments, ("quotient",), again=("f=lambda x: 1e6 * x",), named=far)
 
 
 def _claimed(making: Making) -> None:

@@ -40,6 +40,26 @@ REACHES = (
 # Whatever is larger is better, be it by next to nothing.
 GENTLE, GENTLY = Source("lambda x, y: 1e-12 * x"), 1e-12
 STAIRS = Source("lambda x, y: np.floor(x / 0.9)")
+
+
+def _numbers_only(number: str, *rest: str) -> Source:
+    """A function of two numbers that is asked for arrays too; `number` is it, with `rest` made anew for it."""
+    one = "np.vectorize(f, otypes=[float])(x, y) if np.ndim(x) or np.ndim(y) else f(x, y)"
+    return Source(f"(lambda f: lambda x, y: {one})(({number})({', '.join(rest)}))")
+
+
+# 0 everywhere but at the last of so many points, where it is 1. And the same for steps from 0.5, 0.25: at the six
+# hundredth point that is neither the start nor the point before, for steps may go back and forth.
+COUNTED = 1010
+LAST = _numbers_only(
+    f"lambda seen: lambda x, y: float(seen.setdefault((float(x), float(y)), len(seen)) == {COUNTED - 1})", "{}"
+)
+LATE = _numbers_only(
+    "lambda old, new: lambda x, y: (x, y) not in ((0.5, 0.25), old[-1]) and"
+    " (old.append((x, y)), len(old) == 601 and new.append((x, y))) and 0.0 or float((x, y) in new)",
+    "[()]",
+    "[]",
+)
 # Planes, the coordinate in which each rises, and in which direction.
 SLOPES = {
     Source("lambda x, y: x"): ("x", 1.0),

@@ -16,10 +16,13 @@ from ...judging.types import Exercise
 from ...plain.call import Source, generator
 from ...plain.numbers import Array
 from .inputs import (
+    COUNTED,
     DEEP,
     DEEP_WALKS,
     GENTLE,
     GENTLY,
+    LAST,
+    LATE,
     REACHES,
     SLOPES,
     STAIRS,
@@ -34,6 +37,7 @@ from .inputs import (
 GENERATORS = tuple(generator(seed) for seed in range(500))
 LONG_CLIMBS, SINGLE_TRIES, MANY = 3, 150, 2000
 CLOSE = 1e-6
+SKIPPED = _("with {tries} tries, the value at one of the last points was not found: fewer points were tried")
 
 
 def _assert_numbers(found: Answer) -> tuple[float, float, float]:
@@ -87,6 +91,8 @@ def best(answer: Answers, right: Facts, f: Source, tries: int, rng: Source) -> N
             "{tries} random points"
         ).filled(calls=len(found), tries=tries),
     )
+    last = answer(LAST, COUNTED, GENERATORS[0])
+    last.require(last.number("out") == 1, SKIPPED.filled(tries=COUNTED))
     # Which try is the best does not hang on the other coordinate.
     _assert_even(found, free, tries)
 
@@ -195,6 +201,8 @@ def climbs(answer: Answers, right: Facts, f: Source, x: float, y: float, step: f
             "f rises in steps that one try in ten reaches; with {tries} tries only {climbed:g} of them were climbed"
         ).filled(tries=MANY // 2, climbed=stairs.number("out")),
     )
+    late = answer(LATE, 0.5, 0.25, 0.125, COUNTED, GENERATORS[0])
+    late.require(late.number("out") == 1, SKIPPED.filled(tries=COUNTED))
     coordinate, sign = SLOPES[f]
     origin = {"x": x, "y": y}[coordinate]
     moves = []

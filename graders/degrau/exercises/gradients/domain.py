@@ -90,6 +90,8 @@ DOMAINS = {
         (_entries("a", signed(bands(1e-3, 1e4, zero=False))), _entries("dx")),
         ("integers",),
         again=("dx.magnitude=-(1e-12, 1e-06]", "dx.magnitude=+(1e-12, 1e-06]", "dx.magnitude=+(1e-06, 0.001]"),
+        # Next to 0, but not 0.
+        named=((-(2.0**-14), 0.25), (2.0**-30, -1.5)),
     ),
     "ratio_backward": Domain(
         (*map(_entries, "abc"), Entries("d", ANY, special=(), whole=WHOLE), _entries("dx")),

@@ -23,6 +23,15 @@ TARGETS = ("integers", "floats", "a column", "two columns", "eight columns")
 OUTPUTS = ("1", "2", "3", "4-9")
 
 
+# Units that are nearly saturated, whose slopes are small but not nothing.
+SATURATED = (
+    np.array([[40.0, -8.0], [16.0, 32.0]]),
+    np.array([[0.9996, -0.9993], [-0.9999, 0.99925]]),
+    np.array([[8.0, -16.0]]),
+    np.array([[4.0], [-2.0]]),
+)
+
+
 def _weights(name: str, *shape: str) -> Array:
     return Array(name, shape, bands(0, 40), kinds=("float",))
 
@@ -217,7 +226,7 @@ DOMAINS = {
             _weights("b2", "k"),
         ),
         ("edges",),
-        SQUARE,
+        {**SQUARE, "n": MANY},
     ),
     "mlp_backward": Domain(
         (
@@ -227,7 +236,8 @@ DOMAINS = {
             Array("dZ", ("n", "k"), bands(0, 100), kinds=("float",), special=(*FLAT, "a row of 0")),
         ),
         ("edges",),
-        SQUARE,
+        {**SQUARE, "n": MANY},
+        named=(SATURATED,),
     ),
     "two_neuron_gradient": Domain(
         (

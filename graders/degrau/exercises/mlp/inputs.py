@@ -73,8 +73,8 @@ def layer_sizes(draw: Draw) -> tuple[int, int, int]:
 
 
 def wide_layers(draw: Draw) -> tuple[tuple[tuple[int, int], ...], int]:
-    """Wide layers, inputs and outputs, whose weights are many; and a seed."""
-    return ((40, 250), (8, 1200), (200, 50)), draw.integer(0, 999)
+    """Wide layers, inputs and outputs, whose weights are many, one of them square; and a seed."""
+    return ((100, 100), (8, 1200), (200, 50)), draw.integer(0, 999)
 
 
 def nothing(draw: Draw) -> Args:

@@ -57,7 +57,7 @@ def shuffled(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int,
     if len(X) > MANY:
         whole = bool(np.all(np.sort(orders, axis=1) == np.arange(len(X))))
         answers[0].require(whole, _("each row of X must appear once"))
-        answers[0].require(_fair(orders), uneven)
+        answers[0].require(_fair(orders) and _free(orders), uneven)
         return
     n = len(X)
     answers[0].require(_in_no_order(orders), uneven)
@@ -95,6 +95,13 @@ def _fair(orders: Array) -> bool:
     mean, spread = epochs * (n - 1) / 2, epochs * (n + 1) / 12
     later, falls = np.sum(orders > np.arange(n)), np.sum(orders[:, 1:] < orders[:, :-1])
     return coins(int(later), mean, spread) and coins(int(falls), mean, spread)
+
+
+def _free(orders: Array) -> bool:
+    """Whether neither the first row nor the last is at the first place, or at the last, again and again."""
+    epochs, n = orders.shape
+    ends = (0, n - 1)
+    return all(frequency(int(np.sum(orders[:, i] == row)), epochs, 1 / n) for i in ends for row in ends)
 
 
 def _batches(got: Answer) -> list[tuple[Array, Array]]:

@@ -27,6 +27,10 @@ from .inputs import (
 )
 
 ROUNDING = 1e-6
+# A factor of √2 with four digits will do.
+DIGITS = 1e-4
+# Layers of few weights: one input, as many outputs as inputs.
+NARROW = ((1, 5), (4, 4))
 SHAPE_SEEN = 4000
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 # What a network answers in the four corners, and what that is called.
@@ -123,12 +127,13 @@ def shapes(answer: Answers, right: Facts, n_in: int, n_out: int, seed: int) -> N
 )
 def he(answer: Answers, right: Facts, layers: tuple[tuple[int, int], ...], seed: int) -> None:
     every = []
-    for n_in, n_out in layers:
+    for n_in, n_out in (*NARROW, *layers):
         got = answer(n_in, n_out, generator(seed))
         W, std = got.array("W"), np.sqrt(2 / n_in)
         every.append(W.ravel() / std)
+        follows_it = W.shape == (n_out, n_in) and _normal(every[-1]) and _normal(np.concatenate(every))
         got.require(
-            W.shape == (n_out, n_in) and _normal(every[-1]) and _normal(np.concatenate(every)),
+            follows_it and _unrelated(W / std) and _as_drawn(W / std, seed),
             _(
                 "the {size} weights do not follow that distribution: their mean is {mean:.3g} and their deviation "
                 "{std:.3g}, where about 0 and {right:.3g} are expected"
@@ -137,9 +142,30 @@ def he(answer: Answers, right: Facts, layers: tuple[tuple[int, int], ...], seed:
         distinct = len(np.unique(W)) > 0.9 * W.size
         got.require(distinct, _("many of the {size} weights are equal: each is drawn for itself").filled(size=W.size))
     got.require(
-        left_to_chance(every),
+        left_to_chance(every[len(NARROW) :]),
         _("the mean or the deviation of the weights is always just right: do not adjust what is drawn"),
     )
+
+
+def _unrelated(W: Array) -> bool:
+    """Whether the sums of rows, and those of columns, spread as those of independent standard normal numbers do."""
+    return all(variance(float(np.sum(np.square(np.sum(w, axis=1)))), len(w), w.shape[1]) for w in (W, W.T))
+
+
+def _as_drawn(W: Array, seed: int) -> bool:
+    """Whether weights that are the generator's own normal numbers, scaled and moved, were left as they are.
+
+    Most answers draw them so, by rows or by columns. By what they are multiplied is known then to the last digit, where
+    a sample would leave 3 % of it open.
+    """
+    own = Source(f"np.random.default_rng({seed}).standard_normal({W.size})").value({})
+    for drawn in (own.reshape(W.shape), own.reshape(W.T.shape).T):
+        apart = drawn - np.mean(drawn)
+        factor = float(np.sum(W * apart) / np.sum(apart**2))
+        moved = float(np.mean(W - factor * drawn))
+        if np.all(np.abs(W - factor * drawn - moved) <= DIGITS * (abs(factor) + abs(moved))):
+            return abs(abs(factor) - 1) <= DIGITS and abs(moved) <= DIGITS
+    return True
 
 
 def _normal(w: Array) -> bool:

@@ -94,7 +94,7 @@ def shuffles(
     seeds = [generator(first + i) for i in range(SEEDS)]
     starts = [_network(answer(X, y, loss, hidden, 2, 2, 0.0, seed), X, y, hidden) for seed in seeds]
     ends = [answer(X, y, loss, hidden, 2, 2, lr, seed) for seed in seeds]
-    drawn = not any(np.isin(starts[i][0], starts[0][0]).any() for i in range(1, SEEDS))
+    drawn = not any(np.isin(start[part], starts[0][part]).any() for start in starts[1:] for part in (0, 2))
     ends[-1].require(drawn, _("with another rng the first weights come out the same"))
     took = [_taken(start, end, X, y, lr) for start, end in zip(starts, ends, strict=True)]
     before, after = np.divmod(took, len(WAYS))

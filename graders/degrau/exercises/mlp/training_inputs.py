@@ -23,10 +23,10 @@ LENGTHS = (
     (1, (0.5, 0.25)),
     (2, (0.5, 0.25)),
     (5, (0.5, 0.25, 1)),
-    (60, (0.1,)),
+    (4, (0.25,)),
     (3, (0.5, 1)),
     (40, (2e-6,)),
-    (150, (0.1,)),
+    (250, (0.1,)),
 )
 # From so many epochs on, all rows ask for the same: what is learned long before the end is learned on.
 LONG = 100
@@ -46,7 +46,7 @@ def steps(draw: Draw) -> Training:
 
 def equal_rows(draw: Draw) -> Training:
     """The same with rows that are all equal, so that it does not matter which of them a batch has."""
-    n, batch_size = draw.pick(((5, 2), (3, 2), (7, 3), (4, 3), (3, 1)))
+    n, batch_size = draw.turn(((5, 2), (3, 2), (7, 3), (4, 3), (3, 1), (5, 1), (40, 40)))
     X, y, loss = draw.turn((_to_targets, _to_classes))(draw, np.repeat(EIGHTHS.array(draw, 1, 2), n, axis=0))
     # As many as are no multiple of the two losses, so that each length meets both.
     epochs, rates = draw.turn(((1, (0.5, 0.25)), (40, (0.1,)), (0, (0.5,)), (4, (0.1, 0.25)), (2, (0.1,))))

@@ -66,11 +66,12 @@ def _of_steps(lr: float, drop: float, every: int, epoch: int) -> Traits:
 
 
 # Epochs late in a training, with which rates still fall; and a k that is no integer, beyond 1.
-LATE = ((0.5, 0.01, 150), (0.5, 0.001, 2500), (0.5, 2.5, 3))
+LATE = ((0.5, 0.01, 150), (0.5, 0.001, 2500), (0.5, 0.0008, 2900), (0.5, 2.5, 3))
 # Steps that are tiny, and come far together; and some after the gradient is 0, as the averages are not.
 STILL_MOVING = (
     (Source("lambda w: np.ones(len(w))"), np.zeros(1), 60, 6e-7),
     (Source("lambda w: np.ones(len(w))"), np.zeros(1), 300, 6e-9),
+    (Source("lambda w: np.ones(len(w))"), np.zeros(1), 1010, 3e-11),
     (Source("lambda w: np.where(np.abs(w) > 1, np.sign(w), 0.0)"), np.array([1.25, -1.25]), 12, 0.1),
 )
 
@@ -161,6 +162,7 @@ DOMAINS = {
         further={"p": Choice(CHANCES), "mix": Choice(("mixed", "all dropped", "all kept"), ("mixed",))},
         mend=_masked,
         where=_of_mask,
+        again=("n=41-100 & mix=mixed", "p=0.0001 & mix=mixed"),
         untried={"dY.magnitude=(0, 1e-12]: a hundredth off": "less than rounding may do, but where the mask is large"},
     ),
     "adam_minimize": Domain(

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...base.text import _
-from ...judging.distribution import frequency, unrelated
+from ...judging.distribution import ALARM, frequency, unrelated
 from ...judging.laws import Answers, Expected, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
@@ -83,7 +83,7 @@ def independent(answer: Answers, right: Facts, X: Source, p: float, rng: Source)
     got.require(dropped.shape == MANY, SHAPE)
     share = float(np.mean(dropped))
     got.require(
-        frequency(int(dropped.sum()), dropped.size, p),
+        frequency(int(dropped.sum()), dropped.size, p) and _is_limit(p, dropped, rng.value({})),
         _("of {size} numbers a fraction {share:.3f} was dropped, and p = {p}").filled(
             size=dropped.size, share=share, p=p
         ),
@@ -99,8 +99,28 @@ def independent(answer: Answers, right: Facts, X: Source, p: float, rng: Source)
         _("neighbours in a column are not dropped independently"),
     )
     got.require(
-        unrelated(dropped, p), _("which numbers are dropped tells which others are: the draws are not independent")
+        unrelated(dropped, p) and not _repeats(dropped, alike) and not _repeats(dropped.T, alike),
+        _("which numbers are dropped tells which others are: the draws are not independent"),
     )
+
+
+def _repeats(dropped: Array, alike: float) -> bool:
+    """Whether two rows are the same, where that is no chance: two numbers are with the probability `alike`."""
+    n, length = dropped.shape
+    return bool(n * n * alike**length < ALARM) and len(np.unique(dropped, axis=0)) < n
+
+
+def _is_limit(p: float, dropped: Array, rng: np.random.Generator) -> bool:
+    """Whether p is where the mask divides the generator's own uniform numbers, if it does.
+
+    Most answers draw it so, whichever side they drop. The chance is known then to a digit more than the mask tells.
+    """
+    drawn = rng.random(dropped.shape)
+    for u in (drawn, 1 - drawn):
+        below, above = np.max(u[dropped], initial=0.0), np.min(u[~dropped], initial=1.0)
+        if below < above:
+            return bool(below <= p <= above)
+    return True
 
 
 FORWARD = Exercise(

@@ -150,4 +150,5 @@ MINIMIZE = Exercise(
         ),
         pure(1, after="path"),
     ),
+    floor=1e-9,
 )

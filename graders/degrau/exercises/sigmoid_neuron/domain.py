@@ -108,6 +108,8 @@ DOMAINS = {
         (Labels("y", ("n",)), Open("p")),
         ("certain",),
         {"n": MANY},
+        # Many unlikely labels, whose probabilities multiply to nothing.
+        named=((np.arange(80) % 2, np.where(np.arange(80) % 2, 2.0**-20, 1 - 2.0**-20)),),
         further={"guess": Choice(GUESSES, ("ordinary",))},
         mend=_guessed,
         where=_of_guesses,
@@ -130,6 +132,8 @@ DOMAINS = {
         ),
         ("edges",),
         {"n": FEW, "d": FEW},
+        # More epochs than one might think are enough, at a rate with which all of them count.
+        named=((np.array([[1.0]]), np.array([1]), np.array([-0.5]), 0.25, 2.0**-9, 510),),
         mend=_calmed,
         most=12,
     ),
