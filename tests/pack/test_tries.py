@@ -50,6 +50,11 @@ def test_kinds_sizes_and_large_integers_are_tried_together() -> None:
     assert "b.kind=float" not in names
 
 
+def test_integers_are_tried_alone_and_in_arrays_of_length_one() -> None:
+    assert "shape=number & x.kind=int" in set(map(str, regions(CURVE)))
+    assert {"n=1 & X.kind=int & w.kind=int", "d=1 & X.kind=int & w.kind=int"} <= set(map(str, regions(LAYER)))
+
+
 def test_an_entry_is_in_a_region_where_all_traits_hold() -> None:
     traits = CURVE.traits((np.array([30, -3]),))
     assert Region(("x.kind=int", "x.magnitude=+(20, 40]")).within(traits).tolist() == [True, False]

@@ -613,25 +613,3 @@ def halves_the_rate_when_the_cost_rises(X, y, w, b, lr, epochs):
         if len(costs) > 1 and costs[-1] > costs[-2]:
             lr = lr / 2
     return w, b, costs
-
-
-@wrong(
-    "train_adaline",
-    pt=(
-        "No máximo duzentas épocas",
-        "Depois de duzentas épocas você não continua. Quantas fazer é o que diz epochs, e podem ser mais.",
-    ),
-    en=(
-        "Two hundred epochs at most",
-        "After two hundred epochs you do not go on. How many there are to be is what epochs says, and there may "
-        "be more.",
-    ),
-)
-def two_hundred_epochs_at_most(X, y, w, b, lr, epochs):
-    costs = []
-    for epoch in range(epochs):
-        if epoch < 200:
-            for x_i, y_i in zip(X, y):
-                w, b = adaline_update(w, b, x_i, y_i, lr)
-        costs.append(adaline_cost(X, y, w, b))
-    return w, b, costs

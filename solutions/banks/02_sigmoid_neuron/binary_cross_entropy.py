@@ -352,22 +352,3 @@ def epsilon_inside_1e_10(y, p):
 @wrong("binary_cross_entropy", **INSIDE)
 def epsilon_inside_1e_15(y, p):
     return -np.mean(y * np.log(p + 1e-15) + (1 - y) * np.log(1 - p + 1e-15))
-
-
-@wrong(
-    "binary_cross_entropy",
-    pt=(
-        "O logaritmo do produto",
-        "Você multiplica as probabilidades antes do logaritmo. De muitas o produto é tão pequeno que vira 0, e o "
-        "custo fica infinito: some os logaritmos.",
-    ),
-    en=(
-        "The logarithm of the product",
-        "You multiply the probabilities before you take the logarithm. The product of many is so small that it "
-        "becomes 0, and the cost infinite: add up the logarithms.",
-    ),
-)
-def logarithm_of_the_product(y, p):
-    of_the_truth = np.where(np.asarray(y) == 1, p, 1 - np.asarray(p))
-    with np.errstate(divide="ignore"):
-        return -np.log(np.prod(of_the_truth)) / len(of_the_truth)

@@ -535,25 +535,3 @@ def a_step_for_each_part(X, y, w, b, lr, epochs):
             w, b = w - lr * dw, b - lr * db
         losses.append(binary_cross_entropy(y, neuron_output(X, w, b)))
     return w, b, losses
-
-
-@wrong(
-    "train_neuron",
-    pt=(
-        "No máximo duzentas épocas",
-        "Depois de duzentas épocas você não continua. Quantas fazer é o que diz epochs, e podem ser mais.",
-    ),
-    en=(
-        "Two hundred epochs at most",
-        "After two hundred epochs you do not go on. How many there are to be is what epochs says, and there may "
-        "be more.",
-    ),
-)
-def two_hundred_epochs_at_most(X, y, w, b, lr, epochs):
-    losses = []
-    for epoch in range(epochs):
-        if epoch < 200:
-            dw, db = bce_gradient(X, y, w, b)
-            w, b = w - lr * dw, b - lr * db
-        losses.append(binary_cross_entropy(y, neuron_output(X, w, b)))
-    return w, b, losses

@@ -524,26 +524,3 @@ def a_hundred_steps_at_most(grad, w, steps, lr):
         new, m, v = adam_step(path[-1], grad(path[-1]), m, v, t, lr)
         path.append(new)
     return np.array(path + [path[-1]] * (steps - len(path) + 1))
-
-
-@wrong(
-    "adam_minimize",
-    pt=(
-        "Para em um passo minúsculo",
-        "Quando um passo é menor que 1e-9, o seu caminho fica onde está. Com uma taxa pequena todos os passos são "
-        "assim, e somam: faça todos.",
-    ),
-    en=(
-        "Stops at a tiny step",
-        "Where a step is smaller than 1e-9, your path stays where it is. With a small rate all steps are like "
-        "that, and add up: make them all.",
-    ),
-)
-def stops_at_a_tiny_step(grad, w, steps, lr):
-    path, m, v = [np.asarray(w, dtype=float)], np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        new, m, v = adam_step(path[-1], grad(path[-1]), m, v, t, lr)
-        if np.max(np.abs(new - path[-1])) < 1e-9:
-            break
-        path.append(new)
-    return np.array(path + [path[-1]] * (steps + 1 - len(path)))

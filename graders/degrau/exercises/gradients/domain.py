@@ -48,8 +48,8 @@ def _divisible(making: Making) -> None:
     _moderated(making)
     c, d = making.made["c"], making.made["d"]
     near = np.abs(np.add(c, d)) < np.maximum(LEAST, SHARE * np.maximum(np.abs(c), np.abs(d)))
-    mended = np.where(near, np.where(np.abs(c) < LEAST, 1, c), d)
-    making.made["d"] = mended.astype(np.asarray(d).dtype) if isinstance(d, np.ndarray) else mended.item()
+    mended = np.where(near, np.where(np.abs(c) < LEAST, 1, c), d).astype(np.asarray(d).dtype)
+    making.made["d"] = mended if isinstance(d, np.ndarray) else mended.item()
 
 
 def _near(making: Making) -> None:
