@@ -114,7 +114,7 @@ DOMAINS = {
         {"n": FEW, "d": FEW},
         # More epochs than one might think are enough; steps that are small beside the weights.
         named=(
-            (np.array([[2.5, -3.5], [2.5, -3.5]]), np.array([0, 1]), np.array([64.5, -32.25]), 0.5, 0.125, 1010),
+            (np.array([[2.5, -3.5], [2.5, -3.5]]), np.array([0, 1]), np.array([64.5, -32.25]), 0.5, 0.125, 510),
             (np.array([[0.5, 0.25]]), np.array([1]), np.array([-4096.0, 1024.0]), 1024.0, 2.0**-9, 3),
         ),
         legal=_is_clear_all_along,
