@@ -105,9 +105,10 @@ def independent(answer: Answers, right: Facts, X: Source, p: float, rng: Source)
 
 
 def _repeats(dropped: Array, alike: float) -> bool:
-    """Whether two rows are the same, where that is no chance: two numbers are with the probability `alike`."""
+    """Whether two rows are the same, or opposite, where that is no chance: two numbers are with at most `alike`."""
     n, length = dropped.shape
-    return bool(n * n * alike**length < ALARM) and len(np.unique(dropped, axis=0)) < n
+    both = np.concatenate([dropped, ~dropped])
+    return bool(n * n * alike**length < ALARM) and len(np.unique(both, axis=0)) < 2 * n
 
 
 def _is_limit(p: float, dropped: Array, rng: np.random.Generator) -> bool:

@@ -132,8 +132,11 @@ DOMAINS = {
         ),
         ("edges",),
         {"n": FEW, "d": FEW},
-        # More epochs than one might think are enough, at a rate with which all of them count.
-        named=((np.array([[1.0]]), np.array([1]), np.array([-0.5]), 0.25, 2.0**-9, 510),),
+        # More epochs than one might think are enough, at a rate with which all of them count; weights beyond ten.
+        named=(
+            (np.array([[1.0]]), np.array([1]), np.array([-0.5]), 0.25, 2.0**-9, 510),
+            (np.array([[0.5, -0.25]]), np.array([0]), np.array([12.0, -16.0]), -8.0, 0.5, 3),
+        ),
         mend=_calmed,
         most=12,
     ),
