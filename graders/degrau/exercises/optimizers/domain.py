@@ -71,7 +71,7 @@ LATE = ((0.5, 0.01, 150), (0.5, 0.001, 2500), (0.5, 0.0008, 2900), (0.5, 2.5, 3)
 STILL_MOVING = (
     (Source("lambda w: np.ones(len(w))"), np.zeros(1), 60, 6e-7),
     (Source("lambda w: np.ones(len(w))"), np.zeros(1), 300, 6e-9),
-    (Source("lambda w: np.ones(len(w))"), np.zeros(1), 1010, 3e-11),
+    (Source("lambda w: np.ones(len(w))"), np.zeros(1), 1010, 9e-10),
     (Source("lambda w: np.where(np.abs(w) > 1, np.sign(w), 0.0)"), np.array([1.25, -1.25]), 12, 0.1),
 )
 

@@ -150,5 +150,4 @@ MINIMIZE = Exercise(
         ),
         pure(1, after="path"),
     ),
-    floor=1e-9,
 )
