@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...base.text import _
-from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
+from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.numbers import Array
 from ..faint import billionth
@@ -60,7 +60,7 @@ SOFTMAX_FUNCTION = Exercise(
             "vectors",
             edge=True,
         ),
-        quiet("far", _("stable up to ±10,000, no warning"), 1, far_scores, "vectors"),
+        agrees("far", _("stable up to ±10,000"), 1, far_scores, ["p"], "vectors", edge=True),
         pure(1, after="vectors"),
     ),
     faint=billionth,

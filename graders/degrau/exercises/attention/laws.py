@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...base.text import _
-from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
+from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.numbers import Array, as_numbers
 from ..faint import size
@@ -26,7 +26,7 @@ from .inputs import (
     weights_of,
 )
 
-STABLE = _("finite and without a warning for scores of up to ±10000")
+STABLE = _("finite and right for scores of up to ±10000")
 OUTPUT = "lambda Q, K, V, mask: attention(Q, K, V, mask)[0]"
 
 
@@ -60,7 +60,7 @@ ADDITIVE = Exercise(
             "output",
             edge=True,
         ),
-        quiet("stable", STABLE, 1, far_layer, after="output"),
+        agrees("stable", STABLE, 1, far_layer, ["y", "a"], "output", edge=True),
         pure(1, after="weights"),
     ),
 )
@@ -79,7 +79,7 @@ ATTENTION = Exercise(
             "output",
             edge=True,
         ),
-        quiet("stable", STABLE, 1, far_questions, after="output"),
+        agrees("stable", STABLE, 1, far_questions, ["Y", "A"], "output", edge=True),
         pure(1, after="weights"),
     ),
     indices=("mask",),
@@ -140,7 +140,7 @@ HEADS = Exercise(
             "output",
             edge=True,
         ),
-        quiet("stable", STABLE, 1, far_heads, after="output"),
+        agrees("stable", STABLE, 1, far_heads, ["Y"], "output", edge=True),
         pure(1, after="output"),
     ),
     indices=("heads", "mask"),

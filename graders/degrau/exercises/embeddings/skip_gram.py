@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 
 from ...base.text import _
-from ...judging.laws import Answer, Answers, Facts, agrees, prop, pure, quiet
+from ...judging.laws import Answer, Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.numbers import Array, as_numbers
 from ..faint import size
@@ -85,7 +85,15 @@ NEGATIVE = Exercise(
             "gradients",
             edge=True,
         ),
-        quiet("stable", _("finite and without a warning for products of up to ±10000"), 1, far_samples, "gradients"),
+        agrees(
+            "stable",
+            _("finite and right for products of up to ±10000"),
+            1,
+            far_samples,
+            ["loss", "dv", "du", "dN"],
+            "gradients",
+            edge=True,
+        ),
         pure(1, after="loss"),
     ),
     faint=lambda v, u, N: size(v, u, N) * (1 + len(N)),

@@ -1,7 +1,7 @@
 """06_mlp, the losses, and how small the gradients of deep networks become."""
 
 from ...base.text import _
-from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
+from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.numbers import Array
 from ..faint import once, size
@@ -36,7 +36,7 @@ CROSS_ENTROPY = Exercise(
         agrees("dZ", _("the gradient in Z"), 2, logits, ["dZ"]),
         slope_of_the_entropy,
         agrees("edges", EDGE, 1, logits_at_the_edge, ["loss", "dZ"], "dZ", edge=True),
-        quiet("far", _("stable up to ±10,000, no warning"), 1, far_logits, "loss"),
+        agrees("far", _("stable up to ±10,000"), 1, far_logits, ["loss", "dZ"], "loss", edge=True),
         pure(1, after="loss"),
     ),
     indices=("y",),

@@ -32,7 +32,9 @@ STEP = Exercise(
             "output",
             edge=True,
         ),
-        quiet("stable", _("finite and without a warning for logits of up to ±10000"), 1, far_step, after="output"),
+        agrees(
+            "stable", _("finite and right for logits of up to ±10000"), 1, far_step, ["h", "y"], "output", edge=True
+        ),
         pure(1, after="state"),
     ),
     # tanh(a) is 2σ(2a) − 1, and what is off in a state reaches every logit.
@@ -53,7 +55,15 @@ FORWARD = Exercise(
             "outputs",
             edge=True,
         ),
-        quiet("stable", _("finite and without a warning for logits of up to ±10000"), 1, far_sequence, after="outputs"),
+        agrees(
+            "stable",
+            _("finite and right for logits of up to ±10000"),
+            1,
+            far_sequence,
+            ["H", "Y"],
+            "outputs",
+            edge=True,
+        ),
         pure(1, after="states"),
     ),
     faint=lambda X, h0, Wx, Wh, bh, Wy, by: 2 * size(np.abs(Wh).sum(axis=1)) * size(np.abs(Wy).sum(axis=1)),

@@ -1,7 +1,7 @@
 """13_transformer, the block: its feed-forward layer, its two halves each with the other silent, and the whole."""
 
 from ...base.text import _
-from ...judging.laws import agrees, pure, quiet
+from ...judging.laws import agrees, pure
 from ...judging.types import Exercise
 from .inputs import (
     block,
@@ -28,7 +28,15 @@ FEED_FORWARD = Exercise(
             "output",
             edge=True,
         ),
-        quiet("saturated", _("finite and without a warning for hidden units of up to ±10000"), 1, far_layer, "output"),
+        agrees(
+            "saturated",
+            _("finite and right for hidden units of up to ±10000"),
+            1,
+            far_layer,
+            ["Y"],
+            "output",
+            edge=True,
+        ),
         pure(1, after="output"),
     ),
 )
@@ -61,7 +69,7 @@ BLOCK = Exercise(
             "block",
             edge=True,
         ),
-        quiet("stable", _("finite and without a warning for scores of up to ±10000"), 1, far_block, after="block"),
+        agrees("stable", _("finite and right for scores of up to ±10000"), 1, far_block, ["Y"], "block", edge=True),
         pure(1, after="feeding"),
     ),
     indices=("heads", "mask"),

@@ -1,13 +1,13 @@
 """13_transformer, GELU: with the exact distribution function, and its slope."""
 
 from ...base.text import _
-from ...judging.laws import Answers, Facts, agrees, prop, pure, quiet
+from ...judging.laws import Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.numbers import Array
 from ..numbers import array, integers, mild, number, saturated, zeros
 from .inputs import bulge
 
-FAR = _("finite and without a warning up to x = ±10000")
+FAR = _("finite and right up to x = ±10000")
 
 
 @prop(_("numerical differences give the same slope"), points=1, inputs=mild, after="numbers")
@@ -22,7 +22,7 @@ GELU = Exercise(
         agrees("exact", _("the exact Φ, also where approximations are farthest off"), 1, bulge, ["y"], "numbers"),
         agrees("arrays", _("arrays of any shape"), 1, array, ["y"], "numbers"),
         agrees("integers", _("zeros and integers"), 1, integers, ["y"], "arrays", edge=True),
-        quiet("saturated", FAR, 1, saturated, "arrays"),
+        agrees("saturated", FAR, 1, saturated, ["y"], "arrays", edge=True),
         pure(1, after="numbers"),
     ),
     curve=True,
@@ -36,7 +36,7 @@ D_GELU = Exercise(
         agrees("arrays", _("arrays of any shape"), 1, array, ["slope"], "numbers"),
         slope,
         agrees("zeros", _("zeros and integers"), 1, zeros, ["slope"], "arrays", edge=True),
-        quiet("saturated", FAR, 1, saturated, "arrays"),
+        agrees("saturated", FAR, 1, saturated, ["slope"], "arrays", edge=True),
         pure(1, after="numbers"),
     ),
     curve=True,

@@ -4,7 +4,7 @@ import numpy as np
 
 from ...base.text import _
 from ...judging.distribution import frequency
-from ...judging.laws import Answer, Answers, Facts, agrees, prop, pure, quiet
+from ...judging.laws import Answer, Answers, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source
 from ...plain.numbers import Array, as_numbers
@@ -95,7 +95,15 @@ LOSS = Exercise(
             "gradient",
             edge=True,
         ),
-        quiet("stable", _("finite and without a warning for logits of up to ±10000"), 1, far_text, after="gradient"),
+        agrees(
+            "stable",
+            _("finite and right for logits of up to ±10000"),
+            1,
+            far_text,
+            ["loss", "dZ"],
+            "gradient",
+            edge=True,
+        ),
         pure(1, after="loss"),
     ),
     indices=("ids",),
@@ -108,7 +116,7 @@ SAMPLE = Exercise(
         chances,
         equal,
         agrees("best", _("with k = 1, always the largest"), 1, best, ["index"], "among", edge=True),
-        quiet("stable", _("finite and without a warning for logits of up to ±10000"), 1, far_draw, after="among"),
+        agrees("stable", _("finite and right for logits of up to ±10000"), 1, far_draw, ["index"], "among", edge=True),
         pure(1, after="among"),
     ),
     smooth=False,
