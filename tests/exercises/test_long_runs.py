@@ -53,7 +53,7 @@ MISTAKES = (
 )
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize(("assignment", "name", "source"), MISTAKES)
 def test_what_shows_only_in_the_long_run_loses_points(assignment, name, source) -> None:
     pack = Pack.find()

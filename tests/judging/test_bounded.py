@@ -3,11 +3,12 @@
 import math
 import signal
 import time
+from itertools import count
 
 import numpy as np
 import pytest
 
-from degrau.judging.bounded import outcomes
+from degrau.judging.bounded import given, outcomes
 from degrau.judging.kernel import TookTooLong, watch
 from degrau.plain.outcomes import Raised, Returned, TimedOut
 
@@ -46,3 +47,11 @@ def test_a_watch_around_another_still_ends_its_own_call() -> None:
         with pytest.raises(TookTooLong):
             clock.call(both)
     assert time.monotonic() < end
+
+
+def test_a_job_that_goes_on_is_ended_and_one_that_raises_raises() -> None:
+    with pytest.raises(TimeoutError):
+        given(lambda: sum(1 for _ in count()), 0.05)
+    with pytest.raises(ZeroDivisionError):
+        given(lambda: 1 // 0)
+    assert given(lambda: 3) == 3

@@ -1,7 +1,7 @@
 """Five students' ways from a blank function to a right one: all that they read at each step, in both languages.
 
 A journey is a file in journeys/ with the answers one after the other; beside it lies what is shown, word for word.
-After a change of the words, `uv run python tests/selfcheck/test_journeys.py` writes them anew, to be read before
+After a change of the words, `uv run python -m tests.selfcheck.test_journeys` writes them anew, to be read before
 they are committed.
 """
 

@@ -1,13 +1,16 @@
 """Functions made of solutions, asked within limits: with a slip in it, or for other arguments, one may never end."""
 
 import gc
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 from ..plain.outcomes import Outcome
 from .draw import Args
 from .kernel import Here
 from .tolerance import Function
+from .watch import TookTooLong, watch
 
 try:
     import resource
@@ -17,12 +20,22 @@ except ImportError:
 # Right solutions take milliseconds a call, and a few megabytes.
 SECONDS, BYTES = 0.2, 512 * 2**20
 PAGE = 4096
+T = TypeVar("T")
 
 
 def outcomes(function: Function, calls: Sequence[Args], iterate: bool, seconds: float = SECONDS) -> list[Outcome]:
     """What the function comes to in these calls; one that takes too long, or too much memory, counts as failed."""
     with _little_memory(), _no_collection():
         return Here(function, seconds)(calls, iterate)
+
+
+def given(job: Callable[[], T], seconds: float = SECONDS) -> T:
+    """What the job gives; raises TimeoutError where it takes too long, or MemoryError where too much memory."""
+    with _little_memory(), _no_collection(), watch(seconds, math.inf) as clock:
+        try:
+            return clock.call(job) if clock else job()
+        except TookTooLong:
+            raise TimeoutError from None
 
 
 @contextmanager

@@ -2,8 +2,10 @@
 
 import ast
 import inspect
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import takewhile
 from typing import Any, TypeVar
 
 import numpy as np
@@ -11,6 +13,7 @@ import numpy as np
 from ...plain.call import Script, Source, call
 from ...plain.numbers import Array, as_numbers
 from ...plain.outcomes import Outcome, Returned
+from ..bounded import given
 from ..draw import Args
 from ..kernel import Here
 from ..tolerance import as_parts
@@ -27,6 +30,8 @@ CLEAR = 1e-3
 # So many wrong answers are not foretold by accident, though they are but indices.
 MANY_WRONG = 8
 MOST_REMEMBERED = 40_000
+# Of the processor's time, for one answer: a search takes a tenth of a second, unless calls are long.
+MOST_SECONDS = 5.0
 T = TypeVar("T")
 
 
@@ -34,6 +39,7 @@ class Case:
     """A part of the answers of one function, beside what is right, with the calls in which it is wrong."""
 
     def __init__(self, transcript: Transcript, trials: Sequence[Tried], failed: Property | None = None) -> None:
+        self._end = time.process_time() + MOST_SECONDS
         self.failed = failed
         self.probes = transcript.probes
         self.exercise = transcript.probes.exercise
@@ -50,6 +56,10 @@ class Case:
         wrong = [at for at in self.scope if self.is_wrong(at)]
         self.wrong = tuple(sorted([at for at in wrong if at in rejected] or wrong, key=self._plainness))
         """The calls in which this part is wrong, those first whose numbers say most."""
+
+    def in_time(self, found: Iterable[T]) -> Iterator[T]:
+        """Those whose turn comes before the time for this answer is over."""
+        return takewhile(lambda _one: time.process_time() < self._end, found)
 
     def _part(self) -> int:
         """The number of the part that most violations are about."""
@@ -249,8 +259,10 @@ class Case:
         def value(at: int) -> tuple[Array, ...] | None:
             try:
                 args = arguments(at)
-                return None if args is None else tuple(as_parts(self._right(at, args), self.exercise.parts).values())
-            except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+                if args is None:
+                    return None
+                return tuple(as_parts(given(lambda: self._right(at, args)), self.exercise.parts).values())
+            except (ArithmeticError, AttributeError, LookupError, MemoryError, TimeoutError, TypeError, ValueError):
                 return None
 
         def told(at: int) -> Array | None:

@@ -183,14 +183,14 @@ def _said(case: Case) -> Iterator[tuple[str, Statement, bool]]:
     """
     made: list[tuple[str, Statement]] = []
     for kind, family in ALONE if _is_alone(case) else FAMILIES:
-        for statement in family(case):
+        for statement in case.in_time(family(case)):
             if holds(statement, case):
                 yield kind, statement, False
             made.append((kind, statement))
-    for kind, statement in made:
+    for kind, statement in case.in_time(made):
         if not (case.steps and kind in OF_ALL) and holds(statement, case, where_wrong=True):
             yield kind, statement, True
-    for statement in () if _is_alone(case) else formulas.formulas(case):
+    for statement in () if _is_alone(case) else case.in_time(formulas.formulas(case)):
         for where_wrong in (False, True):
             if holds(statement, case, where_wrong):
                 yield "formula", statement, where_wrong

@@ -1,9 +1,6 @@
 """Answers that come out of a right solution with one slip in it."""
 
-import time
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -21,9 +18,6 @@ SLIP = _("{what} is what comes out of a right solution with one slip in it: {sli
 LOOKED_AT, DIFFERENT = 2, 3
 # The rank of those that give by chance what something plainer gives.
 BY_CHANCE = 2
-# Of the processor's time, for one answer: thousands of slips take a few seconds, unless calls are long.
-MOST_SECONDS = 10.0
-T = TypeVar("T")
 EXACTLY = _("what came back is what comes out of a right solution with one slip in it: {slip}")
 
 
@@ -43,18 +37,12 @@ def slips(case: Case) -> Iterator[Statement]:
         (e.rank, Statement(SLIP, _told(case, n, e), {"slip": e.words}, whole=True))
         for n, e in enumerate(case.probes.edits())
     ]
-    first = [(rank, statement) for rank, statement in _in_time(found) if _begins(case, statement)]
+    first = [(rank, statement) for rank, statement in case.in_time(found) if _begins(case, statement)]
     ranked = [statement for _rank, statement in sorted(first, key=lambda pair: pair[0])]
     whole = [statement for statement in ranked if _gives_all(case, statement)]
     yield from whole
     if not case.steps:
         yield from (statement for statement in ranked if statement not in whole)
-
-
-def _in_time(found: Iterable[T]) -> Iterator[T]:
-    """Those whose turn comes before the time is over."""
-    end = time.process_time() + MOST_SECONDS
-    return takewhile(lambda _one: time.process_time() < end, found)
 
 
 def _begins(case: Case, statement: Statement) -> bool:
@@ -88,7 +76,7 @@ def exactly(case: Case) -> Iterator[tuple[int, Statement]]:
     telling = [at for at in first if not case.evidence.alike(at, case.right_outcome(at), case.evidence.outcomes[at])]
     if len(telling) < ENOUGH or not _is_telling(case, telling):
         return
-    edits = _in_time(enumerate(case.probes.edits()))
+    edits = case.in_time(enumerate(case.probes.edits()))
     found = [edit for number, edit in edits if _is_exactly(case, number, edit, order)]
     for edit in sorted(found, key=lambda edit: edit.rank):
         yield edit.rank, Statement(EXACTLY, values={"slip": edit.words})
