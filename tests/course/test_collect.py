@@ -160,7 +160,7 @@ def test_packing_is_no_handing_in(tmp_path) -> None:
     root = a_course(tmp_path)
     collected = taken(root, in_folders(tmp_path, [ANA, Handed("Bia Lima", "34", FILES, FIRST + timedelta(seconds=9))]))
     assert collected.notes == [
-        "REDES-Adaline-4711.zip: its files have the time at which they were packed, so that nobody counts as late"
+        "REDES-Adaline-4711.zip: its files have the time at which they were packed, by which nobody counts as late"
     ]
     assert not list(root.rglob("timestamp.txt"))
 

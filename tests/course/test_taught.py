@@ -10,11 +10,12 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from degrau.authoring.bundle import bundle
 from degrau.authoring.release import fill
 from degrau.base.text import Text
+from degrau.commands import classes
 from degrau.course.choices import FILE
 from degrau.course.directory import CourseError, opened
 from degrau.course.grade import grade_course
 from degrau.course.init import Differing, init_course
-from degrau.course.taught import Taught, language_of, taken
+from degrau.course.taught import Taught, language_of, left_over, taken
 from degrau.demo.desk import Desk
 
 pytestmark = pytest.mark.slow
@@ -132,6 +133,15 @@ def test_a_course_takes_some_assignments_and_says_so_of_the_others(course, pack)
     assert (grade.score, grade.error) == (None, f"not graded: {course / FILE} takes other assignments.")
 
 
+def test_what_a_course_has_of_assignments_that_it_does_not_take_is_said(course, pack, capsys) -> None:
+    (course / FILE).write_text('language = "pt"\nseed = 7\n', "utf-8")
+    assert left_over(course, pack) == []
+    decide(course, "", f'["{PERCEPTRON}", "01_adaline"]')
+    assert left_over(course, pack)[0] == "02_sigmoid_neuron"
+    classes.init(course)
+    assert "course.toml does not take 02_sigmoid_neuron, " in capsys.readouterr().out
+
+
 def test_the_language_is_the_file_s_to_say_and_students_may_use_any(course, pack) -> None:
     assert language_of(course) == "pt"
     assert 'language = "pt"' in (course / FILE).read_text("utf-8")
@@ -154,6 +164,7 @@ def test_what_a_teacher_wrote_is_in_release_bundle_autograded_notebook_and_feedb
     init_course(course, "pt", pack, on_differing=seen.append)
     assert [(d.source, d.outdated) for d in seen] == [(source(course), False)]
     assert len(seen[0].edited) == 3
+    assert seen[0].points == (("por-que", None, 3.0),)
     updated(course, pack)
     assert updated(course, pack) == []
     zipped = bundle(pack, [PERCEPTRON], "pt", tmp_path / "x.zip", lambda *done: None, releases=Taught.of(course, pack))
@@ -168,8 +179,20 @@ def test_what_a_teacher_wrote_is_in_release_bundle_autograded_notebook_and_feedb
         assert "Leia o capítulo 2 antes." in text
     with opened(course) as shown, shown.api.gradebook as gradebook:
         entry = gradebook.find_submission(PERCEPTRON, "ana")
+        assert nbformat.reads(release, as_version=4).cells[-1].source == "Escreva aqui · Write here"
         # nbgrader gives a question that was left as it was no points, and asks nobody for them.
         assert (entry.needs_manual_grade, entry.score, entry.max_score) == (False, 21, 24)
+
+
+def test_a_text_that_becomes_a_question_is_named_with_its_points(course, pack) -> None:
+    def asked(cells) -> None:
+        (cell,) = (cell for cell in cells if cell.id == "resposta-01")
+        cell.metadata = {"nbgrader": {**MANUAL, "points": 3, "grade_id": "por-que"}}
+
+    edit(course, asked)
+    seen: list[Differing] = []
+    init_course(course, "pt", pack, on_differing=seen.append)
+    assert [(d.edited, d.points) for d in seen] == [(("resposta-01",), (("por-que", None, 3.0),))]
 
 
 def test_an_answer_to_a_teacher_s_own_question_is_kept_for_the_marking(course, pack) -> None:

@@ -92,6 +92,19 @@ def test_of_two_archives_the_one_with_most_answers_counts(pack, tmp_path, right,
     assert said[-1].endswith("What counts is b.zip, which has most answers.")
 
 
+@pytest.mark.parametrize("newer", [f"{PERCEPTRON}-1.ipynb", f"{PERCEPTRON} (2).ipynb"])
+def test_of_two_notebooks_with_as_many_answers_the_one_that_was_numbered_counts(pack, tmp_path, right, newer) -> None:
+    written, said = read(pack, handed_in(tmp_path, {newer: right, NAME: right}))
+    assert written == 4
+    assert said[-1].endswith(f", with as many answers. What counts is {newer}.")
+
+
+@pytest.mark.parametrize("other", [f"{PERCEPTRON}-Copy1.ipynb", "a-2.ipynb"])
+def test_a_number_that_is_no_later_one_of_the_same_name_does_not_matter(pack, tmp_path, right, other) -> None:
+    _, said = read(pack, handed_in(tmp_path, {NAME: right, other: right}))
+    assert said[-1].endswith(f", with as many answers. What counts is {NAME}.")
+
+
 def test_other_assignments_in_the_same_folder_do_not_count(pack, tmp_path, right, adaline) -> None:
     written, said = read(pack, handed_in(tmp_path, {"a.ipynb": adaline, "p.ipynb": right, "01_adaline.ipynb": adaline}))
     assert written == 4

@@ -99,6 +99,24 @@ def test_the_page_puts_both_side_by_side_marks_what_they_share_and_says_that_it_
     assert "Ana Souza" in page
 
 
+def test_pairs_without_a_function_to_look_at_are_not_listed_and_the_picture_counts_in_numbers(tmp_path) -> None:
+    known = class_of(*(entry(student, attempt({})) for student in ("ana", "bia", "caio", "davi")))
+    twins = {"step": "def step(z):\n    return z.cumsum()[::-1] ** 2\n"}
+    answers = {"ana": twins, "bia": twins, "caio": {}, "davi": {}}
+    found = Found(PERCEPTRON, tuple(alike_pairs(answers, {}, {})), answers)
+    assert [(pair.one, pair.other) for pair in found.listed] == [("ana", "bia")]
+    page = write_similar(known, [found], tmp_path, 5).read_text("utf-8")
+    assert page.count("<summary>") == 1
+    assert "mathdefault" not in page
+
+
+def test_a_class_in_which_nothing_is_alike_is_told_so(tmp_path) -> None:
+    known = class_of(entry("ana", attempt({})), entry("bia", attempt({})))
+    answers = {"ana": {"step": "def step(z):\n    return z > 0\n"}, "bia": {"step": "x = ("}}
+    found = Found(PERCEPTRON, tuple(alike_pairs(answers, {}, {})), answers)
+    assert "Não há respostas mais parecidas" in write_similar(known, [found], tmp_path, 5).read_text("utf-8")
+
+
 @pytest.mark.slow
 def test_the_command_finds_a_copy_in_a_graded_class(course, pack, capsys) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")

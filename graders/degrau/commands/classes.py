@@ -63,7 +63,7 @@ def init(
     from ..course.adopting import adopt as take_over
     from ..course.init import Differing, init_course
     from ..course.sharing import group_called, share
-    from ..course.taught import settled_language
+    from ..course.taught import left_over, settled_language
     from ..pack.pack import Pack
     from .differences import print_differences
 
@@ -79,6 +79,9 @@ def init(
     print_differences(directory, found, update)
     if shared and group is not None:
         _print_shared(share(path, shared, group), path, shared)
+    if others := left_over(path, pack):
+        print(f"course.toml does not take {', '.join(others)}.")
+        print("Their folders in source/ and release/ stay: hand out those of the others.")
     print(f"The course is in {path}. Hand out {path / 'release'}; put what comes back in")
     print(f"{path / 'submitted'}/STUDENT/ASSIGNMENT/, then run: degrau grade --course {path}")
 

@@ -59,7 +59,7 @@ def similar(
         known, found = find_alike(course, Pack.at(JudgeSettings.of(course).pack), assignments or (), on_progress)
         page = write_similar(known, found, course / "report", most)
     for part in found:
-        for pair in part.pairs[:3]:
+        for pair in part.listed[:3]:
             print(line(f"{part.assignment}  {pair.one}  {pair.other}  {pair.bits:.1f} bits"))
     print(f"{page}: these and others side by side. It is a reason to look, never a verdict.")
     if open_page:

@@ -1,5 +1,8 @@
 """`degrau extend` and `degrau drop`: what a teacher decides for one student, written into course.toml."""
 
+from collections.abc import Iterable
+from datetime import timedelta
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -7,6 +10,7 @@ import typer
 
 from .options import Course
 
+MOST_LIKELY = 3
 Student = Annotated[str, typer.Argument(metavar="STUDENT", help="As the folder in submitted/ is called.")]
 
 
@@ -31,7 +35,7 @@ def extend(
         raise CourseError(f"there is no assignment {assignment}.\nThere are: {', '.join(assignments())}")
     _known(course, student)
     span = write(course, student, assignment, time)
-    print(f"{student} has {span} more for {assignment}: this is in {course / 'course.toml'}.")
+    print(f"{student} has {_words(span)} more for {assignment}: this is in {course / 'course.toml'}.")
 
 
 def drop(
@@ -55,4 +59,31 @@ def _known(course: Path, student: str) -> None:
     if not is_course(course):
         raise CourseError(f"{course} is not a course directory of degrau's.\nName it with --course.")
     if student not in Roster.read(course).students and not (course / "submitted" / student).is_dir():
-        raise CourseError(f"nobody is called {student}, neither in students.csv nor in submitted/.\nMend the name.")
+        likely = _likely(student, Roster.read(course).students)
+        advice = f"Perhaps {' or '.join(likely)}?" if likely else "Mend the name."
+        raise CourseError(f"nobody is called {student}, neither in students.csv nor in submitted/.\n{advice}")
+
+
+def _likely(student: str, known: Iterable[str]) -> list[str]:
+    """Who may have been meant.
+
+    >>> _likely("marcia", ["ana_souza", "marcia_d_avila"]), _likely("ana_sousa", ["ana_souza"]), _likely("x", ["ana"])
+    (['marcia_d_avila'], ['ana_souza'], [])
+    """
+    from ..course.people import words_of
+
+    names, words = list(known), set(words_of(student))
+    called = [name for name in names if words and words <= set(words_of(name))]
+    return called[:MOST_LIKELY] or get_close_matches(student, names, 1)
+
+
+def _words(span: timedelta) -> str:
+    """A time in days, hours and minutes.
+
+    >>> _words(timedelta(days=2)), _words(timedelta(days=1, hours=12)), _words(timedelta(minutes=90))
+    ('2 days', '1 day 12 hours', '1 hour 30 minutes')
+    """
+    hours, rest = divmod(span.seconds, 3600)
+    parts = {"day": span.days, "hour": hours, "minute": rest // 60}
+    said = [f"{number} {unit}{'s' if number > 1 else ''}" for unit, number in parts.items() if number]
+    return " ".join(said) or "0 days"

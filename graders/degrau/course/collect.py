@@ -20,7 +20,7 @@ from .when import When, packed_at_once
 
 OLDER_ATTEMPT = "a newer attempt was handed in"
 NOBODYS = "nobody's name is in its own"
-PACKED = "its files have the time at which they were packed, so that nobody counts as late"
+PACKED = "its files have the time at which they were packed, by which nobody counts as late"
 
 
 @dataclass

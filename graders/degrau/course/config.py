@@ -6,7 +6,7 @@ from stat import S_IMODE
 
 from ..base.disk import write_whole
 from ..pack.pack import Pack
-from ..pack.source import stub
+from ..pack.source import stub, text_stub
 from .directory import CONFIG
 from .replaced import keep_copy
 
@@ -28,7 +28,8 @@ c.Autograde.exporter_class = "degrau.course.plugin.CanonicalExporter"
 # Where solutions/ and assignments/ are. Change it when they move.
 c.CanonicalExporter.pack_root = {pack_root!r}
 
-# Of the notebooks in a student's folder, whatever they are called, the one with most answers counts.
+# Of the notebooks in a student's folder, whatever they are called, the one with most answers counts; of those with as
+# many, the one with a number, such as 01_adaline-1.ipynb.
 c.Autograde.pre_convert_hook = "degrau.course.plugin.take_one_notebook"
 
 # `nbgrader zip_collect ASSIGNMENT` takes apart what Moodle gives as "Download all submissions", when the zip lies in
@@ -59,6 +60,8 @@ c.GenerateFeedback.exporter_class = "degrau.course.feedback.FeedbackExporter"
 
 # What nbgrader leaves in an answer cell of the release: a function that returns None until it is written.
 c.ClearSolutions.code_stub = {{"python": {stub!r}}}
+# And in a text that you mark by hand.
+c.ClearSolutions.text_stub = {text_stub!r}
 
 # Autograded notebooks and feedback hold grades: only your account may read them (as in `chmod`). For several teachers:
 # degrau init DIR --shared GROUP
@@ -77,6 +80,7 @@ def write_config(path: Path, pack: Pack) -> None:
         course_id=re.sub(r"[^\w.-]+", "-", path.parent.name).strip("-") or "degrau",
         pack_root=str(pack.root),
         stub=stub(pack.languages),
+        text_stub=text_stub(pack.languages),
     )
     path.touch(mode=0o600)
     path.write_text(text, encoding="utf-8")

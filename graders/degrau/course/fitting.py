@@ -16,9 +16,8 @@ from .replaced import copy_of_database, free_place
 
 
 def notebook_points(notebook: NotebookNode) -> dict[str, float]:
-    """What the cells of a source are worth that nobody marks by hand."""
-    cells = (cell for cell in notebook.cells if cell.cell_type == "code" and utils.is_grade(cell))
-    own = (cell.metadata.nbgrader for cell in cells if not utils.is_solution(cell))
+    """What the cells of a source are worth, those that are marked by hand, too."""
+    own = (cell.metadata.nbgrader for cell in notebook.cells if utils.is_grade(cell) or utils.is_task(cell))
     return {data.grade_id: float(data.points) for data in own}
 
 

@@ -18,7 +18,7 @@ from .config import write_config
 from .directory import CONFIG, Course, CourseError, StepError, is_course, opened, settings_of
 from .fitting import copy_of_the_gradebook, fit_cells, notebook_points
 from .gradebook import notebook_entry, raise_fault_of_a_step, told_in_words
-from .points import rescale, worth_there
+from .points import all_worth_there, rescale, worth_there
 from .replaced import keep_copy
 from .sources import (
     base_of,
@@ -44,7 +44,7 @@ class Differing:
     edited: tuple[str, ...]
     """The cells that the teacher changed, added or took out: they stay as they are."""
     points: tuple[tuple[str, float | None, float | None], ...]
-    """Functions, and what they are worth in the gradebook and from now on; None: not there."""
+    """Functions, tests and questions, and what they are worth in the gradebook and from now on; None: not there."""
     submissions: int
     """How many have been graded by what is in the gradebook."""
     outdated: bool
@@ -130,7 +130,7 @@ def _bring_into_line(
     stale = not _is_released(course, assignment, theirs)
     if (outdated or stale) and on_differing:
         with course.api.gradebook as gradebook:
-            before = worth_there(gradebook, assignment)
+            before = all_worth_there(gradebook, assignment)
             points = tuple(_changed(before, notebook_points(wanted)))
             graded = len(gradebook.notebook_submissions(assignment, assignment)) if before else 0
         on_differing(Differing(source, tuple(edits(wanted, ours)), points, graded, outdated))
@@ -142,7 +142,7 @@ def _bring_into_line(
 
 
 def _changed(before: Mapping[str, float], now: Mapping[str, float]) -> Iterator[tuple[str, float | None, float | None]]:
-    """The functions whose points would change."""
+    """The functions, tests and questions whose points would change."""
     for cell in {**now, **before}:
         if before.get(cell) != now.get(cell):
             yield cell.removeprefix("check_"), before.get(cell), now.get(cell)

@@ -34,7 +34,7 @@ from ..notebooks.canonical import Canonical, blank
 from ..notebooks.messages import Unreadable
 from ..notebooks.release import Releases
 from ..pack.pack import Pack
-from ..pack.source import stub
+from ..pack.source import stub, text_stub
 from ..sandbox.limits import Limits
 from ..sandbox.machine import best
 from .attempts import noted_in, put
@@ -280,7 +280,8 @@ class ClearSolutionsOf(ClearSolutions):  # type: ignore[misc]
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         pack = Pack.at(self.config.CanonicalExporter.get("pack_root", ""))
         ours = resources["nbgrader"]["assignment"] in pack.assignments
-        clear = ClearSolutions(code_stub={"python": stub(pack.languages)}).preprocess if ours else super().preprocess
+        own = ClearSolutions(code_stub={"python": stub(pack.languages)}, text_stub=text_stub(pack.languages))
+        clear = own.preprocess if ours else super().preprocess
         cleared: tuple[NotebookNode, Any] = clear(nb, resources)
         return cleared
 

@@ -47,6 +47,13 @@ def worth_there(gradebook: Any, assignment: str) -> dict[str, float]:
     return _automatic(notebook) if notebook is not None else {}
 
 
+def all_worth_there(gradebook: Any, assignment: str) -> dict[str, float]:
+    """What its cells are worth, those that are marked by hand, too."""
+    notebook = notebook_entry(gradebook, assignment)
+    cells = [*notebook.grade_cells, *notebook.task_cells] if notebook is not None else []
+    return {cell.name: float(cell.max_score) for cell in cells}
+
+
 def rescale(gradebook: Any, assignment: str, before: Mapping[str, float]) -> None:
     """Brings marks into line with what the cells are worth now, after they were worth so much `before`."""
     now = worth_there(gradebook, assignment)

@@ -152,7 +152,9 @@ def _is_only_check(cell: NotebookNode) -> bool:
 
 def edits(theirs: NotebookNode, ours: NotebookNode) -> list[str]:
     """The cells by id that are otherwise in a teacher's source than degrau would write them, or are not there."""
-    own, known = ({cell.id: cell.source for cell in notebook.cells} for notebook in (theirs, ours))
+    own, known = (
+        {cell.id: (cell.source, cell.metadata.get("nbgrader")) for cell in whose.cells} for whose in (theirs, ours)
+    )
     return [name for name in {**known, **own} if own.get(name) != known.get(name)]
 
 

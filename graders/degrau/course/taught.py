@@ -36,6 +36,12 @@ def taken(root: Path, pack: Pack) -> tuple[str, ...]:
     return tuple(name for name in pack.assignments if chosen is None or name in chosen)
 
 
+def left_over(root: Path, pack: Pack) -> list[str]:
+    """The pack's assignments that are in the course's folder, and that it does not take, or no more."""
+    chosen = taken(root, pack)
+    return [name for name in pack.assignments if name not in chosen and release_of(root, name).exists()]
+
+
 @dataclass(frozen=True)
 class Taught:
     """The releases of a course, in all languages of its pack."""

@@ -1,12 +1,13 @@
 """The submission in a student's folder, read and rebuilt, whatever it is called and whatever lies beside it.
 
 nbgrader grades ASSIGNMENT.ipynb, and passes over other names. Students hand in `01_adaline (1).ipynb`, or the empty
-release beside their answers, or a zip. The notebook of this assignment with most answers counts.
+release beside their answers, or a zip. The notebook of this assignment with most answers counts; of those with as many,
+the one that a program numbered when the name was taken: it came later.
 """
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from .finding import Found, State, found_in, is_expected, refuse_links, state_of
 
 RENAMED = _("The file handed in was called {name}.")
 CHOSEN = _("There was more than one notebook in the folder ({names}). What counts is {name}, which has most answers.")
+AS_MANY = _("There was more than one notebook in the folder ({names}), with as many answers. What counts is {name}.")
 OTHER = _("This is the notebook of {found}, not of {expected}: 0 points. Hand in the right one.")
 IMPORTED = _("Only the notebook is graded, so {names}, which it imports, is missing. Put what it needs into its cells.")
 # Looking through a thousand files of 64 MB would hold up the class.
@@ -30,6 +32,8 @@ MOST_FILES = 20
 # Submissions that were read before it was their turn: so many, and small ones.
 MOST_AHEAD = 64
 MOST_BYTES_AHEAD = 2**20
+# As Canvas and browsers call a file when there is one of its name.
+NUMBERED = re.compile(r"(?P<plain>.+?)(?:-| ?\()(?P<number>\d{1,3})\)?")
 MODULES = re.compile(r"^[ \t]*(?:from[ \t]+(\w+)|import[ \t]+(\w.*))", re.M)
 
 
@@ -39,10 +43,17 @@ class _Candidate:
     canonical: Canonical
     expected: bool
 
-    def rank(self) -> tuple[int, bool, float]:
+    @property
+    def answers(self) -> int:
+        """How many functions it answers."""
         work = self.canonical.work
-        answers = sum(cell.id in assignments()[work.assignment].points for cell in work.cells)
-        return answers, self.expected, self.path.lstat().st_mtime
+        return sum(cell.id in assignments()[work.assignment].points for cell in work.cells)
+
+    def rank(self, beside: Collection[str]) -> tuple[int, int, bool, float]:
+        """What is greatest counts; `beside` are the names of all, without their endings."""
+        found = NUMBERED.fullmatch(self.path.stem)
+        number = int(found["number"]) if found and found["plain"] in beside else 0
+        return self.answers, number, self.expected, self.path.lstat().st_mtime
 
 
 class ReadingEnded(Unreadable):
@@ -108,8 +119,10 @@ class Submissions:
             problems += more
         if not candidates:
             raise problems[0] if problems else Unreadable(messages.MISSING)
-        best = max(candidates, key=_Candidate.rank)
-        return replace(best.canonical, notes=(*best.canonical.notes, *_notes(folder, best, found)))
+        beside = {candidate.path.stem for candidate in candidates}
+        best = max(candidates, key=lambda candidate: candidate.rank(beside))
+        several = AS_MANY if sum(c.answers == best.answers for c in candidates) > 1 else CHOSEN
+        return replace(best.canonical, notes=(*best.canonical.notes, *_notes(folder, best, found, several)))
 
     def ahead(self, folder: Path) -> Canonical:
         """As `read`, which then gives the same without reading it again, unless the folder has changed meanwhile."""
@@ -136,10 +149,10 @@ class Submissions:
         return canonical
 
 
-def _notes(folder: Path, best: _Candidate, found: Found) -> Iterator[Text]:
+def _notes(folder: Path, best: _Candidate, found: Found, several: Text) -> Iterator[Text]:
     """Which of the files counts, and what it would need that is not graded."""
     if len(found.notebooks) > 1:
-        yield CHOSEN.filled(names=_names(folder, found.notebooks), name=_names(folder, [best.path]))
+        yield several.filled(names=_names(folder, found.notebooks), name=_names(folder, [best.path]))
     elif not best.expected:
         yield RENAMED.filled(name=_names(folder, [best.path]))
     imported = set(_imported(cell.source for cell in best.canonical.work.cells))

@@ -33,6 +33,11 @@ class Found:
     pairs: tuple[Pair, ...]
     answers: Mapping[str, Sources]
 
+    @property
+    def listed(self) -> list[Pair]:
+        """Those with a function to look at."""
+        return list(filter(_saying, self.pairs))
+
 
 def find_alike(
     directory: Path, pack: Pack, names: Collection[str] = (), on_progress: OnProgress | None = None
@@ -99,16 +104,17 @@ def _answers(
 
 
 def _part(found: Found, most: int, language: str) -> dict[str, Any]:
-    bits = [pair.bits for pair in found.pairs]
+    shown = found.listed[:most]
+    lowest = shown[-1].bits if shown else None
     return {
         "name": found.assignment,
-        "histogram": Markup(bits_svg(bits, bits[: min(most, len(bits))][-1], language)),
-        "pairs": [_shown(pair, found.answers) for pair in found.pairs[:most]],
+        "histogram": Markup(bits_svg([pair.bits for pair in found.pairs], lowest, language)),
+        "pairs": [_shown(pair, found.answers) for pair in shown],
     }
 
 
 def _shown(pair: Pair, answers: Mapping[str, Sources]) -> dict[str, Any]:
-    saying = [alike for alike in pair.functions if alike.bits >= FEWEST_BITS]
+    saying = _saying(pair)
     return {
         "one": pair.one,
         "other": pair.other,
@@ -116,6 +122,10 @@ def _shown(pair: Pair, answers: Mapping[str, Sources]) -> dict[str, Any]:
         "names": ", ".join(alike.function for alike in saying),
         "functions": [_side_by_side(pair, alike, answers) for alike in saying],
     }
+
+
+def _saying(pair: Pair) -> list[Alike]:
+    return [alike for alike in pair.functions if alike.bits >= FEWEST_BITS]
 
 
 def _side_by_side(pair: Pair, alike: Alike, answers: Mapping[str, Sources]) -> dict[str, Any]:

@@ -101,5 +101,6 @@ WORDS: dict[str, Text] = {
     "pairs": _("pairs"),
     "all_pairs": _("All pairs of the class; those right of the line are listed."),
     "alike_share": _("{share:.0f} % alike"),
+    "none_alike": _("No two answers are more alike than right answers are."),
     "too_few": _("Nothing to compare: fewer than two students have handed in the same assignment."),
 }

@@ -116,7 +116,12 @@ class _Raw:
 
 def stub(languages: Sequence[Language]) -> str:
     """What nbgrader leaves in an answer cell of the release."""
-    return f"# {' · '.join(map(WRITE_HERE.to, languages))}\n..."
+    return f"# {text_stub(languages)}\n..."
+
+
+def text_stub(languages: Sequence[Language]) -> str:
+    """What nbgrader leaves there in the place of a text."""
+    return " · ".join(map(WRITE_HERE.to, languages))
 
 
 def read_source(path: Path, languages: Sequence[Language]) -> Source:
