@@ -24,8 +24,8 @@ COLOURS = (BLUE, ORANGE, "#2e8b57", "#8e5bb5", "#b59a2d", "#5aa9a0")
 WIDTH = 5.4
 BINS = np.linspace(0.0, 100.0, 11)
 WRAPPED = 62
-# So few pairs alike in a class are read one by one.
-FEW = 10
+# A few pairs would not be seen beside so many, but for a logarithm.
+MANY = 10
 # The commonest; a table has the rest.
 MOST_BARS = 12
 STYLE: dict[Any, Any] = {
@@ -102,12 +102,16 @@ def mistakes_svg(mistakes: pd.DataFrame, language: Language) -> str:
 def bits_svg(bits: Sequence[float], lowest: float | None, language: Language) -> str:
     """How alike all pairs of a class are, and the lowest that is listed, if any."""
     with _drawing(2.0) as (axes, svg):
-        counts, _, _ = axes.hist(bits, 40, color=BLUE, log=True)
+        many = np.histogram(bits, 40)[0].max() >= MANY
+        axes.hist(bits, 40, color=BLUE, log=bool(many))
         if lowest is not None:
             axes.axvline(lowest, color=ORANGE, linestyle="--")
         axes.yaxis.set_major_formatter("{x:.0f}")
-        # matplotlib would write those between the powers of ten as formulas; where there are many, they crowd.
-        axes.yaxis.set_minor_formatter("{x:.0f}" if max(counts) < FEW else "")
+        if many:
+            # matplotlib would write those between the powers of ten as formulas.
+            axes.yaxis.set_minor_formatter("")
+        else:
+            axes.yaxis.get_major_locator().set_params(integer=True)
         axes.set_xlabel(WORDS["bits_axis"].to(language))
         axes.set_ylabel(WORDS["pairs"].to(language))
         axes.figure.suptitle(WORDS["all_pairs"].to(language), fontsize=10, x=0.02, ha="left")
