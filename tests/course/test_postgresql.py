@@ -75,7 +75,7 @@ class Class(NamedTuple):
 def graded(course: Path, pack: Pack, more_settings: str = "") -> Class:
     """A graded class of three: one is right and late, one is wrong, one is half a file."""
     course.mkdir()
-    write_config(course / CONFIG, "pt", pack)
+    write_config(course / CONFIG, pack)
     text = (course / CONFIG).read_text("utf-8")
     text = re.sub(r"(?m)^# (c\.(?:AssignLate|PercentPerDay))", r"\1", text)
     (course / CONFIG).write_text(f"{text}\nc.Judge.seed = 7\n{more_settings}", "utf-8")

@@ -57,10 +57,6 @@ DOMAINS = {
         (_examples(), Array("y", ("n",), bands(0, 1e6)), Array("w", ("d",), bands(0, 1e6)), _bias()),
         ("edges",),
         SIZES,
-        untried={
-            "X.magnitude=(10000, 1e+06]: truncated": TRUNCATED,
-            "X.kind=int & X.magnitude=(10000, 1e+06]: truncated": TRUNCATED,
-        },
     ),
     "adaline_update": Domain(
         (
