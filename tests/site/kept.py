@@ -7,8 +7,9 @@ from .notebook import ANSWER, LATER, NAME, cell, put, visit
 TWICE = "This notebook is open in another tab of this browser."
 CLOSED = "The other tab with this notebook is closed"
 UNSAVED = "This notebook could not be saved: this browser's store is full"
-# So many bytes the browser gives the site; where there are more, it notices at one of the next times.
-QUOTA, MORE, TIMES = 150_000, 300_000, 10
+# So many bytes the browser gives the site. It looks how many are left every half minute: so many times, and so many
+# milliseconds in between, are enough for it to notice that there are more.
+QUOTA, MORE, TIMES, PAUSE = 150_000, 300_000, 30, 3_000
 
 
 def kept(page: Page, address: str) -> None:
@@ -49,9 +50,12 @@ def full_store(page: Page, address: str) -> None:
     quota = {"origin": address, "quotaSize": QUOTA}
     page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", quota)
     for version in range(TIMES):
-        put(page, f"def step(z):\n    return {version}  # {'#' * MORE * version}")
+        put(page, f"def step(z):\n    return {version}  # {'#' * MORE * min(version, 1)}")
         if page.evaluate("jupyterapp.shell.currentWidget.context.save().then(() => false, () => true)"):
             break
+        page.wait_for_timeout(PAUSE)
+    else:
+        raise AssertionError("everything was saved, beyond what the browser gives")
     notice = page.locator(".degrau-notice")
     expect(notice).to_contain_text(UNSAVED, timeout=LATER)
     with page.expect_download() as download:
