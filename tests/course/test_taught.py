@@ -237,7 +237,7 @@ def test_a_text_that_a_teacher_took_out_stays_out_and_what_is_judged_comes_back(
 def own_tests(cells) -> None:
     for name, points, code in (
         ("antes", 2, "assert step(1.0) == 1\nassert step(-1.0) == 0, 'abaixo de zero'"),
-        ("partes", 4, "ok = [step(0.0) == 1, step(2.0) == 1]\nz = 5\n2.0 * sum(map(bool, ok))"),
+        ("partes", 4, "ok = [step(0.0) == 1, step(2.0) == 1]\nz = 5; 2.0 * sum(map(bool, ok))"),
         ("nomes", 1, "### BEGIN HIDDEN TESTS\nassert 'z' not in globals() or z != 5\n### END HIDDEN TESTS"),
     ):
         place = next(i for i, cell in enumerate(cells) if cell.id == "check_step") + 1

@@ -18,7 +18,7 @@ from .config import write_config
 from .directory import CONFIG, Course, CourseError, StepError, is_course, opened, settings_of
 from .fitting import copy_of_the_gradebook, fit_cells, notebook_points
 from .gradebook import notebook_entry, raise_fault_of_a_step, told_in_words
-from .points import all_worth_there, rescale, worth_there
+from .points import CHECK, all_worth_there, rescale, worth_there
 from .replaced import keep_copy
 from .sources import (
     base_of,
@@ -145,7 +145,7 @@ def _changed(before: Mapping[str, float], now: Mapping[str, float]) -> Iterator[
     """The functions, tests and questions whose points would change."""
     for cell in {**now, **before}:
         if before.get(cell) != now.get(cell):
-            yield cell.removeprefix("check_"), before.get(cell), now.get(cell)
+            yield cell.removeprefix(CHECK), before.get(cell), now.get(cell)
 
 
 def _is_there(course: Course, assignment: str) -> bool:

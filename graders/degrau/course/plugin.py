@@ -199,7 +199,8 @@ class CanonicalExporter(NotebookExporter):
                 self.sitting.over |= isinstance(problem, ReadingEnded)
             # Nobody knows which of the languages its author reads.
             said = code("\n".join(map(problem.message.to, self.pack.languages)))
-            language = language_of(folder.parents[2]) or self.pack.languages[0]
+            converter: Any = self.parent
+            language = language_of(Path(converter.coursedir.root)) or self.pack.languages[0]
             return blank(folder.name, language, releases, said)
 
 

@@ -64,7 +64,7 @@ def record(
         sitting = enter(Sitting(run, known, root / "submitted", root / "autograded"))
         # The judges begin before nbgrader is there, which takes seconds to import.
         ahead = Ahead(folders, enter(_judges(root, sitting, where, len(found), fresh)))
-        choices, left_out = Choices.read(root), set(pack.assignments).difference(taken(root, pack))
+        choices, others = Choices.read(root), set(pack.assignments).difference(taken(root, pack))
         course = enter(opened(directory))
         # Slow to import.
         from .feedback import close
@@ -82,7 +82,7 @@ def record(
             if on_progress:
                 on_progress(done, len(found), " ".join(reversed(submission)))
             sitting.take(learnt)
-            if submission.assignment in left_out:
+            if submission.assignment in others:
                 yield Grade(*submission, None, 0.0, error=NOT_TAKEN.format(file=root / CHOICES))
                 continue
             enter_extension(course, submission, choices)

@@ -20,7 +20,7 @@ from ..plain.cell import bound, used
 from .choices import FILE as CHOICES
 from .choices import Choices
 from .directory import CourseError
-from .points import points_of
+from .points import CHECK, points_of
 
 WRITTEN = ".written"
 NOT_ASKED = _("*`{name}` is not asked for in this course.*")
@@ -68,7 +68,7 @@ def _left(source: Source, gone: set[str]) -> Iterator[SourceCell]:
                 yield replace(cell, role="text", source=NOT_ASKED.to(language, name=cell.name), language=language)
         elif cell.role == "demo" and used(cell.source) & without:
             without |= bound(cell.source)
-        elif cell.role != "check" or cell.name.removeprefix("check_") not in gone:
+        elif cell.role != "check" or cell.name.removeprefix(CHECK) not in gone:
             yield cell
 
 

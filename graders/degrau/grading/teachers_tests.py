@@ -75,12 +75,11 @@ def _as_function(name: str, source: str) -> Iterator[str]:
         body = ast.parse(source).body
     except SyntaxError:
         body = []
-    last = ast.get_source_segment(source, body[-1]) if body and isinstance(body[-1], ast.Expr) else None
-    if last is None:
-        yield f"    exec(compile({source!r}, {name!r}, 'exec'), names)\n"
-    else:
-        lines = source.splitlines(keepends=True)[: body[-1].lineno - 1]
-        yield f"    exec(compile({''.join(lines)!r}, {name!r}, 'exec'), names)\n    return eval({last!r}, names)\n"
+    last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
+    first = source if last is None else ast.unparse(ast.Module(body, []))
+    yield f"    exec(compile({first!r}, {name!r}, 'exec'), names)\n"
+    if last is not None:
+        yield f"    return eval({ast.unparse(last)!r}, names)\n"
 
 
 def _told(test: Test, outcome: Outcome) -> Tested:

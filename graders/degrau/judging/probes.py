@@ -143,6 +143,10 @@ class Probes:
     def _identities(self) -> dict[tuple[int, ...], int]:
         return {tuple(map(id, args)): i for i, args in enumerate(self.calls)}
 
+    def draws(self, at: int) -> bool:
+        """Whether the function is given a generator in this call."""
+        return any(isinstance(arg, Source) and "default_rng" in str(arg) for arg in self.calls[at])
+
     def position(self, args: Args) -> int | None:
         """Which of the calls this is, if it is one of them; those very objects are found without looking into them."""
         found = self._identities.get(tuple(map(id, args)))

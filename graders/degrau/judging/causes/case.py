@@ -209,7 +209,7 @@ class Case:
     @cached_property
     def by_chance(self) -> bool:
         """Whether the function draws random numbers, so that right answers differ from each other."""
-        return any(isinstance(arg, Source) and "default_rng" in str(arg) for arg in self.question(self.wrong[0]))
+        return self.probes.draws(self.wrong[0])
 
     @cached_property
     def chooses(self) -> bool:

@@ -77,7 +77,7 @@ def _counted(case: Case, at: int, drawn: Array) -> tuple[Array, Array]:
     if right is None or not np.isin(drawn, right).all():
         return np.zeros(0), np.zeros(0)
     words = np.unique(right)
-    return tuple(np.array([np.sum(draws == word) for word in words]) for draws in (right, drawn))  # type: ignore[return-value]
+    return np.array([np.sum(right == word) for word in words]), np.array([np.sum(drawn == word) for word in words])
 
 
 def _far(right: Array, got: Array) -> Array:

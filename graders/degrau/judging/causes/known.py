@@ -7,7 +7,6 @@ from typing import Literal
 import numpy as np
 
 from ...base.text import Language, _
-from ...plain.call import Source
 from ...plain.numbers import Array
 from ...plain.outcomes import Outcome, Returned
 from ...report.types import Mistake
@@ -65,7 +64,7 @@ def _is_particular(evidence: Evidence, mistake: KnownMistake, where: Sequence[in
     Of the hundreds of draws that a law asks for, few may be wrong, and many a mistake gives those.
     """
     probes = evidence.probes
-    if not any(isinstance(arg, Source) and "default_rng" in str(arg) for args in probes.calls[:1] for arg in args):
+    if not (probes.calls and probes.draws(0)):
         return True
     others = [other for other in probes.mistakes() if other is not mistake]
     different = (sum(not same(mistake.outcomes[at], m.outcomes[at]) for m in others) for at in where)

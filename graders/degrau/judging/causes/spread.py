@@ -7,11 +7,10 @@ from itertools import permutations
 import numpy as np
 
 from ...base.text import Text, _
-from ...plain.call import Source
 from ...plain.numbers import Array
 from ...plain.outcomes import Returned
+from ..bounded import outcomes
 from ..draw import Args
-from ..kernel import Here
 from .case import Case
 from .statement import ENOUGH, Statement
 
@@ -60,7 +59,7 @@ def spread(case: Case) -> Iterator[Statement]:
 
 
 def _drawn(case: Case, at: int, part: int) -> Drawn | None:
-    if not any(isinstance(arg, Source) and "default_rng" in str(arg) for arg in case.question(at)):
+    if not case.probes.draws(at):
         return None
     got, outcome = case.got_part(at, part), case.right_outcome(at)
     right = (case.evidence.parts(outcome) or {part: None})[part]
@@ -100,7 +99,7 @@ def _deviation(case: Case, at: int, part: int, key: str, change: Callable[[Args]
     """That of what is right with this change of the arguments; 0 where nothing is."""
 
     def made() -> float:
-        (outcome,) = Here(case.reference)([change(case.question(at))], case.exercise.iterable)
+        (outcome,) = outcomes(case.reference, [change(case.question(at))], case.exercise.iterable)
         parts = case.evidence.parts(outcome) if isinstance(outcome, Returned) else None
         numbers = None if parts is None else parts[part]
         return 0.0 if numbers is None or numbers.size < MANY else float(numbers.std())
