@@ -185,6 +185,8 @@ def test_a_pooled_box_holds_no_descriptor_but_its_own_and_says_how_it_ended(pool
 def test_a_pool_goes_on_without_a_zygote_that_ended_or_that_the_machine_does_not_allow(monkeypatch) -> None:
     with Pool(machine.best(), LIMITS) as pool:
         pool.take().close()
+        # One that has not yet said that it ends with the zygote ends with its pipe.
+        pool.spares[0].start()
         assert pool.zygote is not None
         end(pool.zygote)
         with pool.take() as box:
