@@ -28,6 +28,13 @@ def test_one_that_wants_all_memory_gets_little() -> None:
     assert "MemoryError" in outcome.type
 
 
+def test_the_seconds_are_of_cpu_time(monkeypatch) -> None:
+    now = count()
+    monkeypatch.setattr(time, "monotonic", lambda: 1000 * next(now))
+    assert outcomes(lambda n: n + 1, [(1,)], False) == [Returned(2)]
+    assert given(lambda: 3) == 3
+
+
 def test_others_are_asked_as_ever() -> None:
     (outcome,) = outcomes(lambda n: n + 1, [(1,)], False)
     assert isinstance(outcome, Returned)
@@ -35,14 +42,15 @@ def test_others_are_asked_as_ever() -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no alarm")
-def test_a_watch_around_another_still_ends_its_own_call() -> None:
+@pytest.mark.parametrize("busy", [False, True])
+def test_a_watch_around_another_still_ends_its_own_call(busy) -> None:
     def both() -> None:
         outcomes(endless, [(1,)], False, seconds=0.05)
         while time.monotonic() < end:
             pass
 
     end = time.monotonic() + 30
-    with watch(0.3, math.inf) as clock:
+    with watch(0.3, math.inf, busy) as clock:
         assert clock is not None
         with pytest.raises(TookTooLong):
             clock.call(both)

@@ -15,7 +15,7 @@ import pytest
 
 from degrau.judging.capture import MOST, Capture
 from degrau.judging.kernel import Here
-from degrau.judging.watch import LoopWatch, ThreadWatch, TookTooLong, Watch, watch
+from degrau.judging.watch import BusyWatch, LoopWatch, ThreadWatch, TookTooLong, Watch, watch
 from degrau.plain.call import call
 from degrau.plain.outcomes import Raised, Returned, TimedOut
 from degrau.report.types import Printed
@@ -23,7 +23,7 @@ from degrau.report.types import Printed
 LONG = 30
 # Elsewhere the step of CI that runs Python as a browser does has the same functions.
 monitored = pytest.mark.skipif(not hasattr(sys, "monitoring"), reason="Python has sys.monitoring from 3.12 on")
-WATCHES = [Watch, ThreadWatch, pytest.param(LoopWatch, marks=monitored)]
+WATCHES = [Watch, BusyWatch, ThreadWatch, pytest.param(LoopWatch, marks=monitored)]
 
 
 def loops(x):
@@ -131,6 +131,7 @@ def test_what_catches_the_interruption_and_returns_is_not_interrupted_in_what_is
 
 def test_the_watch_is_what_the_platform_has(monkeypatch) -> None:
     assert type(watch(1.0, 1.0)) is Watch
+    assert type(watch(1.0, 1.0, busy=True)) is BusyWatch
     monkeypatch.delattr(signal, "setitimer")
     assert type(watch(1.0, 1.0)) is ThreadWatch
     monkeypatch.setattr(threading.Thread, "start", no_thread)
@@ -143,7 +144,7 @@ def test_nothing_is_left_of_the_watch(kind) -> None:
     with kind(0.1) as clock, pytest.raises(TookTooLong):
         clock.call(lambda: loops(1))
     assert signal.getsignal(kind.signal) == before
-    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert signal.getitimer(kind.timer) == (0.0, 0.0)
     assert threading.active_count() == threads
     assert sys.gettrace() is None
 

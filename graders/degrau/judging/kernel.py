@@ -32,7 +32,8 @@ class Here(Ask):
 
     A call gets so many seconds, and so do the calls of one batch `together`; after one that takes longer no other is
     made: they count as too long as well. With a capture, which takes what it prints, it is a student's, and is kept
-    from what would end or hold up the kernel.
+    from what would end or hold up the kernel. Of trusted code, which is never idle, only the seconds that it is `busy`
+    may count.
     """
 
     def __init__(
@@ -42,8 +43,10 @@ class Here(Ask):
         together: float = math.inf,
         capture: Capture | None = None,
         name: str = "",
+        busy: bool = False,
     ) -> None:
         self._function = function
+        self._busy = busy
         self._seconds, self._together = seconds, together
         self._capture = capture
         self._name = name or getattr(function, "__name__", "")
@@ -55,7 +58,7 @@ class Here(Ask):
         outcomes: list[Outcome] = []
         try:
             guarded = _guarded(self._beside, self._capture) if self._capture else nullcontext()
-            with guarded, watch(self._seconds, self._together) as clock:
+            with guarded, watch(self._seconds, self._together, self._busy) as clock:
                 for args in calls:
                     job = partial(self._outcome, _copied(args), iterate)
                     outcomes.append(clock.call(job) if clock else job())

@@ -33,11 +33,13 @@ class Watch:
     does not catch the second, but for code that does so at several levels.
     """
 
+    timer = getattr(signal, "ITIMER_REAL", 0)
     signal = getattr(signal, "SIGALRM", signal.SIGINT)
+    now = staticmethod(time.monotonic)
 
     def __init__(self, seconds: float, together: float = math.inf) -> None:
         self._seconds = seconds
-        self._end = time.monotonic() + together
+        self._end = self.now() + together
         self._deadline: float | None = None
         self._before: Any = None
         self._around = 0.0, 0.0
@@ -53,16 +55,16 @@ class Watch:
         left, ends = self._around
         if left:
             # Of a watch around this one, which ends when it did, or at once.
-            signal.setitimer(signal.ITIMER_REAL, max(ends - time.monotonic(), AGAIN), AGAIN)
+            signal.setitimer(self.timer, max(ends - self.now(), AGAIN), AGAIN)
 
     def _timer(self) -> tuple[float, float]:
         """How long the alarm of a watch around this one has still to go, and when that is."""
-        left, _again = signal.getitimer(signal.ITIMER_REAL)
-        return left, time.monotonic() + left
+        left, _again = signal.getitimer(self.timer)
+        return left, self.now() + left
 
     def call(self, job: Callable[[], T]) -> T:
         """The result of the job; raises TookTooLong where it takes longer, and whatever else it raises."""
-        now, tracing = time.monotonic(), sys.gettrace()
+        now, tracing = self.now(), sys.gettrace()
         self._deadline = min(now + self._seconds, self._end)
         self._arm(max(self._deadline - now, AGAIN))
         try:
@@ -72,14 +74,14 @@ class Watch:
             sys.settrace(tracing)
 
     def _arm(self, seconds: float) -> None:
-        signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+        signal.setitimer(self.timer, seconds, AGAIN)
 
     def _disarm(self) -> None:
-        signal.setitimer(signal.ITIMER_REAL, 0.0)
+        signal.setitimer(self.timer, 0.0)
 
     def _is_late(self) -> bool:
         deadline = self._deadline
-        return deadline is not None and time.monotonic() >= deadline
+        return deadline is not None and self.now() >= deadline
 
     def _interrupted(self, number: int, frame: FrameType | None) -> None:
         if self._is_late():
@@ -89,6 +91,14 @@ class Watch:
                 frame.f_trace = None if frame.f_code.co_filename.startswith(OURS) else _raise
                 frame = frame.f_back
             raise TookTooLong
+
+
+class BusyWatch(Watch):
+    """The same in seconds of this process's CPU time, so that it is all one how busy the machine is."""
+
+    timer = getattr(signal, "ITIMER_PROF", 0)
+    signal = getattr(signal, "SIGPROF", signal.SIGINT)
+    now = staticmethod(time.process_time)
 
 
 class ThreadWatch(Watch):
@@ -154,8 +164,7 @@ class LoopWatch(Watch):
     def _look(self, code: CodeType, *_: object) -> object:
         if code.co_filename.startswith(OTHERS):
             return MONITORING.DISABLE
-        deadline = self._deadline
-        if deadline is not None and time.monotonic() >= deadline:
+        if self._is_late():
             raise TookTooLong
         return None
 
@@ -163,12 +172,15 @@ class LoopWatch(Watch):
         """Every look compares with the deadline by itself."""
 
 
-def watch(seconds: float, together: float) -> AbstractContextManager[Watch | None]:
-    """A watch for the calls of this thread; None where there is no limit or none can be kept, or in another thread."""
+def watch(seconds: float, together: float, busy: bool = False) -> AbstractContextManager[Watch | None]:
+    """A watch for the calls of this thread; None where there is no limit or none can be kept, or in another thread.
+
+    One of code that is never idle may count the seconds that it is `busy`, where the system counts them.
+    """
     if min(seconds, together) == math.inf or threading.current_thread() is not threading.main_thread():
         return nullcontext()
     if hasattr(signal, "setitimer"):
-        return Watch(seconds, together)
+        return (BusyWatch if busy else Watch)(seconds, together)
     if _threads_start():
         return ThreadWatch(seconds, together)
     return LoopWatch(seconds, together) if MONITORING else nullcontext()
