@@ -68,22 +68,8 @@ def init_course(
     are worth now. Raises CourseError for a directory with other things in it.
     """
     directory = directory.resolve()
-    if is_of_nbgrader(directory):
-        raise CourseError(
-            f"{directory} is an nbgrader course that degrau has no part in; nothing was changed.\n"
-            f"To make it degrau's as well, and keep all that is in it: degrau init {directory} --adopt"
-        )
-    if directory.is_file() or (directory.is_dir() and any(directory.iterdir()) and not is_course(directory)):
-        raise CourseError(
-            f"{directory} is not empty, and not a course of degrau's; nothing was changed.\n"
-            "Name a new directory: degrau init NEW_DIRECTORY"
-        )
-    directory.mkdir(parents=True, exist_ok=True)
-    if not is_course(directory):
-        write_config(directory / CONFIG, pack)
-    if not (directory / CHOICES).exists():
-        seed, own = _new_seed(directory), settled_language(directory) or language
-        write_whole(directory / CHOICES, template(seed, own).encode(), 0o600)
+    _refuse_others(directory)
+    _set_up(directory, language, pack)
     _same_language(directory, language)
     with opened(directory) as course, told_in_words():
         names = taken(directory, pack)
@@ -98,6 +84,30 @@ def init_course(
             base = base_of(directory, assignment, language, pack)
             _bring_into_line(course, assignment, base, ours, on_differing, update)
     return directory
+
+
+def _refuse_others(directory: Path) -> None:
+    """Raises CourseError where there is something that is not a course."""
+    if is_of_nbgrader(directory):
+        raise CourseError(
+            f"{directory} is an nbgrader course that degrau has no part in; nothing was changed.\n"
+            f"To make it degrau's as well, and keep all that is in it: degrau init {directory} --adopt"
+        )
+    if directory.is_file() or (directory.is_dir() and any(directory.iterdir()) and not is_course(directory)):
+        raise CourseError(
+            f"{directory} is not empty, and not a course of degrau's; nothing was changed.\n"
+            "Name a new directory: degrau init NEW_DIRECTORY"
+        )
+
+
+def _set_up(directory: Path, language: Language, pack: Pack) -> None:
+    """Writes the settings and the choices, where there are none."""
+    directory.mkdir(parents=True, exist_ok=True)
+    if not is_course(directory):
+        write_config(directory / CONFIG, pack)
+    if not (directory / CHOICES).exists():
+        seed, own = _new_seed(directory), settled_language(directory) or language
+        write_whole(directory / CHOICES, template(seed, own).encode(), 0o600)
 
 
 def _new_seed(directory: Path) -> int | None:

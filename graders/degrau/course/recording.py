@@ -73,10 +73,7 @@ def record(
         course.tell(sitting)
         for context in (told_in_words(), one_connection(), schemas_checked_once()):
             enter(context)
-        with course.api.gradebook as gradebook:
-            refuse_other_points(gradebook, root, [submission.assignment for submission in found])
-            enter_students(gradebook, Roster.read(root), choices.dropped)
-            enter_dues(gradebook, choices)
+        _enter_what_is_decided(course, found, choices)
         stage = enter(Stage(course))
         for done, (submission, learnt) in enumerate(zip(found, ahead.judged(), strict=True)):
             if on_progress:
@@ -86,10 +83,17 @@ def record(
                 yield Grade(*submission, None, 0.0, error=NOT_TAKEN.format(file=root / CHOICES))
                 continue
             enter_extension(course, submission, choices)
-            grade = record_one(course, submission, stage, sitting, regrade)
-            books.enter(grade)
+            books.enter(grade := record_one(course, submission, stage, sitting, regrade))
             yield grade
         books.close(course.api.coursedir.db_url, sitting.run.pack.root)
+
+
+def _enter_what_is_decided(course: Course, found: Sequence[Submission], choices: Choices) -> None:
+    """The students and the due dates; raises CourseError where points are others than the gradebook's."""
+    with course.api.gradebook as gradebook:
+        refuse_other_points(gradebook, course.root, [submission.assignment for submission in found])
+        enter_students(gradebook, Roster.read(course.root), choices.dropped)
+        enter_dues(gradebook, choices)
 
 
 def _common_tier(where: Where) -> Tier | None:
