@@ -238,7 +238,7 @@ def test_a_gradebook_of_an_older_nbgrader_is_brought_up_to_date_and_kept(nbgrade
     assert {key: entry for key, entry in scores_as_they_are(nbgraders).items() if key[1] == OWN} == marks
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_gradebook_that_is_not_brought_up_to_date_after_all_is_as_it_was(nbgraders, small, monkeypatch) -> None:
     make_older(nbgraders / "gradebook.db")
     before, upgrade, addresses = tables(nbgraders / "gradebook.db"), migrating._upgrade, list[str]()
@@ -307,7 +307,7 @@ c.Autograde.autograde_preprocessors = [Meu, "nbgrader.preprocessors.SaveAutoGrad
 """
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -336,7 +336,7 @@ def test_what_cannot_be_adopted_is_said_and_stays_as_it_is(nbgraders, small, cha
     assert digest_of_folder(nbgraders) == before
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_without_being_told_to_degrau_leaves_an_nbgrader_course_alone(nbgraders, small) -> None:
     before = digest_of_folder(nbgraders)
     with pytest.raises(CourseError) as refusal:
@@ -380,7 +380,7 @@ def test_an_assignment_of_ours_that_nbgrader_released_and_graded_is_known_and_ke
     assert nbgraders.joinpath("feedback", "ana", PERCEPTRON, f"{PERCEPTRON}.html").is_file()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_settings_that_lie_elsewhere_are_added_to_in_a_file_of_the_courses_own(nbgraders, small) -> None:
     (nbgraders / CONFIG).unlink()
     done = adopt(nbgraders, small)

@@ -75,7 +75,14 @@ def given(assignment: str, name: str) -> set[str]:
     return {arg.text for args in load(assignment, name).calls for arg in args if isinstance(arg, Source)}
 
 
-@pytest.mark.parametrize(("step", "before", "now"), [(None, 21, 4), (COLON, 21, 4), (GREATER, 9, 1)])
+@pytest.mark.parametrize(
+    ("step", "before", "now"),
+    [
+        pytest.param(None, 21, 4, marks=pytest.mark.long),
+        pytest.param(COLON, 21, 4, marks=pytest.mark.long),
+        (GREATER, 9, 1),
+    ],
+)
 def test_one_slip_in_step_costs_step_alone(judge, step, before, now) -> None:
     lost = [
         report.max_points - report.points
@@ -104,6 +111,7 @@ def test_each_function_in_its_turn_may_be_blank(judge, pack, assignment) -> None
         assert {e.name for e in report.exercises if not e.full} == {other}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", WRONG)
 def test_a_wrong_function_stays_wrong_with_a_right_one_in_place_of_another(judge, name) -> None:
     (found,) = (e for e in judge("00_perceptron", {"step": None, name: WRONG[name]}).exercises if e.name == name)
@@ -111,6 +119,7 @@ def test_a_wrong_function_stays_wrong_with_a_right_one_in_place_of_another(judge
     assert found.hint.endswith("With a right `step` in place of yours it does not pass yet.")
 
 
+@pytest.mark.long
 def test_what_gets_more_points_and_not_all_says_what_still_fails(judge) -> None:
     changes = "def predict(X, w, b):\n    answers = step(X @ w + b)\n    w += 1\n    return answers\n"
     (found,) = (e for e in judge("00_perceptron", {"step": None, "predict": changes}).exercises if e.name == "predict")
@@ -125,6 +134,7 @@ def test_a_helper_in_a_cell_of_its_own_is_followed(judge) -> None:
     assert next(e for e in report.exercises if e.name == "predict").stood_in == ("step",)
 
 
+@pytest.mark.long
 def test_what_does_not_use_the_function_that_fails_is_judged_once(judge) -> None:
     own = "def predict(X, w, b):\n    return np.where(X @ w + b > 0, 1, 0)\n"
     (found,) = (e for e in judge("00_perceptron", {"step": None, "predict": own}).exercises if e.name == "predict")
@@ -158,6 +168,7 @@ def test_no_function_stands_in_for_a_later_one_or_for_one_that_is_like_it(pack) 
                 assert alike[name] not in allowed
 
 
+@pytest.mark.long
 def test_both_languages_say_what_stood_in_and_a_kept_verdict_does_too(judge) -> None:
     (found,) = (e for e in judge("00_perceptron", {"step": None}).exercises if e.name == "predict")
     cards = [card_text(found, language) for language in LANGUAGES]

@@ -17,7 +17,7 @@ from degrau.selfcheck.file import check_file
 
 from .first_errors import FIRST_ERRORS, notebook
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 NAMES = [f"{number:02}-{error.function}" for number, error in enumerate(FIRST_ERRORS)]
 
