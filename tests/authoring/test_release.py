@@ -85,7 +85,7 @@ def test_releases_are_written_once_and_known_to_be_out_of_date(small_pack: Pack)
     assert outdated_notebooks(small_pack, ["00_one"], {"00_one": {"double": 5.0}}) == expected[:2]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_release_is_what_nbgrader_makes_with_its_gradebook(
     small_pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -141,7 +141,7 @@ def test_an_extension_counts_before_and_after_handing_in(late_course) -> None:
     assert penalties(late_course) == {"ana": 0.0, "bia": 0.0}
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_who_has_dropped_out_stays_out(late_course) -> None:
     (late_course / "students.csv").write_text("id,name\nana,Ana Souza\nbia,Bia Lima\n")
     drop(late_course, "ana", back=False)
@@ -154,7 +154,7 @@ def test_who_has_dropped_out_stays_out(late_course) -> None:
     assert [grade.student for grade in grade_course(late_course).grades] == ["ana", "bia"]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_who_handed_nothing_in_is_in_the_table(late_course, capsys) -> None:
     (late_course / "students.csv").write_text("id,name\nana,Ana Souza\nbia,\ncaio,Caio Reis\ndora,\n")
     drop(late_course, "dora", back=False)
@@ -166,7 +166,7 @@ def test_who_handed_nothing_in_is_in_the_table(late_course, capsys) -> None:
     assert grade_course(late_course, [], ["ana"]).missing == ()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_marking_by_hand_stays_finished_until_what_was_marked_changes(late_course, pack, capsys) -> None:
     grade_course(late_course)
 

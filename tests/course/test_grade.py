@@ -128,6 +128,7 @@ def test_links_lead_nowhere(course, pack) -> None:
     assert not list(course.glob("*/ana/*/data.txt"))[1:]
 
 
+@pytest.mark.long
 def test_what_moodle_gives_for_a_class_is_collected_and_graded(course, pack) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
     content = desk.sample("x", Text(pt="certa", en="right"), desk.right(0)).content

@@ -72,7 +72,7 @@ def test_nbgraders_own_command_passes_over_what_it_cannot_take_and_says_so(cours
     assert done.stderr.count("Rename the folder") == 3
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_formgraders_button_grades_whom_it_names_or_says_why_not(course, pack, scores) -> None:
     hand_in(course, pack, ("C1", "C[1]", " ana"))
     done = subprocess.run([sys.executable, "-c", BUTTON], cwd=course, capture_output=True, text=True, timeout=120)

@@ -105,6 +105,7 @@ def test_what_a_teacher_marks_by_hand_is_no_difference(handed_in) -> None:
     assert (grade.error, grade.max_score) == (None, 24)
 
 
+@pytest.mark.long
 def test_the_gradebook_of_an_older_nbgrader_says_what_to_run_and_shows_no_score(handed_in) -> None:
     grade_course(handed_in)
     with sqlite3.connect(handed_in / "gradebook.db") as gradebook:

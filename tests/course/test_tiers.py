@@ -64,6 +64,7 @@ def test_grading_is_refused_and_says_what_would_do_better_and_how_to_accept_it(h
     assert not (handed_in / "feedback").exists()
 
 
+@pytest.mark.long
 def test_formgraders_button_is_refused_alike(handed_in) -> None:
     done = run(BUTTON, cwd=handed_in)
     assert done.stdout.startswith("False")

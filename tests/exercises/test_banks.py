@@ -55,7 +55,7 @@ def test_what_students_have_tells_right_from_wrong_and_gives_nothing_to_an_answe
         assert (report.points > 0) == ((name, answer) in EARNED), (answer, report)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize(("assignment", "name"), OF_EACH_KIND)
 def test_all_checks_judge_the_whole_bank_rightly_and_name_every_mistake(assignment, name) -> None:
     assert objections_to(PACK, assignment, prepare(PACK, assignment, name, SEED)) == []

@@ -19,8 +19,6 @@ from degrau.sandbox.machine import Pool
 from degrau.selfcheck.check import load
 from degrau.workers.verdicts import from_text, to_text
 
-from ..groups import every_assignment
-
 pytestmark = pytest.mark.slow
 
 # That of the other tests' courses, for which probes are kept.
@@ -91,7 +89,8 @@ def test_one_slip_in_step_costs_step_alone(judge, step, before, now) -> None:
     assert lost == [before, now]
 
 
-@pytest.mark.parametrize("assignment", every_assignment("01_adaline"))
+@pytest.mark.long
+@pytest.mark.parametrize("assignment", assignments())
 def test_what_calls_a_blank_function_rightly_gets_full_points(judge, pack, assignment) -> None:
     """All functions that others call are blank at once."""
     blank = {other for others in edges(pack, assignment).values() for other in others}
@@ -104,7 +103,7 @@ def test_what_calls_a_blank_function_rightly_gets_full_points(judge, pack, assig
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("assignment", every_assignment("00_perceptron"))
+@pytest.mark.parametrize("assignment", assignments())
 def test_each_function_in_its_turn_may_be_blank(judge, pack, assignment) -> None:
     for other in {other for others in edges(pack, assignment).values() for other in others}:
         report = judge(assignment, {other: None})

@@ -104,7 +104,7 @@ def shrunk() -> str | None:
     return judge(probes, Here(forgets_the_third_feature_on), "en").properties[0].counterexample
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_large_failing_input_is_shrunk_the_same_way_whatever_else_uses_hypothesis(pack) -> None:
     # Numbers of the modules that are loaded are now remembered for everything that these inputs draw.
     ordinary = hypothesis.settings(database=None, max_examples=200, derandomize=True, deadline=None)

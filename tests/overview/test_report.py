@@ -101,7 +101,7 @@ def test_the_same_tables_are_in_the_json(some_class) -> None:
     assert plain["students"][0] == {"id": "ana", "name": "Ana Souza", "section": "T0"}
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_graded_class_is_reported_with_its_attempts_by_every_road(course: Path, pack) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
 
