@@ -23,6 +23,7 @@ from ...judging.domain import (
 )
 from ...judging.parameters import Number, Open
 from ...plain.numbers import Array as Numbers
+from ..inputs import many
 
 ANY, FAR = signed(bands(0, 1e12)), signed(bands(0, 1e4))
 LEAKS, DEPTHS = bands(1e-6, 1), bands(1e-3, 100, zero=False)
@@ -42,18 +43,18 @@ def _leaky(judged_by: str) -> Domain:
         (Entries("x", ANY), alpha),
         (judged_by,),
         legal=lambda x, *alpha: all(a < 1 for a in alpha),
-        named=((np.array([-1234567.5, 3.0]),),),
+        named=((np.array([-1234567.5, 3.0]),), (-3, 0.75)),
     )
 
 
 def _learned(judged_by: str, again: Options) -> Domain:
     alpha = Number("alpha", bands(1e-3, 700), values=("1", "-1"))
-    return Domain((Entries("x", ANY), alpha), (judged_by,), again=("shape=(41-200,)", *again))
+    return Domain((Entries("x", ANY), alpha), (judged_by,), again=("shape=(41-200,)", *again), named=((-3, 2.5),))
 
 
 def _deep(judged_by: str) -> Domain:
     alpha = Number("alpha", DEPTHS, signs=("positive",), values=("1",), optional=True)
-    return Domain((Entries("x", FAR), alpha), (judged_by,))
+    return Domain((Entries("x", FAR), alpha), (judged_by,), named=((-2, 1.5), (-1,)))
 
 
 def _scores(making: Making) -> None:
@@ -108,7 +109,9 @@ DOMAINS = {
     "d_logistic": _curve("ends", again=("x.magnitude=+(20, 40]",)),
     "tanh": _curve("ends", again=("x.magnitude=+(1e-12, 1e-06]",)),
     "d_tanh": _curve("ends"),
-    "arctan": _curve("saturated", again=("x.magnitude=+(1e-12, 1e-06]",)),
+    "arctan": replace(
+        _curve("saturated", again=("x.magnitude=+(1e-12, 1e-06]",)), named=((np.array([12345.0, -2e4, 3e4]),),)
+    ),
     # Their squares are multiples of 2³², or just beyond 2³¹.
     "d_arctan": replace(_curve("saturated"), named=((np.array([65536, -46341, 131072]),), (65536,))),
     "relu": _curve("edges", ANY),
@@ -135,6 +138,8 @@ DOMAINS = {
         (Array("z", ("n", "k"), bands(0, 1e4), special=("all equal", "some 0")),),
         ("far",),
         {"n": FEW, "k": MANY},
+        # More scores than one might think of, the largest of them late.
+        named=((np.where(np.arange(130) == 101, 5000.0, many(130)),), (many(130) / 8,)),
         further={"axes": Choice(("vector", "matrix", "3-d"))},
         mend=_scores,
         where=_of_scores,
@@ -144,6 +149,7 @@ DOMAINS = {
         ("edges",),
         {"k": FEW},
         where=_of_scores,
+        named=((many(25) / 8,),),
     ),
     "collapse_linear": Domain(
         (Open("weights"), Open("biases")),

@@ -5,6 +5,7 @@ import numpy as np
 from ...judging.arguments import Array, Entries, signed
 from ...judging.domain import FEW, MANY, Domain, Illegal, Making, bands
 from ...judging.parameters import Count, Number
+from ..inputs import many
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows", "a constant column")
 SIZES = {"n": MANY, "d": FEW}
@@ -34,13 +35,19 @@ def _steadied(making: Making) -> None:
 # Sums of such examples are so large that what is cut off lies below the seven digits that are asked.
 TRUNCATED = "less than one of sums of more than ten million"
 
+# Many examples of many features, their targets, w and b.
+LONG = (many(130, 21), many(130), many(21) / 8, 0.25)
+
 DOMAINS = {
     "linear": Domain((Entries("z", signed(bands(0, 1e12))),), ("arrays",)),
     "adaline_output": Domain(
         (_examples(), Array("w", ("d",), bands(0, 1e6)), _bias()),
         ("edges",),
         SIZES,
-        named=((np.array([[1000000, -3], [-999999, 5]]), np.array([1000000, -999999]), 0.5),),
+        named=(
+            (np.array([[1000000, -3], [-999999, 5]]), np.array([1000000, -999999]), 0.5),
+            (LONG[0], *LONG[2:]),
+        ),
     ),
     "adaline_cost": Domain(
         (_examples(), Array("y", ("n",), bands(0, 1e6)), Array("w", ("d",), bands(0, 1e6)), _bias()),
@@ -51,12 +58,14 @@ DOMAINS = {
             "y.kind=int & y.magnitude=(12, 20]",
             "y.kind=int & y.magnitude=(100, 700]",
         ),
+        named=(LONG,),
         untried={"X.kind=int & X.magnitude=(700, 10000]: truncated": TRUNCATED},
     ),
     "adaline_gradient": Domain(
         (_examples(), Array("y", ("n",), bands(0, 1e6)), Array("w", ("d",), bands(0, 1e6)), _bias()),
         ("edges",),
         SIZES,
+        named=(LONG,),
     ),
     "adaline_update": Domain(
         (
@@ -68,8 +77,12 @@ DOMAINS = {
         ),
         ("edges",),
         {"d": FEW},
-        # Errors that are small, where everything else is.
-        named=((np.zeros(2), 0.0, np.array([1.0, -2.0]), 2.0**-14, 0.5),),
+        # Errors that are small, where everything else is; rates that are small, and large.
+        named=(
+            (np.zeros(2), 0.0, np.array([1.0, -2.0]), 2.0**-14, 0.5),
+            (np.zeros(2), 0.0, np.array([1.0, -2.0]), 3.0, 2.0**-16),
+            (np.array([0.5, -2.0]), 0.25, np.array([1.5, 3.0]), -1.5, 16),
+        ),
     ),
     "train_adaline": Domain(
         (
@@ -83,10 +96,13 @@ DOMAINS = {
         ("edges",),
         {"n": FEW, "d": FEW},
         mend=_steadied,
-        # More epochs than one might think are enough, and with this rate each counts; weights beyond a thousand.
+        # More epochs and rows than one might think are enough, and with this rate each epoch counts; weights beyond a
+        # thousand; a rate that is too large, with numbers that stay exact.
         named=(
             (np.array([[1.0]]), np.array([2.0]), np.array([-0.5]), 0.25, 2.0**-11, 1010),
             (np.array([[0.5, 0.25]]), np.array([3.0]), np.array([3000.0, -2000.0]), 0.25, 0.5, 3),
+            (many(130, 2) / 4, many(130), np.array([0.5, -0.25]), 0.25, 0.125, 2),
+            (np.array([[2.0]]), np.array([1.0]), np.zeros(1), 0.0, 1, 11),
         ),
         most=12,
     ),

@@ -7,6 +7,7 @@ from ...judging.domain import FEW, Choice, Domain, Illegal, Making, Traits, band
 from ...judging.parameters import Count, Number, Open, Seed, Text
 from ...plain.call import Source
 from ...plain.numbers import Array as Numbers
+from ..inputs import many
 
 SURFACES = (
     "lambda x, y: x * y",
@@ -62,8 +63,8 @@ def _width() -> Number:
 
 def _quotient() -> Domain:
     arguments = Text("f", CURVES), Number("x", bands(1e-3, 40)), _width()
-    # A step is not made larger where x is large.
-    far = ((Source(CURVES[1]), 200.0, 0.5), (Source(CURVES[1]), -1000.0, 0.25))
+    # A step is not made larger where x is large, nor where it is asked to be small.
+    far = tuple((Source(CURVES[1]), x, h) for x, h in ((200.5, 0.5), (-1000.0, 0.25), (0.5, 2.0**-22)))
     return Domain(arguments, ("quotient",), again=("f=lambda x: 1e6 * x",), named=far)
 
 
@@ -138,6 +139,7 @@ DOMAINS = {
         ("partials",),
         {"n": FEW},
         again=("f=lambda x: np.sum(x) ** 2 & n=8-40",),
+        named=((Source(FIELDS[0]), many(50), 0.25), (Source(FIELDS[0]), np.array([0.5, -1.5]), 2.0**-22)),
     ),
     "check_gradient": Domain(
         (
@@ -152,10 +154,14 @@ DOMAINS = {
         further={"claim": Choice(tuple(CLAIMS))},
         mend=_claimed,
         where=_of_claim,
+        named=tuple((*map(Source, CLAIMS[claim]), many(30), 0.5, 1e-3) for claim in ("slopes", "wrong at the end")),
         labels=True,
     ),
     "multiply_gradient": Domain(
-        (_number("x"), _number("y")), ("edges",), again=("x.kind=int & x.magnitude=(40, 100]",)
+        (_number("x"), _number("y")),
+        ("edges",),
+        again=("x.kind=int & x.magnitude=(40, 100]",),
+        named=((250000.5, -300000.25), (2.0**-17, -(2.0**-18))),
     ),
     "gradient_step": Domain((_number("x"), _number("y"), _step("step", 1e-6, 40)), ("edges",)),
     "circuit_gradient": Domain(

@@ -7,6 +7,7 @@ import numpy as np
 from ...judging.arguments import Array, Entries, signed
 from ...judging.domain import FEW, MANY, Choice, Domain, Making, Options, Traits, bands
 from ...plain.numbers import Array as Numbers
+from ..inputs import many
 from .value_domain import EXPRESSIONS
 
 ANY = signed(bands(0, 1e4))
@@ -17,6 +18,9 @@ SMALL, MANY_ENTRIES = 12.0, 8
 APART = {"tie": 0.0, "3e-10 apart": 3e-10, "3e-7 apart": 3e-7, "3e-4 apart": 3e-4, "0.03 apart": 0.03}
 # A divisor is not nearer to 0, nor less than this share of its terms.
 LEAST, SHARE = 0.01, 0.1
+LARGE = (30000.5, -20000.25, 40000.75, -25000.5)
+# Many rows; and a single one, with a square W.
+MATRICES = ((many(130, 5), many(4, 5), many(130, 4)), (many(1, 3), many(3, 3), many(4, 3)[1:2]))
 
 
 def _entries(name: str, magnitudes: Options = ANY) -> Entries:
@@ -24,7 +28,8 @@ def _entries(name: str, magnitudes: Options = ANY) -> Entries:
 
 
 def _gate(operands: str, *again: str) -> Domain:
-    return Domain((*map(_entries, operands), _entries("dx")), ("integers",), mend=_moderated, again=again)
+    far = (*LARGE[: len(operands)], 200000.5)
+    return Domain((*map(_entries, operands), _entries("dx")), ("integers",), mend=_moderated, again=again, named=(far,))
 
 
 def _moderated(making: Making) -> None:
@@ -84,20 +89,21 @@ DOMAINS = {
     # A tiny d shows where everything else is large.
     "composite_backward": replace(
         _gate("abcd", "a.magnitude=-(700, 10000]"),
-        named=((900.0, 700.0, 0.5, -1e-7, 1.5), (-800.0, 900.0, 3.0, 1e-7, -2.0)),
+        named=((*LARGE, 200000.5), (900.0, 700.0, 0.5, -1e-7, 1.5), (-800.0, 900.0, 3.0, 1e-7, -2.0)),
     ),
     "reciprocal_backward": Domain(
         (_entries("a", signed(bands(1e-3, 1e4, zero=False))), _entries("dx")),
         ("integers",),
         again=("dx.magnitude=-(1e-12, 1e-06]", "dx.magnitude=+(1e-12, 1e-06]", "dx.magnitude=+(1e-06, 0.001]"),
-        # Next to 0, but not 0.
-        named=((-(2.0**-14), 0.25), (2.0**-30, -1.5)),
+        # Next to 0, but not 0; two lone integers.
+        named=((-(2.0**-14), 0.25), (2.0**-30, -1.5), (2, 3)),
     ),
     "ratio_backward": Domain(
         (*map(_entries, "abc"), Entries("d", ANY, special=(), whole=WHOLE), _entries("dx")),
         ("integers",),
         mend=_divisible,
         again=("dx.magnitude=-(1e-12, 1e-06]",),
+        named=((1, 2, 3, 4, 5),),
     ),
     "max_backward": Domain(
         (*map(_entries, "ab"), _entries("dx")),
@@ -109,17 +115,20 @@ DOMAINS = {
     "relu_backward": Domain(
         (_entries("a"), _entries("dx")),
         ("kink",),
+        named=((250000.0, 200000.5),),
         again=("shape=3-d", "dx.magnitude=-(1e-12, 1e-06]", "a.kind=int & a.magnitude=+(40, 100]"),
     ),
     "matmul_backward": Domain(
         (_matrix("X", "n", "d"), _matrix("W", "k", "d"), _matrix("dY", "n", "k")),
         ("edges",),
         {"n": MANY, "d": FEW, "k": FEW},
+        named=MATRICES,
     ),
     "affine_backward": Domain(
         (_matrix("X", "n", "d"), _matrix("W", "k", "d"), _matrix("dY", "n", "k")),
         ("edges",),
         {"n": MANY, "d": FEW, "k": FEW},
+        named=MATRICES,
     ),
     "Value": Domain((EXPRESSIONS,), ("graphs",), named=EXPRESSIONS.alone),
 }

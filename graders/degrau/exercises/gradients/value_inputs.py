@@ -33,6 +33,10 @@ GRAPHS: tuple[Args, ...] = tuple(
         "[b.data, b.grad, a.grad, d.data, d.grad, c.grad]",
         "a = Value(2.0)\nb = a * a\nc = Value(3.0)\nd = c * b.data\nd.backward()\nb.backward()\n"
         "[b.data, b.grad, a.grad, d.data, d.grad, c.grad]",
+        "a = Value(0.5)\nb = a.exp() + a.log() + a.tanh() + a.sigmoid() + a.relu() + a ** 2 + 1 / a + a\nb.backward()\n"
+        "[b.data, a.grad]",
+        "a = Value(0.5)\nb = a + 1 / a + a ** 2 + a.relu() + a.sigmoid() + a.tanh() + a.log() + a.exp()\nb.backward()\n"
+        "[b.data, a.grad]",
         "found = []\nfor x in [1.0, -2.0, 0.5]:\n    a = Value(x)\n    b = (a * a + 2 * a).tanh()\n    b.backward()\n"
         "    found += [b.data, a.grad]\nfound",
         "a = Value(3.0)\na.backward()\n[a.data, a.grad]",

@@ -7,8 +7,9 @@ import numpy as np
 from ...judging.arguments import Array, Entries, signed
 from ...judging.domain import FEW, MANY, Choice, Domain, Illegal, Making, Traits, bands
 from ...judging.parameters import Classes, Length, Number, Open, Seed
-from ...plain.call import Source
+from ...plain.call import Source, generator
 from ...plain.numbers import Array as Numbers
+from ..inputs import many
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows")
 FLAT = ("all equal", "some 0")
@@ -159,7 +160,7 @@ DOMAINS = {
         {"n": MANY, "k": FEW},
         where=_last_class,
         labels=True,
-        named=((np.array([11, 3, 12, 10]), 13),),
+        named=((np.array([11, 3, 12, 10]), 13), (np.arange(130) % 7, 7)),
     ),
     "standardize": Domain(
         (
@@ -200,6 +201,8 @@ DOMAINS = {
         ("integers",),
         mend=_wide,
         legal=lambda x, left, right, height, steepness: left < right,
+        # Slopes that are steep, and no steps.
+        named=((np.array([1.0, 1 + 2.0**-8, 2 - 2.0**-9]), 1.0, 2.0, 3.0, 256),),
         again=("height.magnitude=(0.001, 0.1]", "steepness.kind=int & steepness.magnitude=(20, 40]"),
     ),
     "softmax_cross_entropy": Domain(
@@ -207,6 +210,8 @@ DOMAINS = {
         ("far",),
         {"n": MANY, "k": FEW},
         where=lambda Z, y: _last_class(y, np.shape(Z)[1]),
+        # More rows and classes than one might think of, the largest logits late.
+        named=((np.where(np.arange(21) == 18, 5000.0, many(130, 21)), np.arange(130) % 21),),
     ),
     "mse": Domain(
         (
@@ -215,7 +220,10 @@ DOMAINS = {
         ),
         ("edges",),
         {"n": MANY, "k": FEW},
-        named=((np.array([[200_000, -3], [7, 1]]), np.array([[-150_000, 5], [0, 2]])),),
+        named=(
+            (np.array([[200_000, -3], [7, 1]]), np.array([[-150_000, 5], [0, 2]])),
+            (many(130, 3), many(260, 3)[130:]),
+        ),
     ),
     "mlp_forward": Domain(
         (
@@ -227,6 +235,7 @@ DOMAINS = {
         ),
         ("edges",),
         {**SQUARE, "n": MANY},
+        named=((many(130, 3) / 8, many(25, 3) / 16, many(25) / 16, many(2, 25) / 16, many(2)),),
     ),
     "mlp_backward": Domain(
         (
@@ -237,7 +246,7 @@ DOMAINS = {
         ),
         ("edges",),
         {**SQUARE, "n": MANY},
-        named=(SATURATED,),
+        named=(SATURATED, (many(130, 3), many(130, 25) / 10, many(2, 25), many(130, 2))),
     ),
     "two_neuron_gradient": Domain(
         (
@@ -280,6 +289,7 @@ DOMAINS = {
         ),
         ("descent",),
         {"n": ("1", "2", "3-7"), "d": ("1", "2", "3-7"), "hidden": ("1", "2", "3-7")},
+        named=((many(3, 2) / 8, many(3, 1) / 8, Source("mse"), 20, 1, 3, 0.1, generator(7)),),
         further={"outputs": Choice(OUTPUTS, ("1", "2", "3")), "loss": Choice(("mse", "softmax_cross_entropy"))},
         mend=_task,
         where=_of_task,

@@ -23,8 +23,7 @@ def partition(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int
     got = answer(X, y, batch_size, rng)
     xs, ys = _stacked(got, X, y)
     (in_order, own), (expected, targets) = _in_order(xs, ys), _in_order(X, y)
-    in_all = _("{found} rows came in all, and X has {rows}").filled(found=len(xs), rows=len(X))
-    got.require(len(xs) == len(X), in_all)
+    _assert_as_many(got, xs, X)
     got.require(np.array_equal(in_order, expected), _("each row of X must appear once"))
     got.require(np.array_equal(own, targets), _("each row's y must go with it"))
 
@@ -52,7 +51,10 @@ def sizes(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int, rn
 )
 def shuffled(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int, first: int, epochs: int) -> None:
     answers = [answer(X, y, batch_size, generator(first + i)) for i in range(epochs)]
-    orders = np.array([_stacked(a, X, y)[0][:, 0] // 2 for a in answers], dtype=int)
+    stacked = [_stacked(got, X, y)[0] for got in answers]
+    for got, xs in zip(answers, stacked, strict=True):
+        _assert_as_many(got, xs, X)
+    orders = np.array([xs[:, 0] // 2 for xs in stacked], dtype=int)
     uneven = _("in {epochs} epochs some orders come out more than others").filled(epochs=epochs)
     if len(X) > MANY:
         whole = bool(np.all(np.sort(orders, axis=1) == np.arange(len(X))))
@@ -132,6 +134,11 @@ def _stacked(got: Answer, X: Array, y: Array) -> tuple[Array, Array]:
     shapes = _("each row of X has the shape {row} and each y {target}").filled(row=X.shape[1:], target=y.shape[1:])
     got.require(all(x.shape[1:] == X.shape[1:] and t.shape[1:] == y.shape[1:] for x, t in found), shapes)
     return np.concatenate([x for x, _ in found]), np.concatenate([t for _, t in found])
+
+
+def _assert_as_many(got: Answer, xs: Array, X: Array) -> None:
+    in_all = _("{found} rows came in all, and X has {rows}").filled(found=len(xs), rows=len(X))
+    got.require(len(xs) == len(X), in_all)
 
 
 def _in_order(X: Array, y: Array) -> tuple[Array, Array]:

@@ -4,9 +4,11 @@ import numpy as np
 
 from ...judging.arguments import Array
 from ...judging.domain import FEW, MANY, SHARED, Choice, Domain, Making, Options, Traits, bands
+from ...judging.draw import Args
 from ...judging.parameters import Count, Number, Open, Seed, Text
 from ...plain.call import Source
 from ...plain.numbers import Array as Numbers
+from ..inputs import many
 
 SHAPES = ("(1,)", "(2,)", "(3-7,)", "(8-40,)", "2-d", "2-d, large", "3-d")
 RATES = bands(1e-6, 12, zero=False)
@@ -66,7 +68,7 @@ def _of_steps(lr: float, drop: float, every: int, epoch: int) -> Traits:
 
 
 # Epochs late in a training, with which rates still fall; and a k that is no integer, beyond 1.
-LATE = ((0.5, 0.01, 150), (0.5, 0.001, 2500), (0.5, 0.0008, 2900), (0.5, 2.5, 3))
+LATE = ((0.5, 0.01, 150), (0.5, 0.001, 2500), (0.5, 0.0008, 2900), (0.5, 2.5, 3), (0.5, 3.7, 1))
 # Steps that are tiny, and come far together; and some after the gradient is 0, as the averages are not.
 STILL_MOVING = (
     (Source("lambda w: np.ones(len(w))"), np.zeros(1), 60, 6e-7),
@@ -75,18 +77,27 @@ STILL_MOVING = (
     (Source("lambda w: np.where(np.abs(w) > 1, np.sign(w), 0.0)"), np.array([1.25, -1.25]), 12, 0.1),
 )
 
+
+def _extreme(*averages: Numbers) -> tuple[Args, ...]:
+    """A large rate, as an integer; a small one with large gradients."""
+    w = many(2, 3, 4)
+    return (w, w / 2, *averages, 16), (w, w * 25000.0, *averages, 2e-6)
+
+
 DOMAINS = {
-    "sgd_step": Domain((_of_weights("w"), _of_weights("g"), _rate()), ("edges",), shapes=SHAPES),
+    "sgd_step": Domain((_of_weights("w"), _of_weights("g"), _rate()), ("edges",), shapes=SHAPES, named=_extreme()),
     "momentum_step": Domain(
         (_of_weights("w"), _of_weights("g"), _of_weights("v"), _rate(), _beta("beta")),
         ("edges",),
         shapes=SHAPES,
+        named=_extreme(many(2, 3, 4) / 4),
         legal=lambda w, g, v, lr, *beta: _all_below_one(*beta),
     ),
     "rmsprop_step": Domain(
         (_of_weights("w"), _of_weights("g"), _of_weights("s", ("positive",)), _rate(), _beta("beta"), _epsilon()),
         ("edges",),
         shapes=SHAPES,
+        named=_extreme(np.ones((2, 3, 4))),
         legal=lambda w, g, s, lr, *rest: _all_below_one(*rest[:1]),
     ),
     "adam_step": Domain(
@@ -114,7 +125,7 @@ DOMAINS = {
         ),
         ("edges",),
         where=_of_steps,
-        named=((0.8, 0.5, 30, 90), (0.8, 0.9, 10, 250)),
+        named=((0.8, 0.5, 30, 90), (0.8, 0.9, 10, 250), (0.8, 0.97, 10, 2000), (0.8, 0.5, 200, 399)),
     ),
     "exponential_decay": Domain(
         (_rate(), _factor("k"), Count("epoch", (*EPOCHS, "> 1000"))),
@@ -124,7 +135,9 @@ DOMAINS = {
         named=LATE,
     ),
     "inverse_time_decay": Domain(
-        (_rate(), _factor("k"), Count("epoch", (*EPOCHS, "> 1000"))), ("edges",), named=(*LATE, (0.01, 40.0, 3000))
+        (_rate(), _factor("k"), Count("epoch", (*EPOCHS, "> 1000"))),
+        ("edges",),
+        named=(*LATE, (0.01, 40.0, 3000), (0.5, 0.45, 225)),
     ),
     "l2_penalty": Domain(
         (
@@ -134,6 +147,7 @@ DOMAINS = {
         ),
         ("edges",),
         {"r": FEW, "c": FEW},
+        named=((many(130, 3), 0.5, 10),),
     ),
     "l1_penalty": Domain(
         (
@@ -143,6 +157,7 @@ DOMAINS = {
         ),
         ("corners",),
         {"r": FEW, "c": FEW},
+        named=((many(130, 3), 0.5, 10),),
     ),
     "dropout_forward": Domain(
         (

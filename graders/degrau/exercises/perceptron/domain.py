@@ -6,6 +6,7 @@ from ...judging.arguments import Array, Entries, signed
 from ...judging.domain import FEW, MANY, Choice, Domain, Illegal, Making, Traits, band, bands
 from ...judging.parameters import Count, Labels, Number
 from ...plain.numbers import Array as Numbers
+from ..inputs import many
 
 # Of the sizes of the terms, so that arithmetic in float32 decides alike in any order.
 CLEAR = 1e-4
@@ -82,7 +83,10 @@ DOMAINS = {
         where=_answers,
         labels=True,
         again=("w.magnitude=(1e-06, 0.001]", "w.kind=int & w.magnitude=(100, 700]"),
-        named=((np.array([[1000000, -3], [-999999, 5]]), np.array([1000000, -999999]), 0.5),),
+        named=(
+            (np.array([[1000000, -3], [-999999, 5]]), np.array([1000000, -999999]), 0.5),
+            (many(130, 21), many(21), 0.5),
+        ),
     ),
     "perceptron_update": Domain(
         (
@@ -99,6 +103,7 @@ DOMAINS = {
         mend=_predicted,
         where=_of_sample,
         again=("lr.magnitude=(1e-06, 0.001]",),
+        named=((np.array([0.5, -2.0]), 0.25, np.array([1.5, 3.0]), 1, 16),),
         legal=lambda w, b, x, y, lr: _is_off_the_line(x, w, b),
     ),
     "train_perceptron": Domain(
@@ -112,10 +117,11 @@ DOMAINS = {
         ),
         ("edges",),
         {"n": FEW, "d": FEW},
-        # More epochs than one might think are enough; steps that are small beside the weights.
+        # More epochs, and more rows, than one might think are enough; steps that are small beside the weights.
         named=(
             (np.array([[2.5, -3.5], [2.5, -3.5]]), np.array([0, 1]), np.array([64.5, -32.25]), 0.5, 0.125, 510),
             (np.array([[0.5, 0.25]]), np.array([1]), np.array([-4096.0, 1024.0]), 1024.0, 2.0**-9, 3),
+            (many(130, 3), (many(130) > 0) * 1.0, many(3), 0.5, 1.0, 3),
         ),
         legal=_is_clear_all_along,
         most=12,

@@ -8,12 +8,14 @@ from ...judging.arguments import ORDINARY, Array, Entries, signed
 from ...judging.domain import FEW, MANY, Choice, Domain, Illegal, Making, Traits, band, bands
 from ...judging.parameters import Count, Labels, Number, Open
 from ...plain.numbers import Array as Numbers
+from ..inputs import many
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows", "a constant column")
 SIZES = {"n": MANY, "d": FEW}
 # Probabilities that one example has: of the label 1, or of the other one.
 NEARLY = {
-    "1e-300": 1e-300,
+    # Whoever takes 1 − |y − p| finds it, too.
+    "2 ** -40": 2.0**-40,
     "1e-9": 1e-9,
     "1e-5": 1e-5,
     "0.01": 0.01,
@@ -24,6 +26,8 @@ NEARLY = {
 }
 GUESSES = (*NEARLY, "ordinary", "all 0.5", "all equal", "certain and right", "all certain and right")
 CALM, FARTHEST = 14.0, 1e4
+# Many examples of many features, their labels, w and b.
+LONG = (many(130, 21), (many(130) > 0) * 1.0, many(21) / 64, 0.25)
 
 
 def _examples(high: float = 1e4, low: float = 0.0) -> Array:
@@ -103,13 +107,18 @@ DOMAINS = {
         mend=_unsaturated,
         where=_of_sums,
         again=("X.kind=float & w.kind=int",),
+        named=((LONG[0], *LONG[2:]),),
     ),
     "binary_cross_entropy": Domain(
         (Labels("y", ("n",)), Open("p")),
         ("certain",),
         {"n": MANY},
-        # Many unlikely labels, whose probabilities multiply to nothing.
-        named=((np.arange(80) % 2, np.where(np.arange(80) % 2, 2.0**-20, 1 - 2.0**-20)),),
+        # Many unlikely labels, whose probabilities multiply to nothing; many of all kinds; a single impossible one.
+        named=(
+            (np.arange(80) % 2, np.where(np.arange(80) % 2, 2.0**-20, 1 - 2.0**-20)),
+            ((many(260) > 0) * 1.0, (np.arange(260) % 61 + 1.0) / 64),
+            (np.ones(20), np.where(np.arange(20) == 13, 0.0, 0.5)),
+        ),
         further={"guess": Choice(GUESSES, ("ordinary",))},
         mend=_guessed,
         where=_of_guesses,
@@ -120,6 +129,7 @@ DOMAINS = {
         SIZES,
         mend=_unsaturated,
         where=_of_sums,
+        named=(LONG,),
     ),
     "train_neuron": Domain(
         (
@@ -132,10 +142,12 @@ DOMAINS = {
         ),
         ("edges",),
         {"n": FEW, "d": FEW},
-        # More epochs than one might think are enough, at a rate with which all of them count; weights beyond ten.
+        # More epochs and rows than one might think are enough, at a rate with which all epochs count; weights beyond
+        # ten.
         named=(
             (np.array([[1.0]]), np.array([1]), np.array([-0.5]), 0.25, 2.0**-9, 510),
             (np.array([[0.5, -0.25]]), np.array([0]), np.array([12.0, -16.0]), -8.0, 0.5, 3),
+            (many(130, 2) / 8, (many(130) > 0) * 1.0, np.array([0.5, -0.25]), 0.25, 0.5, 2),
         ),
         mend=_calmed,
         most=12,
