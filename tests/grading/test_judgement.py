@@ -109,3 +109,15 @@ def test_reports_on_files_do_not_depend_on_how_many_judge(pack, tmp_path) -> Non
     assert alone == together
     assert [r.error is None for r in alone] == [True, True, False]
     assert alone[0].points > alone[1].points > 0
+
+
+@pytest.mark.slow
+def test_what_is_worked_out_for_one_wrong_answer_is_known_when_the_next_is_judged(judged, pack) -> None:
+    by_the_first = "def step(z):\n    z = np.asarray(z)\n    return 0.0 * z + (z.flat[0] >= 0)\n"
+    probes = Run(pack, COURSE, best()).probes("00_perceptron", "step")
+    probes.remembered.clear()
+    first = judged("00_perceptron", {"step": by_the_first})
+    worked_out = dict(probes.remembered)
+    assert worked_out
+    assert judged("00_perceptron", {"step": by_the_first}) == first
+    assert probes.remembered.keys() == worked_out.keys()

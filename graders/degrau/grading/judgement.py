@@ -1,8 +1,9 @@
 """The judgement of one submission: its cells run in a sandbox, its functions are judged one after the other."""
 
 import json
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
-from contextlib import ExitStack
+import pickle
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence, Set
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -37,6 +38,8 @@ LEFT_OUT = _(
     "A cell may take {cell:g} s (cell_seconds), all of them {all:g} s (cells_seconds)."
 )
 ENDED = _("Judging this notebook was ended, twice: {reason}. Its functions have no points.")
+# Of a function, what the next submission need not work out again.
+MOST_SHARED, MOST_SHARED_BYTES = 10_000, 4 * 2**20
 
 
 @dataclass(frozen=True)
@@ -141,6 +144,10 @@ def judge_work(
         shared = {name: run.probes(work.assignment, name) for name in names}
         for probes in shared.values():
             probes.mistakes()
+            if probes.remembered:
+                # A cause was looked for before, and is likely to be again.
+                probes.propagated()
+                probes.edits()
         found = _judged_in_a_child(work, run, pool, names, shared)
     verdicts = {keys[name]: report for name, report in found.reports.items()}
     notes = (*_left_out(found.left_out, run.limits), *found.notes)
@@ -180,6 +187,8 @@ class _Found:
     """Whether some clock on the wall ended it."""
     lawful: Mapping[str, set[bytes]] = field(default_factory=dict)
     """By function, what was learnt of answers that keep every law."""
+    worked_out: Mapping[str, bytes] = field(default_factory=dict)
+    """By function, what was worked out of questions about other arguments, while a cause was looked for."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """What each stage took."""
     notes: tuple[Text, ...] = ()
@@ -190,10 +199,12 @@ def _judged_in_a_child(work: Work, run: Run, pool: Pool, names: Sequence[str], s
 
     def judged() -> _Found:
         before = {name: set(probes.lawful) for name, probes in shared.items()}
+        known = {name: set(probes.remembered) for name, probes in shared.items()}
         with watched() as watch:
             found = _judged(work, run, pool, names)
         lawful = {name: probes.lawful - before[name] for name, probes in shared.items()}
-        return replace(found, lawful=lawful, seconds=watch.seconds)
+        worked_out = {name: _worked_out(probes, known[name]) for name, probes in shared.items()}
+        return replace(found, lawful=lawful, worked_out=worked_out, seconds=watch.seconds)
 
     for last in (False, True):
         pool.lend()
@@ -206,9 +217,20 @@ def _judged_in_a_child(work: Work, run: Run, pool: Pool, names: Sequence[str], s
         else:
             for name, digests in found.lawful.items():
                 shared[name].lawful.update(digests)
+            for name, data in found.worked_out.items():
+                shared[name].remembered.update(pickle.loads(data))
             spent(found.seconds)
             return found
     raise AssertionError
+
+
+def _worked_out(probes: Probes, known: Set[tuple[str, int]]) -> bytes:
+    """What this process worked out of these questions and others did not know, as bytes; nothing where it is much."""
+    new = {place: value for place, value in probes.remembered.items() if place not in known}
+    with suppress(pickle.PicklingError, AttributeError, TypeError):
+        if len(probes.remembered) <= MOST_SHARED and len(data := pickle.dumps(new)) <= MOST_SHARED_BYTES:
+            return data
+    return pickle.dumps({})
 
 
 def _nothing_judged(work: Work, names: Sequence[str]) -> dict[str, ExerciseReport]:
