@@ -89,3 +89,14 @@ def test_of_a_mistake_that_is_seen_in_one_part_nothing_is_said_of_the_others() -
 
     (mistake,) = judge(load("06_mlp", "mse"), Here(root), "en").mistakes
     assert (mistake.title, mistake.explanation) == ("Root of the error (seen in `loss`)", "")
+
+
+def test_a_mistake_of_another_function_that_gives_other_wrong_answers_elsewhere_is_not_named() -> None:
+    """No sample that is predicted wrong moves the weights, as with a step that has its classes swapped; others do."""
+
+    def label_turned_over(w, b, x, y, lr):
+        error = (1 - y) - (1 if w @ x + b >= 0 else 0)
+        return w + lr * error * x, b + lr * error
+
+    found = judge(load("00_perceptron", "perceptron_update"), Here(label_turned_over), "en").mistakes
+    assert [mistake.id for mistake in found if mistake.kind == "propagated"] == []

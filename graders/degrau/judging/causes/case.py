@@ -176,6 +176,12 @@ class Case:
         return tuple(at for at in range(len(self.probes.calls)) if self.evidence.expected(at) is not None)
 
     @cached_property
+    def elsewhere(self) -> tuple[int, ...]:
+        """Those of them that are not of this property."""
+        scope = set(self.scope)
+        return tuple(at for at in self.everywhere if at not in scope)
+
+    @cached_property
     def ordinary(self) -> tuple[int, ...]:
         """The calls of all properties of ordinary inputs, where what is right is known."""
         names = [prop.name for prop in self.exercise.properties if not prop.edge]

@@ -38,7 +38,7 @@ from . import (
 )
 from .case import Case
 from .known import in_part, in_part_only, recognise
-from .statement import Family, Statement, holds, holds_everywhere
+from .statement import Family, Statement, holds, holds_everywhere, is_contradicted
 from .trial import tried
 
 # From what says most to what says least; the first that holds is said.
@@ -97,6 +97,8 @@ LEFT_OVER = _(
 )
 # Times what is right is no cause of an index, or of a count, that is wrong now and then.
 OF_ALL = ("scale", "step")
+# What is done with an argument is done with all that are like it, wherever the answer is wrong.
+OF_ARGUMENTS = "altered"
 IN_ONE = _("{statement} (in the first requirement that fails, though not in all others)")
 
 
@@ -138,12 +140,15 @@ def _first(case: Case, transcript: Transcript, language: Language) -> tuple[Mist
 def _plainest(found: Iterable[tuple[str, Statement, bool]], case: Case) -> tuple[str, Statement, bool] | None:
     """The first that agrees with the calls of all properties; else the first, of this one alone.
 
-    Of a decision it is none then: its few numbers agree with much.
+    Of a decision it is none then: its few numbers agree with much. Nor is it one that ordinary calls contradict, where
+    this property is about an edge: what is said of the arguments is so for all of them.
     """
-    first = None
+    first, edge = None, case.failed is not None and case.failed.edge
     for kind, statement, where_wrong in found:
         if holds_everywhere(statement, case, where_wrong):
             return kind, statement, where_wrong
+        if edge and (kind == OF_ARGUMENTS or not where_wrong) and is_contradicted(statement, case):
+            continue
         first = first or (kind, replace(statement, in_one=True), where_wrong)
     return None if case.decides else first
 
@@ -199,7 +204,7 @@ def _said(case: Case) -> Iterator[tuple[str, Statement, bool]]:
 def _last(case: Case) -> Iterator[tuple[str, Statement, bool]]:
     """What says least of the answers."""
     for kind, family in LAST_ALONE if _is_alone(case) else LAST:
-        yield from ((kind, statement, False) for statement in family(case) if holds(statement, case))
+        yield from ((kind, statement, False) for statement in case.in_time(family(case)) if holds(statement, case))
 
 
 def _is_alone(case: Case) -> bool:

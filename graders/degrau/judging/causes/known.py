@@ -16,7 +16,7 @@ from ..transcript import Transcript, same
 from ..types import Property
 from .case import Case
 from .evidence import Evidence
-from .statement import Foretold, Statement, holds
+from .statement import EXPLAINED, Foretold, Statement, holds
 from .trial import Tried, tried
 
 SOURCE = _("It comes from slides {deck}: erratum {number} of the course.")
@@ -140,11 +140,23 @@ def in_part(case: Case, transcript: Transcript, language: Language) -> tuple[Mis
         if not contradicted(mistake, transcript):
             named = _named(mistake, language, case.name)
             return (named if _wrong_parts(case, mistake) == case.wrong_parts() else replace(named, explanation=""),)
-    for mistake in case.probes.propagated():
-        whole = all(case.evidence.alike(at, mistake.outcomes[at], case.evidence.outcomes[at]) for at in case.order)
-        if whole and holds(Statement(INSIDE, _told(case, mistake)), case) and not contradicted(mistake, transcript):
+    for mistake in case.in_time(case.probes.propagated()):
+        whole = _is_whole(case, mistake) and holds(Statement(INSIDE, _told(case, mistake)), case)
+        if whole and not contradicted(mistake, transcript):
             return (_named(mistake, language),)
     return ()
+
+
+def _is_whole(case: Case, mistake: KnownMistake) -> bool:
+    """Whether the mistake gives all parts, in every call of the property, and in most of what is wrong elsewhere."""
+
+    def alike(at: int) -> bool:
+        return case.evidence.alike(at, mistake.outcomes[at], case.evidence.outcomes[at])
+
+    if not all(map(alike, case.order)):
+        return False
+    others = [at for at in case.elsewhere if case.is_wrong_anywhere(at)]
+    return sum(map(alike, others)) >= EXPLAINED * len(others)
 
 
 def in_part_only(case: Case, language: Language) -> tuple[Mistake, ...]:

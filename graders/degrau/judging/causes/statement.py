@@ -78,12 +78,24 @@ def holds_everywhere(statement: Statement, case: Case, where_wrong: bool = False
     """
     if statement.foretold is None:
         return True
-    foretold, scope = _remembered(statement.foretold), set(case.scope)
-    others = [at for at in case.everywhere if at not in scope and (got := case.got(at)) is not None and got.size]
+    foretold = _remembered(statement.foretold)
+    others = [at for at in case.elsewhere if (got := case.got(at)) is not None and got.size]
     if case.decides:
         return all(_agrees(case, at, foretold(at), where_wrong) for at in others)
     wrong = [_agrees(case, at, foretold(at), where_wrong) for at in others if case.is_wrong(at)]
-    return sum(wrong) >= EXPLAINED * len(wrong)
+    return sum(wrong) >= EXPLAINED * len(wrong) and (where_wrong or not is_contradicted(statement, case))
+
+
+def is_contradicted(statement: Statement, case: Case) -> bool:
+    """Whether it foretells another number for an ordinary call, of another property, that is answered right."""
+    if statement.foretold is None:
+        return False
+    ordinary = set(case.ordinary)
+    right = (at for at in case.elsewhere if at in ordinary and not case.is_wrong(at) and not case.is_doubtful(at))
+    return any(
+        (told := tried_foretold(statement.foretold, at)) is not None and not _agrees(case, at, told, where_wrong=False)
+        for at in right
+    )
 
 
 def _remembered(foretold: Foretold) -> Foretold:
