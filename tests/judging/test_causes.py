@@ -11,8 +11,9 @@ from degrau.authoring.release import PUBLIC, PUBLIC_SEED
 from degrau.base.text import code
 from degrau.judging.ask import Told
 from degrau.judging.causes.case import Case
-from degrau.judging.causes.statement import Statement, holds_everywhere
+from degrau.judging.causes.statement import Statement, holds_everywhere, is_contradicted
 from degrau.judging.causes.training import up_to
+from degrau.judging.causes.trial import tried
 from degrau.judging.causes.unknown import Change, of_changes
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
@@ -298,6 +299,41 @@ def test_what_holds_in_one_requirement_alone_is_said_to() -> None:
     alone = Statement(code("so"), lambda at: 2 * case.right(at))
     assert not holds_everywhere(alone, case)
     assert holds_everywhere(Statement(code("so"), lambda at: case.got(at)), case)
+
+
+def test_nothing_is_said_of_an_edge_that_ordinary_calls_contradict() -> None:
+    """On the line itself, labels of −1 and 1 move the weights as if `y` were twice as large; nowhere else do they."""
+
+    def of_signs(w, b, x, y, lr):
+        sign = 2 * y - 1
+        step = lr * sign if sign * (w @ x + b) <= 0 else 0.0
+        return w + step * x, b + step
+
+    probes = prepare(PACK, "00_perceptron", "perceptron_update", PUBLIC_SEED, PUBLIC)
+    edge = next(p for p in probes.exercise.properties if p.title.to("en") == "a sample on the line is predicted as 1")
+    transcript = Transcript(probes, Here(of_signs))
+    case = Case(transcript, tried(edge, transcript), edge)
+    right = RIGHT["perceptron_update"]
+    assert is_contradicted(Statement(code("so"), lambda at: right(*twice(case.call(at)))[case.part]), case)
+    assert not is_contradicted(Statement(code("so"), lambda at: case.got(at)), case)
+
+
+def twice(args):
+    w, b, x, y, lr = args
+    return w, b, x, 2 * y, lr
+
+
+def test_right_results_in_another_order_are_said() -> None:
+    told = said(at_home("mul_add_backward", lambda a, b, c, dx: (dx, a * dx, b * dx)))
+    assert told == "what came back is, in this order: `dc`, `db`, `da`"
+
+
+def test_a_size_in_place_of_a_count_is_said() -> None:
+    def of_all_weights(W, lam, n):
+        return lam / (2 * W.size) * np.sum(W**2), lam / W.size * W
+
+    told = said(at_school("l2_penalty", of_all_weights))
+    assert told == "`penalty` is what is right with `W.size` in place of `n`"
 
 
 def test_what_is_made_of_the_argument_alone_is_said_before_what_is_made_of_two() -> None:

@@ -75,6 +75,15 @@ def test_the_text_fits_eighty_columns() -> None:
     assert max(map(len, card_text(card, "pt", public=True, news=long).splitlines())) <= 80
 
 
+def test_a_line_of_code_goes_on_to_the_right_of_where_it_begins() -> None:
+    message = f"f(1) → NameError: no x\n    [f:2] return {' + '.join(['x'] * 30)}"
+    failing = PropertyReport("q", "does not", 0, 1, False, message, "f(1)")
+    lines = card_text(ExerciseReport("f", "error", (failing,)), "en").splitlines()
+    first = next(number for number, line in enumerate(lines) if "[f:2]" in line)
+    starts = [len(line) - len(line.lstrip()) for line in lines[first : first + 2]]
+    assert starts == [8, 10]
+
+
 def test_a_vector_is_drawn_as_bars_and_written_as_rows() -> None:
     (svg, _legend) = tree(picture_html(VECTOR, "en"))
     assert (svg.attrib["role"], svg.attrib["aria-label"]) == ("img", "1 of 2")

@@ -118,6 +118,10 @@ OF_MESSAGES: dict[str, Hints] = {
         _("Something here works with one number only, and is given an array. Which function is it?"),
         _("`math.exp`, `float` and `int` want one number; the functions of NumPy work on arrays of any shape."),
     ),
+    "arrays used as indices must be of integer": (
+        _("An array of numbers with decimals is used as an index here. Where did it come to have decimals?"),
+        _("An index is an integer, and 1.0 is none: `np.asarray(y, dtype=int)` makes integers of whole numbers."),
+    ),
     "'NoneType'": (
         _("Something on this line is None. Which name is it, and where should it have been given something else?"),
         _("A function without `return` gives None, and so do `print(…)`, `list.sort()` and `list.append(…)`."),

@@ -59,7 +59,7 @@ def details_text(report: ExerciseReport, language: Language, more: Text | None =
     if failed.comparison and failed.comparison.shape:
         yield from _compared_text(failed, failed.comparison, language)
     else:
-        yield from (_wrapped(line, 4, 6) for line in failed.message.splitlines())
+        yield from (_wrapped(line, 4, 6 + _indent(line)) for line in failed.message.splitlines())
     if failed.comparison:
         yield from (f"      {line}" for line in picture_text(failed.comparison, language))
     if report.message:
@@ -104,6 +104,11 @@ def _compared_text(failed: PropertyReport, comparison: Comparison, language: Lan
         yield from (_wrapped(line, 4 + width, 4 + width) for line in rest)
     if comparison.remark:
         yield _wrapped(comparison.remark, 4, 6)
+
+
+def _indent(line: str) -> int:
+    """How far a line is indented already: what goes on in the next one stands to the right of that."""
+    return len(line) - len(line.lstrip())
 
 
 def _wrapped(text: str, first: int, rest: int) -> str:

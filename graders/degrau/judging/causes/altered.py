@@ -334,6 +334,7 @@ def _by_others(case: Case, n: str, kinds: dict[str, str]) -> Iterator[Altered]:
             yield Altered(n, f"{n} / len({other})", beside(other, lambda v, o: v / len(o) if np.size(o) else None))
             yield Altered(n, f"{n} * len({other})", beside(other, lambda v, o: v * len(o)))
             yield Altered(n, f"len({other})", beside(other, lambda v, o: len(o)))
+            yield Altered(n, f"{other}.size", beside(other, lambda v, o: o.size if np.ndim(o) > 1 else None))
             yield Altered(n, f"{other}.shape[1]", beside(other, lambda v, o: o.shape[1] if np.ndim(o) > 1 else None))
 
 

@@ -19,8 +19,9 @@ UNKNOWN = "…"
 
 
 def results(case: Case) -> Iterator[Statement]:
-    """What came back in place of as many results as there should be."""
+    """What came back in place of as many results as there should be, or that these are in another order."""
     if not any(isinstance(violation, WrongParts) for violation in case.violations):
+        yield from _exchanged(case)
         return
     returned = [(at, _value(case, at)) for at in case.scope if case.returned(at)]
     if len(returned) < ENOUGH:
@@ -33,6 +34,16 @@ def results(case: Case) -> Iterator[Statement]:
         yield Statement(ORDER, values={"order": ", ".join(f"`{name}`" for name in found)})
     if all(_is_joined(case, at, value) for at, value in returned):
         yield Statement(JOINED)
+
+
+def _exchanged(case: Case) -> Iterator[Statement]:
+    """All results are right, but in another order, in the calls of all properties."""
+    names = list(case.exercise.parts)
+    if not case.several or len(case.wrong) < ENOUGH:
+        return
+    order = _order(case, [(at, _value(case, at)) for at in case.everywhere if case.returned(at)])
+    if order != names and sorted(order) == sorted(names):
+        yield Statement(ORDER, values={"order": ", ".join(f"`{name}`" for name in order)})
 
 
 def _value(case: Case, at: int) -> object:
@@ -53,7 +64,9 @@ def _order(case: Case, returned: Sequence[tuple[int, object]]) -> list[str]:
 
 
 def _which(case: Case, returned: Sequence[tuple[int, object]], place: int) -> str:
-    for part, name in enumerate(case.exercise.parts):
+    names = case.exercise.parts
+    # Several may be the same everywhere: what is where it belongs is not another one.
+    for part, name in sorted(enumerate(names), key=lambda found: found[0] != place):
         if all(isinstance(v, (tuple, list)) and _is(case, at, part, v[place]) for at, v in returned):
             return name
     return UNKNOWN
