@@ -323,6 +323,13 @@ def twice(args):
     return w, b, x, 2 * y, lr
 
 
+def test_what_a_clock_may_have_ended_is_worked_out_again(monkeypatch) -> None:
+    case = Case(Transcript(load("01_adaline", "adaline_cost"), Here(cost)), (), None)
+    monkeypatch.setattr("degrau.judging.causes.case.SECONDS", 0)
+    found = [case.known("twice", 0, lambda value=value: value) for value in (None, 3.0, 4.0)]
+    assert found == [None, 3.0, 3.0]
+
+
 def test_right_results_in_another_order_are_said() -> None:
     told = said(at_home("mul_add_backward", lambda a, b, c, dx: (dx, a * dx, b * dx)))
     assert told == "what came back is, in this order: `dc`, `db`, `da`"
