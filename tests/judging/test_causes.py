@@ -252,6 +252,11 @@ def test_up_to_where_a_training_is_right_is_told_of_three_calls_on_either_side(w
     assert [{k: v[k] for k in ("times", "k", "m")} for v in found] == told
 
 
+def test_nothing_begins_where_most_of_the_longer_trainings_are_right() -> None:
+    calls = [(1, False), (1, False), (2, False), *((n, n % 4 == 3) for n in range(3, 15))]
+    assert list(up_to("epochs", calls)) == []
+
+
 @pytest.mark.parametrize(
     ("factors", "times", "told"),
     [

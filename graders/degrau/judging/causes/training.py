@@ -37,6 +37,7 @@ LATER = _("What is different then: a rate, an order, something that should be ke
 TIMES = ("epochs", "steps")
 # So many calls are tried before all the others; where it would take longer than this, nothing is said.
 TRIED, MOST_EPOCHS, MOST_STEPS = 4, 60, 600
+HALF = 0.5
 
 
 def training(case: Case) -> Iterator[Statement]:
@@ -71,10 +72,13 @@ def begins(case: Case) -> Iterator[Statement]:
 
 
 def up_to(times: str, calls: Sequence[tuple[int, bool]]) -> Iterator[Statement]:
-    """The least number of times with which a call is wrong, of calls by their number and whether they are."""
+    """The least number of times with which a call is wrong, of calls by their number and whether they are.
+
+    Where of those with more times few are wrong, those with fewer are right by chance.
+    """
     m = min((n for n, bad in calls if bad), default=0)
-    right = [n for n, _bad in calls if 1 <= n < m]
-    if len(right) >= ENOUGH <= sum(bad for _n, bad in calls):
+    right, later = [n for n, _bad in calls if 1 <= n < m], [bad for n, bad in calls if n >= m]
+    if len(right) >= ENOUGH <= sum(later) and sum(later) >= HALF * len(later):
         yield Statement(UP_TO, values={"times": times, "k": max(right), "m": m}, advice=LATER)
 
 
