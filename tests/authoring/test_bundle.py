@@ -114,7 +114,7 @@ def test_the_notebook_of_the_bundle_has_no_solution(pack, made) -> None:
 
 
 def test_a_submission_from_the_bundle_is_worth_the_same(pack, tmp_path) -> None:
-    notebook = installing(fill(pack.release(ASSIGNMENT, "pt"), Desk(pack, ASSIGNMENT, "pt").right(0)), pack)
+    notebook = installing(fill(pack.release(ASSIGNMENT, "pt"), Desk(pack, ASSIGNMENT, "pt").right(0)), pack, ASSIGNMENT)
     nbformat.write(notebook, tmp_path / "a.ipynb")
     with Pool() as pool:
         (judged,) = judge_files([tmp_path / "a.ipynb"], Run(pack, 7, pool.tier), 1)

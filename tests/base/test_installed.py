@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from degrau.authoring.bundle import build
+from degrau.authoring.wheels import build
 from degrau.base.installed import EXTRAS
 
 NOTEBOOK = """\

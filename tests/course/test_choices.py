@@ -63,11 +63,11 @@ def test_what_is_wrong_in_it_is_said_with_its_place(tmp_path, text, said) -> Non
 
 def test_every_setting_of_a_new_course_is_read_when_it_is_uncommented(tmp_path) -> None:
     (tmp_path / FILE).write_text(re.sub(r"(?m)^# (\w+ = )", r"\1", template(7, "pt")))
-    assert Choices.read(tmp_path).points == {"adaline_cost": 6}
+    assert Choices.read(tmp_path).points == {"train_perceptron": 6}
     found = JudgeSettings.of(tmp_path)
     assert (found.seed, found.follow_through, found.accepted) == (7, False, ("process",))
     assert found.limits == Limits(notebook_seconds=180, cells_seconds=30, cell_seconds=10)
-    within = {"01_adaline": ("scipy",), "adaline_gradient": ("np.gradient",)}
+    within = {"00_perceptron": ("scipy",), "train_perceptron": ("np.gradient",)}
     assert found.forbidden == Forbidden(("torch",), within, costs=True)
     assert Choices.read(tmp_path).judging["show_counterexamples"] is False
 

@@ -77,6 +77,11 @@ def test_a_class_is_graded_from_anywhere(losses, run, tmp_path) -> None:
     page = (course / "feedback" / "ana" / "20_huber" / "20_huber.html").read_text("utf-8")
     assert "Sin la mitad" in page
     assert not PORTUGUESE.search(re.sub(r"(?s)<(script|style).*?</\1>", "", page))
+    # What follows a grading knows the course's assignments, too, wherever one stands.
+    assert run(tmp_path, "extend", "ana", "20_huber", "1d", "--course", str(course)).returncode == 0
+    assert run(course, "report").returncode == 0
+    report = json.loads((course / "report" / "report.json").read_text("utf-8"))
+    assert [mark["score"] for mark in report["marks"]] == [1.0]
 
 
 def test_what_is_handed_in_is_never_taken_for_a_course(losses, run, tmp_path) -> None:
@@ -97,6 +102,12 @@ def test_a_bundle_brings_the_course_and_no_solution(losses, run, tmp_path) -> No
         names = archive.namelist()
         archive.extractall(tmp_path)
     assert names[:2] == ["como-empezar.html", "20_huber.ipynb"]
+    # Of degrau's own course, it has what courses share, and no more.
+    (engine,) = tmp_path.glob("wheels/degrau-*+engine-py3-none-any.whl")
+    with zipfile.ZipFile(engine) as archive:
+        shared = {name for name in archive.namelist() if name.startswith("degrau/exercises/")}
+    assert "degrau/exercises/inputs.py" in shared
+    assert all(re.fullmatch(r"degrau/exercises/\w+\.py", name) for name in shared)
     (wheel,) = tmp_path.glob("wheels/losses-0.3.0-*.whl")
     with zipfile.ZipFile(wheel) as archive:
         assert {"losses/pack.toml", "losses/20_huber/huber_loss.py", "losses/20_huber/probes.npz"} <= {

@@ -19,9 +19,10 @@ def begun(run, tmp_path_factory):
     page = Path(__file__).parents[2] / "docs" / "writing-exercises.md"
     next_to_do = "Next: cd my-course && degrau release"
     assert made.stdout.splitlines()[-2:] == [next_to_do, f"How to write an exercise: {page}"]
-    added = run(above / "my-course", "new", ".", "--assignment", "21_losses")
-    assert added.returncode == 0, added.stderr
-    assert "Next: degrau release\n" in added.stdout
+    for name in ("huber_loss", "huber_gradient"):
+        added = run(above / "my-course", "new", ".", "--assignment", "21_losses", "--function", name)
+        assert added.returncode == 0, added.stderr
+        assert "Next: degrau release\n" in added.stdout
     return above / "my-course"
 
 
@@ -35,11 +36,13 @@ def test_a_new_course_passes_at_once(begun, run) -> None:
 
 
 def test_one_exercise_is_three_files_and_a_second_assignment_has_functions_of_its_own(begun, run) -> None:
-    files = {path.relative_to(begun).as_posix() for path in begun.rglob("*21_losses*/descend_21_losses.py")}
-    assert files == {
-        "graders/my_course/21_losses/descend_21_losses.py",
-        "solutions/banks/21_losses/descend_21_losses.py",
+    assert {path.name for path in begun.glob("graders/my_course/21_losses/*.py")} == {
+        "__init__.py",
+        "huber_gradient.py",
+        "huber_loss.py",
     }
+    banks = begun / "solutions" / "banks" / "21_losses"
+    assert {path.name for path in banks.iterdir()} == {"huber_gradient.py", "huber_loss.py"}
     listed = run(begun, "packs").stdout.splitlines()
     assert listed[0] == "my_course 0.1.0: Un paso cuesta abajo (es, pt-BR)"
     assert [line.split()[0] for line in listed[2:4]] == ["01_descent", "21_losses"]
@@ -56,9 +59,14 @@ def test_an_english_course_meets_no_other_language(run, tmp_path) -> None:
     ("words", "said"),
     [
         (("new", "."), "is not empty; nothing was changed.\nName a new folder; or to add to it: --assignment 02_name"),
-        (("new", "elsewhere", "--assignment", "02_b"), "elsewhere is no course: it has no graders/NAME/pack.toml."),
+        (("new", "solutions", "--assignment", "02_b"), "solutions is no course: it has no graders/NAME/pack.toml."),
         (("new", ".", "--assignment", "losses"), "losses is no name for an assignment; write two digits and a word"),
         (("new", ".", "--assignment", "21_losses"), "21_losses.py is there already; nothing was changed"),
+        (
+            ("new", ".", "--assignment", "22_more", "--function", "huber_loss"),
+            "huber_loss is a function of 21_losses already; name it otherwise",
+        ),
+        (("new", ".", "--assignment", "22_more", "--function", "a b"), "a b is no name for a function; write letters"),
     ],
 )
 def test_nothing_is_written_over(begun, run, words, said) -> None:

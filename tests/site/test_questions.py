@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from degrau.authoring.bundle import build
+from degrau.authoring.wheels import build
 from degrau.judging.probes import path as questions_of
 from degrau.judging.registry import assignments
 from degrau.site.compiling import compiled

@@ -14,7 +14,7 @@ from ..course.settings import JudgeSettings
 from ..pack.pack import Pack
 from ..sandbox.limits import Limits
 from ..workers.autograder import PLAN, Plan
-from .bundle import NEEDED, build, teachers_part
+from .wheels import NEEDED, build, teachers_part
 
 TEMPLATES = Path(__file__).parent / "autograding"
 # Verdicts are compared with numbers that these make.

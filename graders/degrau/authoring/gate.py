@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
+from traceback import extract_tb
 
 from ..base.progress import OnProgress
 from ..judging.judge import judge
@@ -12,6 +14,7 @@ from ..judging.tolerance import Function
 from ..pack.bank import Variant
 from ..pack.pack import Pack
 from ..pack.prepare import prepare
+from ..pack.source import AuthoringError
 from ..plain.outcomes import Outcome, Raised
 from ..report.types import ExerciseReport
 from ..workers.local import on_all_cores
@@ -93,10 +96,11 @@ def objections_to(pack: Pack, assignment: str, probes: Probes) -> list[str]:
 def _objections(pack: Pack, assignment: str, probes: Probes) -> Iterator[str]:
     name = probes.exercise.name
     cell, bank = _cell(pack, assignment, name), pack.root / "solutions" / "banks" / assignment / f"{name}.py"
-    reference = judge(probes, Here(pack.reference(assignment)[name]), "en")
+    judged = partial(_judged, pack, probes)
+    reference = judged(pack.reference(assignment)[name], "the reference")
     if not reference.full:
         yield f"{cell}: {name}: the reference gets {_score(reference)}: {_said(reference)}"
-    blank = judge(probes, Here(_blank(pack, assignment, name)), "en")
+    blank = judged(_blank(pack, assignment, name), "the blank function")
     if blank.points != 0 or blank.status != "blank":
         yield f"{cell}: {name}: the blank function gets {_score(blank)}, status {blank.status}"
     outcomes = {mistake.id: mistake.outcomes for mistake in probes.mistakes()}
@@ -105,7 +109,21 @@ def _objections(pack: Pack, assignment: str, probes: Probes) -> Iterator[str]:
         if raised := _raised(outcomes.get(variant.id, ())):
             yield f"{where}: wrong variant {variant.id} raises {raised} in every call; it must fail as its text says"
         else:
-            yield from _about(where, variant, judge(probes, Here(variant.function), "en"))
+            yield from _about(where, variant, judged(variant.function, f"the variant {variant.id}"))
+
+
+def _judged(pack: Pack, probes: Probes, function: Function, called: str) -> ExerciseReport:
+    """The report on a function; raises AuthoringError where a law has no words for what it answers."""
+    try:
+        return judge(probes, Here(function), "en")
+    except Exception as error:
+        frames = [f for f in extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(pack.place.graders)]
+        if not frames:
+            raise
+        where = f"{frames[-1].filename}:{frames[-1].lineno}: {probes.exercise.name}"
+        raise AuthoringError(
+            f"{where}: the law raises {type(error).__name__} for {called}; write got.require(…, Text(…)) in it"
+        ) from error
 
 
 def _raised(outcomes: Sequence[Outcome]) -> str:

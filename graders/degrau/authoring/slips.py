@@ -3,13 +3,14 @@
 import ast
 import builtins
 import inspect
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from ..judging.registry import assignments
+from ..judging.registry import assignments, of
 from ..judging.types import Exercise
 from ..pack.bank import Variant
 from ..pack.pack import Pack
@@ -17,6 +18,8 @@ from ..pack.source import SourceCell
 from .translated import strange
 
 RIGHT, WRONG, HINTS = 3, 6, 2
+# What nbgrader, a module's name and a page's address take.
+NAME = re.compile(r"\w[\w-]*")
 
 
 def slips(pack: Pack, names: Iterable[str]) -> list[str]:
@@ -26,8 +29,15 @@ def slips(pack: Pack, names: Iterable[str]) -> list[str]:
 
 
 def _slips(pack: Pack, names: Iterable[str]) -> Iterator[str]:
+    names = tuple(names)
+    strays = [known.folder for known in of(pack.place) if known.name not in pack.assignments]
+    for folder in strays if {*names} == {*pack.assignments} else ():
+        yield f"{folder / '__init__.py'}:1: {folder.name} has graders and no solutions/{folder.name}.py; write it"
     for name in names:
         source = pack.root / "solutions" / f"{name}.py"
+        if not NAME.fullmatch(name):
+            yield f"{source}:1: {name} is no name for an assignment; rename the file, such as 02_losses.py"
+            continue
         graders = assignments().get(name)
         folder = pack.place.graders / name
         if graders is None and folder.is_dir() and not (folder / "__init__.py").exists():
@@ -38,6 +48,8 @@ def _slips(pack: Pack, names: Iterable[str]) -> Iterator[str]:
             continue
         cells = {cell.name: cell for cell in pack.source(name).cells if cell.role == "exercise"}
         for function, cell in cells.items():
+            if (other := _also_in(pack, name, function)) is not None:
+                yield f"{cell.where}: {function} is a function of {other} already; name it otherwise"
             if function not in graders.by_name:
                 yield f"{cell.where}: {function} has no grader; write {graders.folder / function}.py, with an EXERCISE"
         for exercise in graders.exercises:
@@ -49,6 +61,11 @@ def _slips(pack: Pack, names: Iterable[str]) -> Iterator[str]:
             if bank.stem not in cells:
                 yield f"{bank}:1: no function is called {bank.stem}; rename the file like its function, or remove it"
         yield from strange(pack, name)
+
+
+def _also_in(pack: Pack, name: str, function: str) -> str | None:
+    """The assignment before this one that asks for the function, too: a check would not know which is meant."""
+    return next((known.name for known in of(pack.place) if known.name < name and function in known.points), None)
 
 
 def _of_function(pack: Pack, assignment: str, exercise: Exercise, cell: SourceCell) -> Iterator[str]:
@@ -67,7 +84,10 @@ def _of_function(pack: Pack, assignment: str, exercise: Exercise, cell: SourceCe
     for kind, least in ((True, RIGHT), (False, WRONG)):
         if (count := sum(variant.right == kind for variant in variants)) < least:
             yield f"{bank}:1: {name} has {count} {'right' if kind else 'wrong'} variants; write at least {least}"
-    for variant in variants:
+    ids = [variant.id for variant in variants]
+    for i, variant in enumerate(variants):
+        if variant.id in ids[:i]:
+            yield f"{bank}:{variant.line}: there is already a variant {variant.id}; rename one"
         yield from _misspelt(bank, variant)
         if not (isinstance(reference, type) or _takes(variant, exercise.parameters)):
             takes = ", ".join(inspect.signature(variant.function).parameters)

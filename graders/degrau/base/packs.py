@@ -5,6 +5,7 @@ languages and its title: it goes with the graders into a student's install, as a
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from .mendable import Mendable
 GRADERS, TEACHERS = "degrau.packs", "degrau.solutions"
 ABOUT = "pack.toml"
 COURSE = "nbgrader_config.py"
+# What the code of a language may be: it is a folder's name, too.
+CODE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]+)*")
 # Folders of packs that a course, or a command, has named.
 opened: list[Path] = []
 
@@ -56,14 +59,22 @@ class Place:
 @lru_cache(maxsize=64)
 def _about(path: Path) -> Mapping[str, Any]:
     try:
-        about = tomllib.loads(path.read_text("utf-8"))
+        about = tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, ValueError) as error:
         raise Mendable(f"{path}: cannot be read ({error}); correct it") from error
     languages, title = about.get("languages"), about.get("title")
-    if not isinstance(languages, list) or not languages or not all(isinstance(code, str) for code in languages):
+    if not isinstance(languages, list) or not languages:
         raise Mendable(f'{path}: it says no languages; write, for example: languages = ["es", "en"]')
-    if not isinstance(title, dict) or not title.keys() >= {languages[0]}:
+    for code in languages:
+        if not isinstance(code, str) or not CODE.fullmatch(code) or languages.count(code) > 1:
+            raise Mendable(f'{path}: {code!r} is no language, or there twice; write codes: languages = ["es", "pt-BR"]')
+    if not isinstance(title, dict) or not isinstance(title.get(languages[0]), str):
         raise Mendable(f'{path}: it says no title in {languages[0]}; write: title = {{ {languages[0]} = "…" }}')
+    for code, text in title.items():
+        if not isinstance(text, str):
+            raise Mendable(
+                f'{path}: the title in {code} is {text!r}, and not a text; write: title = {{ {code} = "…" }}'
+            )
     return about
 
 
@@ -149,3 +160,14 @@ def standing(folder: Path) -> Path | None:
     if any((path / COURSE).is_file() for path in above):
         return None
     return next((path for path in above if (path / "solutions").is_dir() and any(within(path))), None)
+
+
+def lacking(folder: Path) -> Path | None:
+    """What is missing of the pack that this folder is, or lies in; None where it is whole, or nothing speaks of one."""
+    for path in (folder, *folder.parents):
+        has_solutions = (path / "solutions").is_dir()
+        if any(within(path)):
+            return None if has_solutions else path / "solutions"
+        if has_solutions and ((path / "graders").is_dir() or (path / "solutions" / "banks").is_dir()):
+            return path / "graders" / "NAME" / ABOUT
+    return None

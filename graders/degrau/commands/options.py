@@ -13,13 +13,20 @@ Assignments = Annotated[
 ]
 
 
-def _with_its_group(context: typer.Context, course: Path) -> Path:
-    """The course; until the command ends, what is made is its group's too, where teachers share it."""
+def _met(context: typer.Context, course: Path) -> Path:
+    """The course; until the command ends, what is made is its group's too, where teachers share it.
+
+    What its pack asks for is known, though one stands elsewhere.
+    """
+    from ..course.directory import is_course, meet_pack, settings_of
+
+    if is_course(course):
+        meet_pack(settings_of(course.resolve()))
     context.with_resource(together(course))
     return course
 
 
-Course = Annotated[Path, typer.Option("--course", help="The course directory.", callback=_with_its_group)]
+Course = Annotated[Path, typer.Option("--course", help="The course directory.", callback=_met)]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", min=1, help="So many judges side by side; as many as cores if not given.")
 ]

@@ -42,16 +42,29 @@ def new(
     ] = None,
     assignment: Annotated[
         str | None,
-        typer.Option("--assignment", metavar="NN_NAME", help="Such as 02_losses: add it to the course in DIR."),
+        typer.Option(
+            "--assignment", metavar="NN_NAME", help="Such as 02_losses: add it to the course in DIR, or begin with it."
+        ),
+    ] = None,
+    function: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--function", metavar="NAME", help="What a function of the assignment is called; may be repeated."
+        ),
     ] = None,
 ) -> None:
     """Begin a course of your own in DIR: one exercise that works, with its bank, to change and to copy.
 
-    With --assignment, add another notebook to a course. Nothing that is there is written over.
+    With --assignment, add another notebook to a course, or with --function, too, a function to a notebook of it.
+    Nothing that is there is written over.
     """
-    from ..authoring.beginning import add, begin, guide
+    from ..authoring.beginning import add, begin, guide, is_empty
 
-    made = add(directory, assignment) if assignment else begin(directory, tuple(dict.fromkeys(lang or ("en",))))
+    functions = tuple(dict.fromkeys(function or ()))
+    if assignment and not is_empty(directory):
+        made = add(directory, assignment, functions)
+    else:
+        made = begin(directory, tuple(dict.fromkeys(lang or ("en",))), assignment or "", functions)
     for path in made:
         print(f"wrote {path}")
     there = directory.resolve() == Path.cwd()

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 
 from ..base.disk import write_whole
 from ..base.text import Language
+from ..judging.registry import assignments
 from .decided import SINGLE, TABLES, Wrong, checked, judging, names, table
 from .directory import CourseError
 from .grades import Submission
@@ -31,8 +32,8 @@ TEMPLATE = """\
 
 # Which assignments this course takes, where not all, and which functions of theirs it does not ask for.
 # After a change: degrau init --update
-# assignments = ["00_perceptron", "01_adaline"]
-# left_out = ["train_perceptron"]
+# assignments = ["{first}", "{second}"]
+# left_out = ["{last}"]
 
 # For an exam: pages say which properties hold and what that earns, and no inputs, answers, causes or hints.
 # exam = true
@@ -50,21 +51,21 @@ TEMPLATE = """\
 
 # When assignments are due. Where a date stands here, it goes before the gradebook's.
 [due]
-# 01_adaline = 2026-03-31 23:59:00-03:00
+# {first} = 2026-03-31 23:59:00-03:00
 
 # More time for somebody, before or after they hand in: weeks, days, hours, minutes.
 [extensions]
-# ana = {{ 01_adaline = "3d", 02_sigmoid_neuron = "1d12h" }}
+# ana = {{ {first} = "3d", {second} = "1d12h" }}
 
 # What functions are worth in this course; parts of an answer count in proportion. After a change: degrau init --update
 [points]
-# adaline_cost = 6
+# {last} = 6
 
 # What answers may not use, under whatever name they import it: in the whole course, an assignment, a function.
 [forbid]
 # course = ["torch"]
-# 01_adaline = ["scipy"]
-# adaline_gradient = ["np.gradient"]
+# {first} = ["scipy"]
+# {last} = ["np.gradient"]
 
 # What one notebook may take: all that is done to judge it; all its cells, in each box in which they run; one cell.
 # Cells that take longer are left out, or only their functions taken, and the student reads which. What is not done in
@@ -138,9 +139,17 @@ class Choices:
         )
 
 
-def template(seed: int | None, language: Language | None) -> str:
-    """The file of a new course in this language with this seed; None for what its nbgrader_config.py has."""
+def template(seed: int | None, language: Language | None, taught: Collection[str] = ()) -> str:
+    """The file of a new course in this language with this seed; None for what its nbgrader_config.py has.
+
+    Its examples are of the assignments that are taught, or of the first ones that are known.
+    """
+    asked = [assignment for assignment in assignments().values() if not taught or assignment.name in taught]
+    first, second, *_others = [*(assignment.name for assignment in asked), "01_name", "02_name"]
     return TEMPLATE.format(
+        first=first,
+        second=second,
+        last=[*asked[0].points][-1] if asked else "function",
         seed=f"seed = {seed}" if seed is not None else "# seed = 20260301",
         language=f'language = "{language}"' if language is not None else '# language = "pt"',
     )

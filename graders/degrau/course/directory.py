@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from ..base import packs
 from ..base.mendable import Mendable
 
 CONFIG = "nbgrader_config.py"
@@ -126,6 +127,12 @@ def settings_of(root: Path) -> Config:
         return Config()
 
 
+def meet_pack(settings: Config) -> None:
+    """From now on, the assignments of the pack that a course's settings name are known, wherever one stands."""
+    if isinstance(root := settings.CanonicalExporter.get("pack_root"), str) and root:
+        packs.opened_at(Path(root).resolve())
+
+
 @contextmanager
 def _surroundings(root: Path) -> Iterator[None]:
     """What nbgrader takes from its process: the working directory, `alembic` on PATH, imports from there."""
@@ -185,6 +192,7 @@ def _app(root: Path) -> Any:
 def _course(root: Path, app: Any) -> Course:
     from nbgrader.apps.api import NbGraderAPI
 
+    meet_pack(app.config)
     return Course(root, NbGraderAPI(app.coursedir, parent=app), app.config)
 
 

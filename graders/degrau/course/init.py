@@ -107,7 +107,7 @@ def _set_up(directory: Path, language: Language, pack: Pack) -> None:
         write_config(directory / CONFIG, pack)
     if not (directory / CHOICES).exists():
         seed, own = _new_seed(directory), settled_language(directory) or language
-        write_whole(directory / CHOICES, template(seed, own).encode(), 0o600)
+        write_whole(directory / CHOICES, template(seed, own, pack.assignments).encode(), 0o600)
 
 
 def _new_seed(directory: Path) -> int | None:

@@ -42,7 +42,7 @@ from .by_hand import finished_marks_kept, sources_in, sources_of
 from .cells import tests_in, write_report
 from .choices import Choices
 from .consent import Stamp
-from .directory import CourseError
+from .directory import CourseError, meet_pack
 from .grades import Submission
 from .names import take_names_literally
 from .points import CHECK, points_of, refuse_other_points
@@ -114,6 +114,7 @@ class CanonicalExporter(NotebookExporter):
         self.parent.convert_notebooks = together(Path(settings.root))(self.parent.convert_notebooks)
         self.parent.init_destination = partial(self._remembering, settings, self.parent.init_destination)
         if not self.sitting:
+            meet_pack(self.config)
             _refuse_other_points(self.parent)
             self.parent.init_assignment = partial(self._begun_aside, settings, self.parent.init_assignment)
             # nbgrader compares the times of what was handed in and of what was graded, each as it stands in its file.

@@ -118,7 +118,9 @@ class Exercise:
         fixed = frozenset(parameters.index(index) for index in self.indices)
         made["reading"] = Reading(parts, self.smooth, self.floor, fixed, self.faint, self.sharp)
         for prop in self.properties:
-            self._require(isinstance(prop.points, int | float), f"{prop.name} is worth {prop.points!r}, no number")
+            worth = isinstance(prop.points, int | float) and prop.points > 0
+            self._require(worth, f"{prop.name} is worth {prop.points!r}, no number of points above 0")
+            self._require(isinstance(prop.title, Text), f"the words of {prop.name} are no text; write Text(en=…)")
         texts = isinstance(self.hints, tuple) and all(isinstance(hint, Text) for hint in self.hints)
         self._require(texts, "its hints are no tuple of texts; write hints=(Text(…), Text(…))")
         made["points"] = sum(prop.points for prop in self.properties)

@@ -64,8 +64,8 @@ def _mark(**facts: Any) -> Callable[[Function], Function]:
 
 def load_bank(path: Path, names: Mapping[str, Any]) -> tuple[Variant, ...]:
     """The variants of a bank file, which is executed with `names` as its globals."""
-    text = path.read_text("utf-8")
     try:
+        text = path.read_text("utf-8-sig")
         body = ast.parse(text, str(path)).body
         shared = dict(names)
         exec(compile(ast.Module([n for n in body if not _is_variant(n)], []), str(path), "exec"), shared)

@@ -182,6 +182,10 @@ def pack_root(folder: str = "") -> Path:
         return Path(folder)
     if (named := os.environ.get("DEGRAU_PACK")) and not (Path(named) / "solutions").is_dir():
         raise PackNotFound(f"no solutions in {named}, which DEGRAU_PACK names.\n{HOW_TO_GET_ONE}")
+    if not named and (missing := packs.lacking(Path.cwd())):
+        raise PackNotFound(
+            f"{missing} is missing; without it, there is no course here.\nMake one to look at: degrau new DIR"
+        )
     roots = (place.root for place in packs.found() if place.root is not None)
     root = Path(named) if named else next(roots, None)
     if root is None:

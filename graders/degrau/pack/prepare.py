@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from itertools import takewhile
-from typing import Any
+from typing import Any, NoReturn, cast
 
 from ..base.disk import digest, once
 from ..judging.domain import Domain
@@ -14,7 +14,7 @@ from ..judging.draw import Args, Designed, Inputs, Small
 from ..judging.laws import Answer, is_ready_made
 from ..judging.probes import Edit, Key, KnownFacts, KnownMistake, Probes, from_bytes, key, to_bytes
 from ..judging.registry import assignments
-from ..judging.types import Exercise
+from ..judging.types import Exercise, Property
 from ..judging.violations import Violation
 from ..plain.call import Call, call, names_in
 from ..plain.codec import Calls
@@ -149,8 +149,10 @@ def _plan(
     """The examples by property, and every call that they lead to, found by running the laws on the right answers."""
     examples: dict[str, tuple[Args, ...]] = {}
     calls: dict[Key, Args] = {}
+    asked: list[Args] = []
 
     def answer(*args: object) -> Answer:
+        asked.append(args)
         calls.setdefault(key(args), args)
         return Answer(
             Call(exercise.name, args, exercise.iterable), facts.reference(*copy.deepcopy(args)), exercise.parts
@@ -166,13 +168,39 @@ def _plan(
         if prop.inputs is None or prop.law is None:
             continue
         with _blamed(exercise, prop.name, at, prop.inputs):
+            _refuse_builder(exercise, prop.inputs, seed)
             examples[prop.name] = prop.named + choosing.examples(prop.inputs, seed, prop.count)
         if domain and prop.name in domain.judged_by:
             examples[prop.name] += tried
+        before = len(asked)
         for args in examples[prop.name]:
             with _blamed(exercise, prop.name, at, prop.inputs if is_ready_made(prop.law) else prop.law, args):
-                prop.law(answer, facts, *args)
+                given = cast("Callable[..., object]", prop.law)(answer, facts, *args)
+            _refuse_given(exercise, prop, given)
+        if len(asked) == before:
+            _refuse(exercise, prop.law, "it asks for no answer; call answer(…) in it")
     return examples, Calls(calls.values())
+
+
+def _refuse_builder(exercise: Exercise, inputs: Inputs, seed: int) -> None:
+    """Raises AuthoringError where a builder gives no arguments, or others for the same draw."""
+    first, again = inputs(Small(seed, 0)), inputs(Small(seed, 0))
+    if not isinstance(first, tuple):
+        _refuse(exercise, inputs, f"it gives {type(first).__name__}, no tuple of arguments; write: return x, y")
+    if key(first) != key(again):
+        _refuse(exercise, inputs, "it gives something else the second time; all that it chooses comes from the draw")
+
+
+def _refuse_given(exercise: Exercise, prop: Property, given: object) -> None:
+    """A law says that it does not hold by raising; what it gives is looked at by nobody."""
+    if given is not None:
+        _refuse(exercise, prop.law, f"it gives {given!r}, and a law gives nothing; write got.require(…, Text(…)) in it")
+
+
+def _refuse(exercise: Exercise, written: Callable[..., Any] | None, problem: str) -> NoReturn:
+    code = getattr(written, "__code__", None)
+    where = f"{code.co_filename}:{code.co_firstlineno}: " if code else ""
+    raise AuthoringError(f"{where}{exercise.name}: {getattr(written, '__name__', '')}: {problem}")
 
 
 @contextmanager
@@ -186,16 +214,19 @@ def _blamed(
     """Says of what an author's builder, law or reference raises where that stands, and for which example."""
     try:
         yield
-    except Exception as error:
+    except AuthoringError:
+        raise
+    except (Exception, SystemExit) as error:
         call = f" for {Call(exercise.name, args, exercise.iterable)}" if args is not None else ""
         if where := at(error):
             raise AuthoringError(f"{where}: {exercise.name}: the reference raises {_said(error)}{call}") from error
         code = getattr(written, "__code__", None)
         file, line = (code.co_filename, code.co_firstlineno) if code else ("", 0)
         where = f"{file}:{line_of(error, file) or line}: " if file else ""
-        raise AuthoringError(f"{where}{exercise.name}, {judged}: it raises {_said(error)}{call}") from error
+        fails = "the reference's own answer fails:" if isinstance(error, Violation) else "it raises"
+        raise AuthoringError(f"{where}{exercise.name}, {judged}: {fails} {_said(error)}{call}") from error
 
 
-def _said(error: Exception) -> str:
+def _said(error: BaseException) -> str:
     words = error.explain("en") if isinstance(error, Violation) else str(error)
     return f"{type(error).__name__}: {words}"

@@ -139,7 +139,7 @@ def _raw_cells(path: Path, languages: Sequence[Language]) -> Iterator[_Raw]:
     from ..base.disk import once
 
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise AuthoringError(f"{path}: cannot be read ({error}); it must be a py:percent file in UTF-8") from error
     key = digest("py:percent", version("jupytext"), text)
@@ -246,6 +246,8 @@ def _refuse_stray_names(raws: Sequence[_Raw], cells: Sequence[SourceCell]) -> No
         if cell.role == "check" and cell.name.removeprefix("check_") not in functions:
             known = ", ".join(sorted(functions)) or "none"
             raw.refuse(f"{cell.source.strip()} names no exercise of this file; known: {known}")
+        if cell.role == "check" and (cell.name.removeprefix("check_"), None) not in seen:
+            raw.refuse(f"{cell.source.strip()} stands above its function; put it below")
         if cell.role == "exercise" and f"check_{cell.name}" not in found:
             raw.refuse(f"{cell.name} has no check; add a cell with check({cell.name}) below it")
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import nbformat
 
-from ..authoring.bundle import NEEDED
-from ..authoring.bundle import build as build_wheels
+from ..authoring.wheels import NEEDED
+from ..authoring.wheels import build as build_wheels
 from ..base.mendable import Mendable
 from ..base.progress import OnProgress
 from ..base.text import Language

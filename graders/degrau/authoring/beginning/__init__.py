@@ -43,14 +43,22 @@ MISTAKES = {
 }
 
 
-def begin(folder: Path, languages: Sequence[Language]) -> list[Path]:
+def is_empty(folder: Path) -> bool:
+    """Whether nothing is there yet."""
+    return not folder.is_file() and not (folder.is_dir() and any(folder.iterdir()))
+
+
+def begin(
+    folder: Path, languages: Sequence[Language], assignment: str = "", functions: Sequence[str] = ()
+) -> list[Path]:
     """A new course in this folder, with one assignment; gives the files. Raises Mendable in a full folder."""
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+    if not is_empty(folder):
         raise Mendable(
             f"{folder} is not empty; nothing was changed.\nName a new folder; or to add to it: --assignment 02_name"
         )
-    package = _package(folder.resolve().name)
-    names = {"package": package, "assignment": FIRST, "function": FUNCTION, "title": TITLE.to(languages[0])}
+    package, assignment, functions = _package(folder.resolve().name), assignment or FIRST, functions or [FUNCTION]
+    _refuse_names(assignment, functions, {})
+    names = {"package": package, "assignment": assignment, "function": functions[0], "title": TITLE.to(languages[0])}
     titles = ", ".join(f"{_key(code)} = {_quoted(TITLE.to(code))}" for code in languages)
     graders = folder / "graders" / package
     places = {
@@ -62,21 +70,35 @@ def begin(folder: Path, languages: Sequence[Language]) -> list[Path]:
     }
     made = _write(places, {**names, "codes": ", ".join(map(_quoted, languages)), "titles": titles})
     (graders / "__init__.py").write_text(f'"""The graders of {package}: a folder for each assignment."""\n', "utf-8")
-    return [*made, *_assignment(folder, package, languages, FIRST, FUNCTION)]
+    return [*made, *_exercises(folder, package, languages, assignment, functions)]
 
 
-def add(folder: Path, assignment: str) -> list[Path]:
-    """Another assignment in the course in this folder; gives the files. Raises Mendable where that does not go."""
+def add(folder: Path, assignment: str, functions: Sequence[str] = ()) -> list[Path]:
+    """Another assignment, or further functions of one, in the course in this folder; gives the files.
+
+    Raises Mendable where that does not go.
+    """
     place = next(packs.within(folder), None)
     if place is None:
         raise Mendable(f"{folder} is no course: it has no graders/NAME/{packs.ABOUT}.\nMake one first: degrau new DIR")
+    taken = {name: known.name for known in of(place) for name in known.points}
+    source = folder / "solutions" / f"{assignment}.py"
+    if source.exists() and not functions:
+        raise Mendable(f"{source} is there already; nothing was changed.\nTo add a function to it: --function NAME")
+    functions = functions or [FUNCTION if FUNCTION not in taken else f"{FUNCTION}_{assignment}"]
+    _refuse_names(assignment, functions, taken)
+    return _exercises(folder, place.module, place.languages, assignment, functions)
+
+
+def _refuse_names(assignment: str, functions: Sequence[str], taken: Mapping[str, str]) -> None:
+    """Raises Mendable for a name that does not serve; `taken`: the assignment of each function that is there."""
     if not re.fullmatch(r"\d\d_[a-z][a-z0-9_]*", assignment):
         raise Mendable(f"{assignment} is no name for an assignment; write two digits and a word: 02_losses")
-    if (folder / "solutions" / f"{assignment}.py").exists():
-        raise Mendable(f"{folder / 'solutions' / assignment}.py is there already; nothing was changed")
-    taken = {name for known in of(place) for name in known.points}
-    function = FUNCTION if FUNCTION not in taken else f"{FUNCTION}_{assignment}"
-    return _assignment(folder, place.module, place.languages, assignment, function)
+    for name in functions:
+        if not re.fullmatch(r"[A-Za-z]\w*", name, re.ASCII) or keyword.iskeyword(name):
+            raise Mendable(f"{name} is no name for a function; write letters, digits and _: huber_loss")
+        if name in taken:
+            raise Mendable(f"{name} is a function of {taken[name]} already; name it otherwise")
 
 
 def guide(folder: Path) -> Path | None:
@@ -87,35 +109,46 @@ def guide(folder: Path) -> Path | None:
     return next((page for page in pages if page.is_file()), None)
 
 
-def _assignment(
-    folder: Path, package: str, languages: Sequence[Language], assignment: str, function: str
+def _exercises(
+    folder: Path, package: str, languages: Sequence[Language], assignment: str, functions: Sequence[str]
 ) -> list[Path]:
-    """One exercise is three files: its cell, its grader, its bank."""
+    """One exercise is three files: its cell, which comes after those that are there, its grader, its bank."""
     said = {name: _text(text, languages) for name, text in WORDS.items()}
     mistakes = {name: _mistake(*words, languages) for name, words in MISTAKES.items()}
     docstring = " · ".join(dict.fromkeys(TITLE.to(code) for code in languages))
     introduction = "\n".join(
         f'# %% [markdown] lang="{code}"\n# # {TITLE.to(code)}\n#\n# {INTRODUCTION.to(code)}\n' for code in languages
     )
-    names = {"function": function, "docstring": f"{docstring}.", "introduction": introduction}
+    words = {**said, **mistakes, "docstring": f"{docstring}.", "introduction": introduction}
+    source = folder / "solutions" / f"{assignment}.py"
     graders = folder / "graders" / Path(*package.split(".")) / assignment
-    places = {
-        "source.py": folder / "solutions" / f"{assignment}.py",
-        "grader.py": graders / f"{function}.py",
-        "bank.py": folder / "solutions" / "banks" / assignment / f"{function}.py",
-    }
-    made = _write(places, {**names, **said, **mistakes})
-    (graders / "__init__.py").write_text(
-        f'"""{assignment}: a module for each function, with its EXERCISE."""\n', "utf-8"
-    )
+    banks = folder / "solutions" / "banks" / assignment
+    places = {name: {"grader.py": graders / f"{name}.py", "bank.py": banks / f"{name}.py"} for name in functions}
+    if there := [path for own in places.values() for path in own.values() if path.exists()]:
+        raise Mendable(f"{there[0]} is there already; nothing was changed")
+    made = [source]
+    if not source.exists():
+        _write({"source.py": source}, words)
+    for function, own in places.items():
+        with source.open("a", encoding="utf-8") as cells:
+            cells.write(_filled("cell.py", {**words, "function": function}))
+        made += _write(own, {**words, "function": function})
+    if not (graders / "__init__.py").exists():
+        about = f'"""{assignment}: a module for each function, with its EXERCISE."""\n'
+        (graders / "__init__.py").write_text(about, "utf-8")
     return made
 
 
 def _write(places: Mapping[str, Path], words: Mapping[str, str]) -> list[Path]:
     for name, path in places.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(Template((HERE / f"{name}.in").read_text("utf-8")).substitute(words), "utf-8")
+        path.write_text(_filled(name, words), "utf-8")
     return list(places.values())
+
+
+def _filled(name: str, words: Mapping[str, str]) -> str:
+    """The template of this name with these words in it."""
+    return Template((HERE / f"{name}.in").read_text("utf-8")).substitute(words)
 
 
 def _package(name: str) -> str:
