@@ -146,6 +146,33 @@ def test_a_function_without_a_grader_is_told(told) -> None:
             f"{LOSS}:49: eng is no language of the pack; write es or en, or add it to its languages",
         ),
         (
+            (LOSS, "    got.require(bool(", "    return got.array('loss') >= 0\n    got.require(bool("),
+            f"{LOSS}:35: huber_loss: sign: it gives array([ True,  True,  True]), and a law gives nothing; "
+            "write got.require(…, Text(…)) in it",
+        ),
+        (
+            (
+                LOSS,
+                "return draw.integer(-40, 40) / 8, draw",
+                "return draw.integer(-40, 40) / 8 + np.random.rand(), draw",
+            ),
+            f"{LOSS}:16: huber_loss: number: it gives something else the second time; all that it chooses comes from "
+            "the draw",
+        ),
+        (
+            (LOSS, "return draw.pick((width, -width)), width", "return width"),
+            f"{LOSS}:29: huber_loss: seam: it gives float, no tuple of arguments; write: return x, y",
+        ),
+        (
+            ("graders/losses/pack.toml", '["es", "en"]', '["es", "../en"]'),
+            "graders/losses/pack.toml: '../en' is no language, or there twice; write codes: languages = "
+            '["es", "pt-BR"]',
+        ),
+        (
+            (BANK, "def line_not_lowered(e, delta):", "def without_the_half(e, delta):"),
+            f"{BANK}:45: there is already a variant without_the_half; rename one",
+        ),
+        (
             (BANK, "def line_not_lowered(e, delta):", "def line_not_lowered(e, delta, slope):"),
             f"{BANK}:45: line_not_lowered takes (e, delta, slope), and its grader gives (e, delta)",
         ),
@@ -165,6 +192,11 @@ def test_a_function_without_a_grader_is_told(told) -> None:
         "import",
         "words",
         "language",
+        "law that gives",
+        "draw",
+        "arguments",
+        "code",
+        "twice",
         "parameters",
     ],
 )

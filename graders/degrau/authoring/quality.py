@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..base.mendable import Mendable
 from ..judging.judge import judge
 from ..judging.kernel import Here
 from ..judging.probes import Probes
@@ -159,9 +160,19 @@ def _defined(mutant: Mutant, names: Mapping[str, Any]) -> Callable[..., Any]:
 
 
 def reasons(root: Path, assignment: str) -> Reasons:
-    """By function and change, why the mutant is as right as the reference; empty where nothing is written."""
+    """By function and change, why the mutant is as right as the reference; empty where nothing is written.
+
+    Raises Mendable where the file does not serve.
+    """
     path = root / "solutions" / "equivalents" / f"{assignment}.toml"
-    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+    try:
+        found = tomllib.loads(path.read_text("utf-8-sig")) if path.exists() else {}
+    except ValueError as error:
+        raise Mendable(f"{path}: cannot be read ({error}); correct it") from error
+    for function, own in found.items():
+        if not (isinstance(own, dict) and all(isinstance(why, str) for why in own.values())):
+            raise Mendable(f'{path}: {function} is no table of reasons; write [{function}], and below "CHANGE" = "WHY"')
+    return found
 
 
 def survey(pack: Pack, chosen: Sequence[tuple[str, str]], seed: int) -> Iterator[tuple[str, Quality]]:

@@ -1,6 +1,7 @@
 """`degrau new` and `degrau packs`: to begin a course, and which courses are at hand."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -68,6 +69,6 @@ def new(
     for path in made:
         print(f"wrote {path}")
     there = directory.resolve() == Path.cwd()
-    print(f"Next: {'' if there else f'cd {directory} && '}degrau release")
+    print(f"Next: {'' if there else f'cd {quote(str(directory))} && '}degrau release")
     if page := guide(directory):
         print(f"How to write an exercise: {page}")

@@ -55,7 +55,7 @@ def _by_function(places: tuple[Place, ...]) -> Mapping[str, Assignment]:
 def of(place: Place) -> tuple[Assignment, ...]:
     """The assignments of one pack, in the order of their names; raises Mendable where its graders are not found."""
     _reach(place)
-    folders = sorted(path.parent for path in place.graders.glob("*/__init__.py"))
+    folders = sorted(path.parent for path in place.graders.glob("[!.]*/__init__.py"))
     return tuple(sorted((a for folder in folders for a in _in(place, folder)), key=lambda a: a.name))
 
 

@@ -56,6 +56,9 @@ def begin(
         raise Mendable(
             f"{folder} is not empty; nothing was changed.\nName a new folder; or to add to it: --assignment 02_name"
         )
+    for code in languages:
+        if not packs.CODE.fullmatch(code):
+            raise Mendable(f"{code} is no code of a language; write, for example: --lang es --lang pt-BR")
     package, assignment, functions = _package(folder.resolve().name), assignment or FIRST, functions or [FUNCTION]
     _refuse_names(assignment, functions, {})
     names = {"package": package, "assignment": assignment, "function": functions[0], "title": TITLE.to(languages[0])}
