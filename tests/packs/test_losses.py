@@ -117,6 +117,17 @@ def test_a_bundle_brings_the_course_and_no_solution(losses, run, tmp_path) -> No
     assert not PORTUGUESE.search((tmp_path / "20_huber.ipynb").read_text("utf-8"))
 
 
+def test_a_bundle_in_which_nothing_could_be_checked_is_refused(losses, run, tmp_path) -> None:
+    public = losses / "graders" / "losses" / "20_huber" / "probes.npz"
+    public.rename(tmp_path / "kept.npz")
+    try:
+        refused = run(losses, "bundle", "--out", str(tmp_path / "a.zip"))
+    finally:
+        (tmp_path / "kept.npz").rename(public)
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(f"degrau: {public} is missing: nobody could check an answer.\n")
+
+
 def test_a_wheel_that_would_bring_students_solutions_is_refused(losses, run, tmp_path) -> None:
     about = losses / "pyproject.toml"
     kept = about.read_text("utf-8")

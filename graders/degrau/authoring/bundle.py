@@ -18,8 +18,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from ..base.disk import write_whole
+from ..base.mendable import Mendable
 from ..base.progress import OnProgress
 from ..base.text import ENGLISH, Language, _
+from ..judging.probes import path as path_of_probes
 from ..judging.registry import assignments
 from ..notebooks.release import Releases
 from ..pack.pack import Pack
@@ -57,6 +59,9 @@ def bundle(
     They are those of a course, if its `releases` are given.
     """
     parts, released = len(names) + 2, releases or pack
+    for name in names:
+        if not (public := path_of_probes(assignments()[name])).is_file():
+            raise Mendable(f"{public} is missing: nobody could check an answer.\nMake it with: degrau release {name}")
     on_progress(0, parts, "degrau")
     with tempfile.TemporaryDirectory(prefix="degrau-bundle-") as folder:
         own, *others = build(Path(folder), pack)

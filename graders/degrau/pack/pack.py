@@ -138,7 +138,10 @@ class Pack:
         # A grading with nothing to do reads none.
         import nbformat
 
-        return cast("NotebookNode", nbformat.read(path, as_version=4))
+        try:
+            return cast("NotebookNode", nbformat.read(path, as_version=4))
+        except ValueError as error:
+            raise PackNotFound(f"{path} is no notebook.\nMake it again with: degrau release {name}") from error
 
     def released(self, name: str, language: Language) -> Path:
         """Where the released notebook is, or will be."""

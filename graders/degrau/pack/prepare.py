@@ -194,7 +194,11 @@ def _refuse_builder(exercise: Exercise, inputs: Inputs, seed: int) -> None:
 def _refuse_given(exercise: Exercise, prop: Property, given: object) -> None:
     """A law says that it does not hold by raising; what it gives is looked at by nobody."""
     if given is not None:
-        _refuse(exercise, prop.law, f"it gives {given!r}, and a law gives nothing; write got.require(…, Text(…)) in it")
+        _refuse(
+            exercise,
+            prop.law,
+            f"it gives {type(given).__name__}, and a law gives nothing; write got.require(…, Text(…)) in it",
+        )
 
 
 def _refuse(exercise: Exercise, written: Callable[..., Any] | None, problem: str) -> NoReturn:
