@@ -5,7 +5,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 import degrau
+
+# Its folders are those of a clone.
+pytestmark = pytest.mark.ours
 
 PACKAGE = Path(degrau.__file__).parent
 # From the ground up; the command line stands on everything.

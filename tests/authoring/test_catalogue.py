@@ -53,6 +53,7 @@ def _edit(path, change) -> None:
         write_po(file, messages)
 
 
+@pytest.mark.ours
 def test_the_engine_speaks_spanish_and_the_course_the_languages_that_it_has() -> None:
     engine, course = ENGINE / "base" / "locale", ENGINE / "exercises" / "locale"
     assert [(made.language, made.locale) for made in KEPT] == [("es", engine), ("pt", engine), ("pt", course)]
@@ -150,6 +151,7 @@ def test_every_title_and_hint_is_said_in_the_courses_languages() -> None:
                 assert all(map(text.to, ("pt", "en"))), exercise.name
 
 
+@pytest.mark.ours
 def test_every_known_mistake_is_explained_in_the_courses_languages(pack) -> None:
     for assignment in assignments():
         for variant in pack.bank(assignment):

@@ -23,6 +23,8 @@ from degrau.overview.tables import tables_of
 
 from .classes import BATCH, PERCEPTRON, attempt, class_of, entry
 
+pytestmark = pytest.mark.ours
+
 WHEN = datetime(2026, 3, 20, 12, tzinfo=UTC)
 
 

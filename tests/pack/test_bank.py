@@ -15,6 +15,8 @@ from degrau.judging.registry import assignments
 from degrau.pack.bank import Variant, load_bank
 from degrau.pack.pack import Pack
 
+pytestmark = pytest.mark.ours
+
 BANK = """\
 import numpy as np
 

@@ -19,6 +19,8 @@ import degrau
 from degrau.base.text import Language
 from degrau.selfcheck import check as selfcheck
 
+pytestmark = pytest.mark.ours
+
 JOURNEYS = sorted((Path(__file__).parent / "journeys").glob("*.py"))
 STEPS = ("blank", "wrong", "nearly", "right")
 
