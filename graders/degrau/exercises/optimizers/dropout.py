@@ -8,7 +8,7 @@ from ...judging.laws import Answers, Expected, Facts, agrees, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
 from ...plain.numbers import Array
-from .inputs import arriving, arriving_at_the_edge, layer, lottery, many, nothing_to_drop
+from .inputs import MANY, arriving, arriving_at_the_edge, layer, lottery, many, nothing_to_drop
 
 SEEDS = 40
 SHAPE = _("the mask is not of the shape of X")
@@ -38,7 +38,7 @@ def applied(answer: Answers, right: Facts, X: Array, p: float, rng: Source) -> N
     points=1,
     inputs=lottery,
     after="applied",
-    count=6,
+    count=7,
 )
 def chance(answer: Answers, right: Facts, X: Source, p: float, seed: int) -> None:
     answers = [answer(X, p, generator(seed + i)) for i in range(SEEDS)]
@@ -80,7 +80,7 @@ def chance(answer: Answers, right: Facts, X: Source, p: float, seed: int) -> Non
 def independent(answer: Answers, right: Facts, X: Source, p: float, rng: Source) -> None:
     got = answer(X, p, rng)
     dropped = _dropped(got.array("mask"))
-    got.require(dropped.shape == np.shape(X.value({})), SHAPE)
+    got.require(dropped.shape == MANY, SHAPE)
     share = float(np.mean(dropped))
     got.require(
         frequency(int(dropped.sum()), dropped.size, p) and _is_limit(p, dropped, rng.value({})),

@@ -9,8 +9,6 @@ from ..inputs import DECIMAL, INTEGER, MINUTE, QUARTERS, WHOLE
 
 RATES = (0.5, 0.1, 1.0, 0.25, 0.003)
 MANY = (60, 120)
-# So many that what is dropped of them with so small a chance is not nothing.
-MORE = (120, 126)
 CHANCES = (0.5, 0.25, 0.75, 0.2, 0.9)
 
 
@@ -73,15 +71,16 @@ def nothing_to_drop(draw: Draw) -> tuple[Array, float | int, Source]:
 def lottery(draw: Draw) -> tuple[Source, float, int]:
     """A small X, the chance, and the first of many seeds."""
     tables = ("np.ones((4, 5))", "np.zeros((5, 4))", "np.arange(20.0).reshape(2, 10)")
-    # Of a single number all is dropped as often as nothing.
-    X, p = draw.turn((*zip((*tables, *tables), CHANCES, strict=False), ("np.ones((1, 1))", 0.5)))
+    # Of a single number all is dropped as often as nothing; of many, with a small chance, some.
+    rare = (("np.ones((1, 1))", 0.5), ("np.ones((19, 20))", 0.00195))
+    X, p = draw.turn((*zip((*tables, *tables), CHANCES, strict=False), *rare))
     return Source(X), p, draw.integer(0, 99) * 1000
 
 
 def many(draw: Draw) -> tuple[Source, float, Source]:
     """A large X, the chance, and a generator."""
-    shape, p = draw.turn(((MANY, 0.05), (MANY, 0.25), (MANY, 0.9), (MANY, 0.5), (MORE, 0.00195)))
-    return Source(f"np.ones({shape})"), p, generator(draw.integer(0, 999))
+    X = Source(f"np.ones({MANY})")
+    return X, draw.turn((0.05, 0.25, 0.9, 0.5, 0.005)), generator(draw.integer(0, 999))
 
 
 def arriving(draw: Draw) -> tuple[Array, Array]:
