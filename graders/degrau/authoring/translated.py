@@ -44,7 +44,7 @@ def _texts(pack: Pack, name: str) -> Iterator[Written]:
 
 def _in_grader(path: Path) -> Iterator[Written]:
     """Each `Text(es=…, en=…)` in a module, wherever it stands: laws have some that only a wrong answer shows."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(ast.parse(path.read_text("utf-8-sig"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
             codes = tuple(code for keyword in node.keywords for code in _codes(keyword) if code != EVERY)
             if codes:
