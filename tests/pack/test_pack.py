@@ -113,6 +113,7 @@ def test_the_pack_is_the_one_that_the_environment_names(small: Pack, monkeypatch
     assert Pack.find() is Pack.find()
 
 
+@pytest.mark.ours
 def test_without_that_the_pack_is_the_clone_of_this_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DEGRAU_PACK", raising=False)
     assert Pack.find().root == Path(__file__).resolve().parents[2]
