@@ -6,7 +6,9 @@ from ...judging.arguments import Array
 from ...judging.domain import FEW, MANY, Choice, Domain, Illegal, Making, Options, Traits, band, bands, within
 from ...judging.parameters import Length, Open
 from ...plain.numbers import Array as Numbers
-from ..attending import HEADS, MASKS, Mask, divided, head_scores, masked, of_heads, scores
+from ..attending import HEADS, MASKS, Mask, divided, earlier, head_scores, masked, of_heads, scores
+from ..lengthy import MANY as LONG
+from ..lengthy import SEVERAL, varied
 from .inputs import weights_of
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows")
@@ -116,6 +118,11 @@ def _of_heads(X: Numbers, Wq: Numbers, Wk: Numbers, Wv: Numbers, Wo: Numbers, he
     return of_heads(heads, X.shape[1]) | apart
 
 
+# A square of booleans may come as a list: of a larger one the list would have too many values to be taken.
+MOST_LISTED = 125
+# Many queries, and many keys: Q, K, V and who may not look where.
+LENGTHY = tuple((varied(q, 2), varied(k, 2), varied(k, 3), varied(q, k) != 0) for q, k in ((LONG, 3), (3, LONG)))
+
 DOMAINS = {
     "additive_attention": Domain(
         (
@@ -133,6 +140,7 @@ DOMAINS = {
         legal=_are_apart,
         where=_of_additive,
         again=("spread=(5, 12]",),
+        named=((varied(2), varied(LONG, 3), varied(LONG, 2), varied(4, 2), varied(4, 3), varied(4)),),
     ),
     "attention": Domain(
         (_given("Q", "q", "d"), _given("K", "k", "d"), _values("k", "s"), Mask(("q", "k"))),
@@ -142,6 +150,7 @@ DOMAINS = {
         mend=_products,
         legal=lambda Q, K, V, mask: _are_stable(scores(Q, K)),
         where=lambda Q, K, V, mask: _of_scores(scores(Q, K), mask),
+        named=LENGTHY,
     ),
     "attention_backward": Domain(
         (
@@ -156,9 +165,10 @@ DOMAINS = {
         further={"mask": Choice(tuple(MASKS), ("some",)), **FAINTER},
         mend=_weighed,
         where=_of_weights,
+        named=tuple((Q, K, V, weights_of(Q, K, mask), varied(len(Q), 3)) for Q, K, V, mask in LENGTHY),
         most=24,
     ),
-    "causal_mask": Domain((Length("n", "n"),), ("triangle",), {"n": MANY}, most=8),
+    "causal_mask": Domain((Length("n", "n"),), ("triangle",), {"n": MANY}, named=((MOST_LISTED,),), most=8),
     "positional_encoding": Domain(
         (Length("n", "n"), Open("d")),
         ("edges",),
@@ -166,7 +176,7 @@ DOMAINS = {
         further={"d": Choice(tuple(WIDTHS))},
         mend=_columns,
         where=_of_columns,
-        named=((200, 6),),
+        named=((LONG, 6),),
         most=8,
     ),
     "multi_head_attention": Domain(
@@ -184,5 +194,14 @@ DOMAINS = {
         where=_of_heads,
         most=28,
         again=("X.magnitude=(20, 40]", "n=1 & d=8-40"),
+        named=(
+            (
+                varied(SEVERAL, 4),
+                *(varied(4, 4, unit=0.125),) * 4,
+                2,
+                earlier(np.random.default_rng(0), SEVERAL, SEVERAL),
+            ),
+            (varied(3, 64), *(varied(64, 64, unit=1 / 64),) * 4, 8, np.ones((3, 3), dtype=bool)),
+        ),
     ),
 }

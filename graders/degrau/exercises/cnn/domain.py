@@ -8,6 +8,7 @@ from ...judging.arguments import Array
 from ...judging.domain import FEW, LEFT_OUT, Choice, Domain, Illegal, Making, Options, Traits, bands, size_name
 from ...judging.parameters import Count, Length, Number, Open
 from ...plain.numbers import Array as Numbers
+from ..lengthy import MANY, varied
 
 FLAT = ("all equal", "some 0")
 KERNELS: Options = ("1", "2", "3-7")
@@ -111,6 +112,17 @@ def _is_small_pool(x: Numbers, *_rest: Any) -> bool:
     return x.size <= MOST_PIXELS
 
 
+# Images that are high, wide or deep, and many filters: x and K.
+LARGE = (
+    (varied(1, MANY, 2), varied(2, 1, 2, 1)),
+    (varied(1, 2, MANY), varied(2, 1, 1, 2)),
+    (varied(70, 2, 3), varied(2, 70, 1, 2)),
+    (varied(1, 2, 3), varied(70, 1, 1, 2)),
+)
+# Images of many windows of 2 by 2, in each direction.
+TILED = tuple(varied(*shape) for shape in ((1, 2 * MANY, 2), (1, 2, 2 * MANY), (70, 2, 4)))
+MANY_ARRIVING = tuple(varied(*shape) for shape in ((1, MANY, 1), (1, 1, MANY), (70, 1, 2)))
+
 DOMAINS = {
     "output_size": Domain(
         (
@@ -131,6 +143,7 @@ DOMAINS = {
         SIZES,
         mend=_roomy,
         legal=lambda x, K, b, *moved: _is_small(x, K, *moved),
+        named=tuple((x, K, varied(len(K))) for x, K in LARGE),
     ),
     "unfold": Domain(
         (IMAGE, Length("kh", "kh"), Length("kw", "kw")),
@@ -139,6 +152,7 @@ DOMAINS = {
         mend=_inside,
         most=26,
         legal=lambda x, kh, kw: _is_small(x, np.empty((1, 1, kh, kw))),
+        named=tuple((x, *K.shape[2:]) for x, K in LARGE[:3]),
         untried={"H=1 & kh=3-7": NO_ROOM, "W=1 & kw=3-7": NO_ROOM},
     ),
     "conv2d_backward": Domain(
@@ -148,12 +162,14 @@ DOMAINS = {
         further=ARRIVING.choices,
         mend=_answered,
         legal=lambda x, K, dy, *moved: _is_small(x, K, *moved),
+        named=tuple((x, K, varied(len(K), *_places(x, K))) for x, K in LARGE),
         where=lambda x, K, dy, *moved: ARRIVING.traits(dy),
     ),
     "max_pool2d": Domain(
         (Open("x"), SIZE),
         ("edges",),
         POOLS,
+        named=tuple((x, 2) for x in TILED),
         further=IMAGE.choices,
         mend=_pooled,
         most=26,
@@ -164,6 +180,7 @@ DOMAINS = {
         (Open("x"), SIZE, Open("dy")),
         ("ties",),
         POOLS,
+        named=tuple((x, 2, dy) for x, dy in zip(TILED, MANY_ARRIVING, strict=True)),
         further={**IMAGE.choices, **POOLED.choices},
         mend=_pooled,
         most=26,
@@ -174,6 +191,7 @@ DOMAINS = {
         (Open("x"), SIZE),
         ("edges",),
         POOLS,
+        named=tuple((x, 2) for x in TILED),
         further=IMAGE.choices,
         mend=_pooled,
         most=26,
@@ -185,5 +203,6 @@ DOMAINS = {
         ("edges",),
         POOLS,
         legal=lambda dy, size: dy.size * size**2 <= MOST_PIXELS,
+        named=tuple((dy, 2) for dy in MANY_ARRIVING),
     ),
 }

@@ -6,6 +6,8 @@ from ...judging.arguments import Array
 from ...judging.domain import FEW, MANY, Choice, Domain, Illegal, Making, Traits, band, bands, within
 from ...judging.parameters import Classes, Length, Open
 from ...plain.numbers import Array as Numbers
+from ..lengthy import MANY as LONG
+from ..lengthy import texts, varied
 from .similarity_domain import SIMILARITIES
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows")
@@ -114,7 +116,11 @@ DOMAINS = {
         further=MOST,
         mend=_often,
         where=lambda ids, E: _of_words(ids, len(E)),
-        named=((WIDE_IDS, np.arange(600.0).reshape(300, 2) * 37.125),),
+        named=(
+            (WIDE_IDS, np.arange(600.0).reshape(300, 2) * 37.125),
+            (texts(LONG, 9), varied(9, 2)),
+            (texts(20, 9), varied(9, 1)),
+        ),
         most=16,
         again=("V=41-100", "T=1 & V=8-40"),
     ),
@@ -129,7 +135,7 @@ DOMAINS = {
         further=MOST,
         mend=_often,
         where=lambda ids, V, dY: _of_words(ids, V),
-        named=((WIDE_IDS, 300, np.arange(12.0).reshape(6, 2) / 8),),
+        named=((WIDE_IDS, 300, np.arange(12.0).reshape(6, 2) / 8), (texts(LONG, 9), 9, varied(LONG, 2))),
         again=("T=1 & V=8-40", "dY.magnitude=(10000, 1e+06]"),
     ),
     **SIMILARITIES,
@@ -140,7 +146,7 @@ DOMAINS = {
         further={"words": Choice(WORDS), "window": Choice(WINDOWS, ("1", "2", "T - 1"))},
         mend=_text,
         where=_of_text,
-        named=((np.arange(60) * 7 % 50, 6),),
+        named=((np.arange(60) * 7 % 50, 6), (texts(LONG, 50), 2), (texts(60, 50), 55)),
         most=12,
     ),
     "negative_sampling": Domain(
@@ -154,6 +160,10 @@ DOMAINS = {
         further={key: Choice(PRODUCTS, ("usual",), ("usual",)) for key in ("near", "far")},
         mend=_products,
         legal=_are_legal,
+        named=(
+            (varied(100) / 8, varied(100, unit=0.125), varied(2, 100) / 4),
+            (varied(2), varied(2) / 2, varied(100, 2)),
+        ),
         where=_of_products,
     ),
 }

@@ -16,6 +16,8 @@ from ...judging.draw import Args
 from ...judging.parameters import Number, Open
 from ...plain.call import Source
 from ...plain.numbers import Array as Numbers
+from ..lengthy import MANY as LONG
+from ..lengthy import varied
 from .norms import kept, output
 
 FLAT = ("all equal", "some 0")
@@ -67,6 +69,12 @@ def _outlying(axis: int) -> Args:
     return X, gamma, 1 - gamma, 0.5
 
 
+def _lengthy(axis: int) -> Args:
+    """X, gamma, beta and eps with a batch, or rows, of many numbers."""
+    X = varied(LONG, 2) if axis == COLUMNS else varied(2, LONG)
+    return X, varied(X.shape[1]), varied(X.shape[1]) / 2, 0.5
+
+
 def _tabulated(making: Making, axis: int) -> None:
     """A table that may be normalised along this axis."""
     if not _varies(making.made["X"], axis):
@@ -111,7 +119,7 @@ def _forward(forward: str, sizes: dict[str, Options], axis: int) -> Domain:
         example=partial(_read, forward),
         most=32,
         again=("X.magnitude=(1e-12, 1e-06]",),
-        named=((output(forward, *_outlying(axis)),),),
+        named=((output(forward, *_outlying(axis)),), (output(forward, *_lengthy(axis)),)),
     )
 
 
@@ -135,7 +143,7 @@ def _backward(forward: str, sizes: dict[str, Options], axis: int) -> Domain:
         example=partial(_read, forward),
         most=32,
         again=("gamma.magnitude=(12, 20]", "gamma.magnitude=(40, 100]", "eps.magnitude=(40, 100]"),
-        named=((_outlying(axis)[0] / 64, kept(forward, *_outlying(axis))),),
+        named=tuple((args[0] / 64, kept(forward, *args)) for args in (_outlying(axis), _lengthy(axis))),
     )
 
 
@@ -149,11 +157,13 @@ DOMAINS = {
         ("edges",),
         BATCH,
         mend=partial(_tabulated, axis=COLUMNS),
+        named=((varied(2), varied(2) ** 2, varied(LONG, 2), 0.25),),
     ),
     "batch_norm_inference": Domain(
         (X, SCALE, SHIFT, MEAN, VARIANCE, EPS),
         ("edges",),
         {"n": MANY, "d": FEW},
         legal=lambda X, *rest: X.size <= MOST_NUMBERS,
+        named=((varied(LONG, 2), varied(2), varied(2), varied(2), varied(2) ** 2, 0.5),),
     ),
 }

@@ -8,6 +8,8 @@ from ...judging.arguments import ORDINARY, Array
 from ...judging.domain import FEW, MANY, SHARED, Choice, Domain, Illegal, Making, Options, Traits, bands
 from ...judging.parameters import Number
 from ...plain.numbers import Array as Numbers
+from ..lengthy import MANY as LONG
+from ..lengthy import SEVERAL, varied
 
 FLAT = ("all equal", "some 0")
 TABLE = (*FLAT, "a row of 0", "equal rows")
@@ -66,24 +68,46 @@ def _gated(making: Making) -> None:
     making.made |= {name: making.made[name].reshape(-1, *making.made[name].shape[2:]) for name in ("Wx", "Wh", "b")}
 
 
+def _network(d: int, m: int, k: int) -> tuple[Numbers, ...]:
+    """Wx, Wh, bh, Wy, by with which a state fades, and stays within what tanh does not level."""
+    inputs = varied(m, d, unit=1 / (8 * d))
+    return inputs, varied(m, m, unit=1 / 16), varied(m, unit=1 / 16), varied(k, m), varied(k)
+
+
+# States near 0, and weights that hand them on: the first step counts as much as the last.
+HANDED_ON = varied(SEVERAL, 3, unit=2.0**-8), np.roll(np.diag([-1.0, -1.0, 1 - 2.0**-10]), 1, axis=0)
+ARRIVING = (
+    varied(SEVERAL, 2),
+    HANDED_ON[0],
+    varied(3) / 2,
+    varied(3, 2),
+    HANDED_ON[1],
+    varied(4, 3),
+    varied(SEVERAL, 4),
+)
 NETWORK = (_weights("Wx", "m", "d"), _weights("Wh", "m", "m", most=5), _weights("bh", "m"), _weights("Wy", "k", "m"))
 OUTPUT = Array("by", ("k",), bands(0, 1e4), kinds=("float",), special=FLAT)
 SIZES: dict[str, Options] = {"d": FEW, "m": FEW, "k": FEW}
 
 DOMAINS = {
     "rnn_step": Domain(
-        (Array("x", ("d",), bands(0, 1e6), special=FLAT), _state("h", "m"), *NETWORK, OUTPUT), ("stable",), SIZES
+        (Array("x", ("d",), bands(0, 1e6), special=FLAT), _state("h", "m"), *NETWORK, OUTPUT),
+        ("stable",),
+        SIZES,
+        named=((varied(100), varied(2) / 2, *_network(100, 2, 100)),),
     ),
     "rnn_forward": Domain(
         (Array("X", ("T", "d"), bands(0, 1e6), special=TABLE), _state("h0", "m"), *NETWORK, OUTPUT),
         ("stable",),
         {"T": MANY, **SIZES},
+        named=((varied(LONG, 2), varied(3) / 2, *_network(2, 3, 4)),),
     ),
     "state_jacobian": Domain(
         (_state("H", "T", "m"), _weights("Wh", "m", "m")),
         ("edges",),
         {"T": MANY, "m": FEW},
         legal=lambda H, Wh: _stays_finite(H, Wh, 1.0),
+        named=(HANDED_ON,),
         most=24,
     ),
     "rnn_backward": Domain(
@@ -99,6 +123,7 @@ DOMAINS = {
         ("edges",),
         {"T": MANY, **SIZES},
         legal=_gradients_stay_finite,
+        named=(ARRIVING,),
     ),
     "clip_gradient": Domain(
         (
@@ -111,6 +136,7 @@ DOMAINS = {
         mend=_bounded,
         legal=lambda g, max_norm: float(np.linalg.norm(g)) >= SHORTEST,
         where=_of_length,
+        named=((varied(40, 40), 3.0),),
     ),
     "lstm_step": Domain(
         (
@@ -124,6 +150,7 @@ DOMAINS = {
         ("saturated",),
         {"d": FEW, "m": FEW},
         mend=_gated,
+        named=((varied(100), varied(2) / 2, varied(2), varied(8, 100, unit=2.0**-8), varied(8, 2), varied(8)),),
         most=26,
     ),
 }

@@ -5,8 +5,11 @@ import numpy as np
 from ...judging.arguments import Array, Entries, signed
 from ...judging.domain import FEW, MANY, Choice, Domain, Illegal, Making, Traits, band, bands, size_name, within
 from ...judging.parameters import Classes, Number, Open, Seed
+from ...plain.call import generator
 from ...plain.numbers import Array as Numbers
-from ..attending import HEADS, Mask, divided, head_scores, of_heads
+from ..attending import HEADS, Mask, divided, earlier, head_scores, of_heads
+from ..lengthy import MANY as LONG
+from ..lengthy import SEVERAL, texts, varied
 from .inputs import shapes
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows")
@@ -104,6 +107,16 @@ def _is_clear(z: Numbers, k: int) -> bool:
     return k == len(z) or bool(order[k - 1] - order[k] > 1e-5 * max(1e-3, abs(order[k])))
 
 
+# A long text, and one of a large vocabulary, of which the words come that one byte does not count.
+TEXTS = ((varied(LONG, 3), texts(LONG, 3)), (varied(3, LONG), np.array([7, 259, 256])))
+LONG_BLOCK = (
+    varied(SEVERAL, 4),
+    {name: varied(*shape, unit=0.125) for name, shape in shapes(4, 3).items()},
+    2,
+    earlier(np.random.default_rng(0), SEVERAL, SEVERAL),
+)
+CLEAR = np.where(np.arange(LONG) == 258, 9.0, varied(LONG))
+
 DOMAINS = {
     "gelu": Domain((Entries("x", signed(bands(0, MOST))),), ("saturated",), named=((MANY_NUMBERS,),)),
     "d_gelu": Domain((Entries("x", signed(bands(0, MOST))),), ("saturated",), named=((MANY_NUMBERS,),)),
@@ -120,6 +133,9 @@ DOMAINS = {
         further={"hidden": Choice(("any", *bands(5, MOST, zero=False)), ("any",), ("any",))},
         mend=_layer,
         where=_of_layer,
+        named=tuple(
+            (varied(n, 2), varied(m, 2), varied(m), varied(2, m), varied(2)) for n, m in ((LONG, 3), (3, SEVERAL))
+        ),
     ),
     "transformer_block": Domain(
         (_given("X", "n", "d"), Open("weights"), Open("heads"), Mask(("n", "n"))),
@@ -134,12 +150,14 @@ DOMAINS = {
         mend=_block,
         legal=_is_stable,
         where=_of_block,
+        named=(LONG_BLOCK,),
         most=24,
     ),
     "next_token_loss": Domain(
         (_given("Z", "T", "V"), Classes("ids", "V", ("T",))),
         ("stable",),
         {"T": FEW[1:], "V": MANY},
+        named=TEXTS,
         where=lambda Z, ids: {"ids.mix=the last class": True} if np.all(ids == Z.shape[1] - 1) else {},
     ),
     "sample_next": Domain(
@@ -152,5 +170,6 @@ DOMAINS = {
         ("among",),
         {"V": MANY},
         mend=_cut,
+        named=((CLEAR, 0.5, 1, generator(7)),),
     ),
 }

@@ -1,0 +1,19 @@
+"""Long inputs for a single call: what stops after so many steps, rows or pixels, or counts them in a byte, shows."""
+
+import numpy as np
+
+from ..plain.numbers import Array
+
+# More than one byte counts, and so few that an answer may call itself at each step.
+MANY = 260
+SEVERAL = 130
+
+
+def varied(*shape: int, unit: float = 0.25) -> Array:
+    """Short numbers of both signs, neighbours all different."""
+    return (np.arange(np.prod(shape, dtype=int)) * 7 % 11 - 5).reshape(shape) * unit
+
+
+def texts(length: int, words: int) -> Array:
+    """So many words, of which each comes again and again."""
+    return np.arange(length) * 7 % words
