@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from degrau.judging.causes.draws import ALWAYS, EQUALLY, MATCHED
+from degrau.judging.causes.draws import ALWAYS, EQUALLY, FLATTER, MATCHED
 from degrau.judging.causes.first import REMEMBERS
+from degrau.judging.causes.kinds import NO_CHANCES
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments
@@ -51,6 +52,26 @@ def out_of_order(z, temperature, k, rng):
     largest = np.argsort(z)[len(z) - k :]
     p = np.exp((z[largest] - z.max()) / temperature)
     return int(rng.choice(largest[::-1], p=p / p.sum()))
+
+
+def without_a_share(z, temperature, k, rng):
+    """What the words had that are left out, shared out equally among the others."""
+    largest, e = np.argsort(z)[len(z) - k :], np.exp((z - z.max()) / temperature)
+    p = (e / e.sum())[largest]
+    return int(rng.choice(largest, p=p + (1 - p.sum()) / k))
+
+
+def overflowing(z, temperature, k, rng):
+    largest = np.argsort(z)[len(z) - k :]
+    e = np.exp(z[largest] / temperature)
+    return int(rng.choice(largest, p=e / e.sum()))
+
+
+def first_columns(dy, size):
+    """As many columns of windows as there are rows of them."""
+    dx = np.repeat(np.repeat(dy, size, axis=1), size, axis=2) / size**2
+    dx[:, :, dx.shape[1] :] = 0
+    return dx
 
 
 def without_the_row(word, E, k):
@@ -133,6 +154,13 @@ SAID = [
         lambda z, temperature, k, rng: chosen(z, temperature**0.5, k, rng),
         "what comes back keeps this requirement with `np.sqrt(temperature)` in place of `temperature`",
     ),
+    (
+        "sample_next",
+        lambda z, temperature, k, rng: chosen(z, 1, k, rng),
+        "what comes back keeps this requirement with `1` in place of `temperature`",
+    ),
+    ("sample_next", without_a_share, FLATTER.to("en")),
+    ("sample_next", overflowing, NO_CHANCES.to("en")),
     ("init_layer", drawn(lambda n_in, n_out: 0.3), "the deviation of `W` is always about 0.3, whatever the arguments"),
     ("init_layer", drawn(lambda n_in, n_out: 2 / n_in), "the deviation of `W` is the square of the right one"),
     (
@@ -145,6 +173,19 @@ SAID = [
         lambda n_in, n_out, rng: (rng.uniform(-1, 1, (n_out, n_in)) * np.sqrt(6 / n_in), np.zeros(n_out)),
         "no number of `W` is farther from 0 than 1.8 times the right deviation, where some should be",
     ),
+    # What an index cannot be.
+    (
+        "nearest",
+        lambda word, E, k: np.argsort(-(E @ E[word]) / np.linalg.norm(E, axis=1))[:k],
+        "`word` is in the answer wherever that is wrong, and never in what is right",
+    ),
+    (
+        "nearest",
+        lambda word, E, k: np.sort(np.delete(E @ E[word] / np.linalg.norm(E, axis=1), word))[::-1][:k] / 7,
+        "whole numbers are asked for, such as indices, and the answer has decimals",
+    ),
+    # Zeros, which an image turned over would give there, too.
+    ("average_pool2d_backward", first_columns, "where it is wrong, the answer is 0"),
     # An index that is one too small now and then.
     ("nearest", without_the_row, "where it is wrong, the answer is always 1 less than is right"),
     ("init_layer", lambda n_in, n_out, rng: (np.zeros((n_out, n_in)), np.zeros(n_out)), "all the numbers of `W` are "),

@@ -15,38 +15,58 @@ from .statement import Statement
 ALWAYS = _(
     "in every cell that was tried, all draws give the same: nothing is left to chance, or the generator begins anew"
 )
+ALWAYS_THERE = _("in the cells that fail, all draws give the same: nothing is left to chance there")
 EQUALLY = _("whatever comes comes equally often, where some should come more often than others")
 ADVICE = _("Which chances does the draw get, and from which generator?")
 NEVER = _("some of what should come now and then never comes; what comes may come")
+FURTHER = _("now and then something comes that should come hardly ever, or never")
 MATCHED = _(
     "the chances are right, and go to the wrong ones: what comes often should come seldom, or the other way round"
 )
 SHARPER = _("what should come most often comes more often still: the chances are too far apart")
 FLATTER = _("what should come most often comes too seldom: the chances are too close to each other")
 MANY = 100
-# What comes so often among right draws does not stay away by chance.
-OFTEN = 30
+# What comes so often among right draws, together, does not stay away by chance; and what comes so often is no rarity.
+OFTEN, SEVERAL = 20, 5
 # So far from its mean, in its deviations, a count of draws that are equally likely may be.
 FAR = 5.0
+# That something comes too often, or too seldom, in each of several examples that are wrong, is seen from here on.
+ASIDE = 3.5
+
+
+def alike(case: Case) -> Iterator[Statement]:
+    """All draws the same, in all examples or in those that were found wrong."""
+    broken = _broken(case)
+    if broken and all(_is_same(drawn) for _at, drawn in broken):
+        drawn = [found for trial in case.trials if trial.asked and (found := _drawn(case, trial.asked[0])) is not None]
+        yield Statement(ALWAYS if all(map(_is_same, drawn)) else ALWAYS_THERE, advice=ADVICE)
+
+
+def _is_same(drawn: Array) -> bool:
+    return len(np.unique(drawn)) == 1
 
 
 def draws(case: Case) -> Iterator[Statement]:
     """What holds of the draws in all examples that were found wrong."""
-    broken = [found for found in case.trials if found.violation is not None and found.asked]
-    if len(broken) < ENOUGH_OF_DRAWS:
+    broken = _broken(case)
+    if not broken:
         return
-    found = [drawn for trial in broken if (drawn := _drawn(case, trial.asked[0])) is not None]
-    if len(found) < len(broken):
-        return
-    if all(len(np.unique(drawn)) == 1 for drawn in found):
-        yield Statement(ALWAYS, advice=ADVICE)
-    elif all(_lacks(case, trial.asked[0], drawn) for trial, drawn in zip(broken, found, strict=True)):
+    if all(_lacks(case, at, drawn) for at, drawn in broken):
         yield Statement(NEVER, advice=ADVICE)
-    elif all(_is_even(drawn) for drawn in found):
+    elif all(_is_even(drawn) for _at, drawn in broken):
         yield Statement(EQUALLY, advice=ADVICE)
     elif case.can_ask:
-        pairs = [_counted(case, trial.asked[0], drawn) for trial, drawn in zip(broken, found, strict=True)]
+        if all(_adds(case, at, drawn) for at, drawn in broken):
+            yield Statement(FURTHER, advice=ADVICE)
+        pairs = [_counted(case, at, drawn) for at, drawn in broken]
         yield from (Statement(said, advice=ADVICE) for said, holds in COMPARED if all(map(holds, pairs)))
+
+
+def _broken(case: Case) -> list[tuple[int, Array]]:
+    """The many draws of each example that was found wrong; none where they are too few, or something else is wrong."""
+    asked = [trial.asked[0] for trial in case.trials if trial.violation is not None and trial.asked]
+    found = [(at, drawn) for at in asked if (drawn := _drawn(case, at)) is not None]
+    return found if len(found) == len(asked) >= ENOUGH_OF_DRAWS else []
 
 
 def _drawn(case: Case, at: int) -> Array | None:
@@ -66,8 +86,14 @@ def _lacks(case: Case, at: int, drawn: Array) -> bool:
     right = as_numbers(outcome.value) if isinstance(outcome, Returned) else None
     if right is None:
         return False
-    values, counts = np.unique(right, return_counts=True)
-    return bool(np.isin(drawn, values).all() and np.setdiff1d(values[counts >= OFTEN], drawn).size)
+    return bool(np.isin(drawn, right).all() and np.sum(~np.isin(right, drawn)) >= OFTEN)
+
+
+def _adds(case: Case, at: int, drawn: Array) -> bool:
+    """Whether what never came among right draws comes several times."""
+    outcome = case.right_outcome(at)
+    right = as_numbers(outcome.value) if isinstance(outcome, Returned) else None
+    return right is not None and bool(np.sum(~np.isin(drawn, right)) >= SEVERAL)
 
 
 def _counted(case: Case, at: int, drawn: Array) -> tuple[Array, Array]:
@@ -94,11 +120,11 @@ def _is_matched(pair: tuple[Array, Array]) -> bool:
 
 
 def _is_sharper(pair: tuple[Array, Array]) -> bool:
-    return bool(pair[0].size and _far(*pair)[np.argmax(pair[0])] > FAR)
+    return bool(pair[0].size and _far(*pair)[np.argmax(pair[0])] > ASIDE)
 
 
 def _is_flatter(pair: tuple[Array, Array]) -> bool:
-    return bool(pair[0].size and _far(*pair)[np.argmax(pair[0])] < -FAR)
+    return bool(pair[0].size and _far(*pair)[np.argmax(pair[0])] < -ASIDE)
 
 
 COMPARED = ((MATCHED, _is_matched), (SHARPER, _is_sharper), (FLATTER, _is_flatter))

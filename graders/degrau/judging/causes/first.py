@@ -44,6 +44,7 @@ from .trial import tried
 # From what says most to what says least; the first that holds is said.
 FAMILIES: tuple[tuple[str, Family], ...] = (
     ("constant", scale.constant),
+    ("constant", scale.zero),
     ("term", terms.itself),
     ("scale", scale.scaled),
     ("step", scale.stepped),
@@ -53,6 +54,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("shift", order.shifted),
     ("ends", order.untouched),
     ("items", items.permuted),
+    ("items", items.intruding),
     ("shape", order.mended),
     ("function", clipped.put_through),
     ("function", clipped.undone),
@@ -84,6 +86,7 @@ LAST: tuple[tuple[str, Family], ...] = (
     ("region", regions.regions),
     ("near", near.roughly),
     ("not finite", kinds.not_finite),
+    ("fractions", kinds.fractions),
     ("results", results.partly),
 )
 # No shape and no exception comes by chance.
@@ -167,6 +170,8 @@ def _told(kind: str, statement: Statement, where_wrong: bool, case: Case, langua
 def _of_laws(case: Case) -> Iterator[tuple[str, Statement]]:
     """Where only the law knows what is right."""
     yield from unknown.unknown(case)
+    yield from (("not finite", statement) for statement in kinds.no_chances(case))
+    yield from (("draws", statement) for statement in draws.alike(case))
     yield from (("draws", statement) for statement in draws.draws(case))
     yield from (("altered", statement) for statement in lawful.lawful(case))
     found = list(slips.exactly(case))

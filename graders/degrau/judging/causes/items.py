@@ -29,6 +29,7 @@ MORE = {
     "rows": _("all the right rows are in {what}, with others that should not be there"),
     "numbers": _("all the right numbers are in {what}, with others that should not be there"),
 }
+INTRUDES = _("`{argument}` is in {what} wherever that is wrong, and never in what is right")
 ONCE = _("each thing that should come several times came once only; nothing else is wrong")
 TIMES = _("each thing came {c} times as often as it should; nothing else is wrong")
 BOTH_WAYS = _("of each pair and its reverse together, half as many came as should: one direction is missing")
@@ -46,6 +47,23 @@ def permuted(case: Case) -> Iterator[Statement]:
     for kind in ORDER if case.same_shape else ():
         if _compared(case, kind, lambda got, right: got == right):
             yield Statement(ORDER[kind])
+
+
+def intruding(case: Case) -> Iterator[Statement]:
+    """One of the arguments among the numbers, where it should never be."""
+    for name in case.exercise.parameters if len(case.wrong) >= ENOUGH else ():
+        if any(_has(case, at, name, case.right(at)) is not False for at in case.everywhere):
+            continue
+        if all(_has(case, at, name, case.got(at)) for at in case.wrong):
+            yield Statement(INTRUDES, values={"argument": name})
+
+
+def _has(case: Case, at: int, name: str, among: Array | None) -> bool | None:
+    """Whether an argument, a whole number, is among several; None where it is another thing, or they are."""
+    value = case.argument(at, name)
+    if among is None or among.ndim != 1 or not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return bool(np.any(among == value))
 
 
 def amount(case: Case) -> Iterator[Statement]:

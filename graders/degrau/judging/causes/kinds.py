@@ -6,6 +6,7 @@ import numpy as np
 
 from ...base.text import _
 from ...plain.numbers import Array
+from ...plain.outcomes import Raised
 from .case import Case
 from .statement import ENOUGH, Foretold, Statement
 
@@ -14,6 +15,8 @@ LIKE = _(
     "`np.zeros_like`, `np.empty_like` and `copy` make an array of the same kind as the old one: here, of integers."
 )
 NOT_FINITE = _("wherever {what} is wrong it is NaN or infinite")
+NO_CHANCES = _("the calls that fail were given chances that are NaN, which is no number")
+FRACTIONS = _("whole numbers are asked for, such as indices, and {what} has decimals")
 ON_THE_WAY = _("Where is a division by 0, a logarithm of 0, or `np.exp` of more than 709, which is infinite?")
 
 
@@ -54,3 +57,24 @@ def _is_no_number(case: Case, at: int) -> bool:
     if got is None or bad is None:
         return False
     return bool(np.all(np.isfinite(case.right(at)[bad]) & ~np.isfinite(got[bad])))
+
+
+def no_chances(case: Case) -> Iterator[Statement]:
+    """What is drawn with chances that are no numbers ends in an error that says so."""
+    broken = [trial.asked[-1] for trial in case.trials if trial.violation is not None and trial.asked]
+    outcomes = [case.evidence.outcomes[at] for at in broken]
+    said = [isinstance(found, Raised) and "contain nan" in found.message.lower() for found in outcomes]
+    if len(said) >= ENOUGH and all(said):
+        yield Statement(NO_CHANCES, advice=ON_THE_WAY)
+
+
+def fractions(case: Case) -> Iterator[Statement]:
+    """Decimals in all answers that are wrong, where what is right never has any."""
+    asked = all(_is_all_whole(case.right(at)) for at in case.everywhere)
+    given = all((got := case.got(at)) is not None and not _is_all_whole(got) for at in case.wrong)
+    if len(case.wrong) >= ENOUGH and asked and given:
+        yield Statement(FRACTIONS)
+
+
+def _is_all_whole(array: Array) -> bool:
+    return bool(np.all(array == np.round(array)))

@@ -15,6 +15,7 @@ from .statement import NOTHING, Foretold, Statement
 SIGN = _("Look for a sign.")
 MEAN = _("Is a sum taken where a mean is asked for, or a mean where a sum is?")
 ALWAYS = _("{what} is always {c}")
+ZERO = _("{what} is 0")
 MINUS = _("{what} is always minus what is right")
 TIMES = _("{what} is always {c} times what is right")
 SIZED = {
@@ -48,6 +49,12 @@ def constant(case: Case) -> Iterator[Statement]:
         return
     shaped = case.right if case.same_shape else case.got
     yield Statement(ALWAYS, lambda at: _filled(shaped(at), c), {"c": words(c)})
+
+
+def zero(case: Case) -> Iterator[Statement]:
+    """Zeros: whatever else would give them, too, is no plainer."""
+    if case.same_shape and _varies(case):
+        yield Statement(ZERO, lambda at: np.zeros(case.right(at).shape))
 
 
 def _filled(array: Array | None, c: float) -> Array | None:
