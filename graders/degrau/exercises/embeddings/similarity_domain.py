@@ -123,6 +123,10 @@ def _of_analogy(a: int, b: int, c: int, E: Numbers) -> Traits:
     return dict.fromkeys(found | {f"question={name}" for name, holds in questions.items() if holds}, True)
 
 
+# Many words side by side on an arc, the longest last.
+ANGLES = np.arange(300) / 64
+ARC = np.round(np.column_stack([np.cos(ANGLES), np.sin(ANGLES)]) * (1 + ANGLES[:, None]), 3)
+
 SIMILARITIES = {
     "cosine_similarity": Domain(
         (_pair("u"), _pair("v")),
@@ -164,6 +168,6 @@ SIMILARITIES = {
         mend=_analogy,
         legal=_is_decided,
         where=_of_analogy,
-        named=((0, 1, 2, np.array([[1.0], [3.0], [2.0], [-1.0], [4.0]])),),
+        named=((0, 1, 2, np.array([[1.0], [3.0], [2.0], [-1.0], [4.0]])), (0, 0, 299, ARC)),
     ),
 }
