@@ -213,3 +213,21 @@ def in_place(g, max_norm):
     if norm > max_norm:
         g *= max_norm / norm
     return g
+
+
+@wrong(
+    "clip_gradient",
+    pt=(
+        "A norma de uma matriz como tal",
+        "De uma matriz foi tomado o maior valor singular, o que np.linalg.norm(g, 2) dá. A norma aqui é a raiz da soma "
+        "dos quadrados de todas as entradas.",
+    ),
+    en=(
+        "A matrix's own norm",
+        "Of a matrix the largest singular value was taken, which np.linalg.norm(g, 2) gives. The norm here is the root "
+        "of the sum of the squares of all entries.",
+    ),
+)
+def largest_singular_value(g, max_norm):
+    norm = np.linalg.norm(g, 2) if np.ndim(g) == 2 else np.sqrt(np.sum(np.square(g)))
+    return g * (max_norm / norm) if norm > max_norm else g

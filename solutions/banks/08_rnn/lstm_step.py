@@ -317,3 +317,21 @@ def tanh_by_exponentials(x, h, c, Wx, Wh, b):
     i, f, o = (1 + np.tanh(i / 2)) / 2, (1 + np.tanh(f / 2)) / 2, (1 + np.tanh(o / 2)) / 2
     c = f * c + i * np.tanh(g)
     return o * (1 - 2 / (np.exp(2 * c) + 1)), c
+
+
+@wrong(
+    "lstm_step",
+    pt=(
+        "Um 1 a mais no portão de esquecer",
+        "Ao que entra no portão de esquecer foi somado 1, como algumas bibliotecas fazem. Quem quer isso põe o 1 em b.",
+    ),
+    en=(
+        "An extra 1 in the forget gate",
+        "1 was added to what enters the forget gate, as some libraries do. Who wants that puts the 1 into b.",
+    ),
+)
+def forgets_less(x, h, c, Wx, Wh, b):
+    i, f, g, o = np.split(Wx @ x + Wh @ h + b, 4)
+    i, f, o = (1 + np.tanh(i / 2)) / 2, (1 + np.tanh((f + 1) / 2)) / 2, (1 + np.tanh(o / 2)) / 2
+    c = f * c + i * np.tanh(g)
+    return o * np.tanh(c), c

@@ -260,3 +260,26 @@ def one_maximum(X, h0, Wx, Wh, bh, Wy, by):
     Z = np.array(H) @ Wy.T + by
     E = np.exp(Z - Z.max())
     return np.array(H), E / E.sum(axis=1, keepdims=True)
+
+
+@wrong(
+    "rnn_forward",
+    pt=(
+        "O mesmo array em todos os passos",
+        "O estado mudou no próprio array, e a lista guarda esse mesmo array T vezes: no fim todas as linhas são o "
+        "último estado.",
+    ),
+    en=(
+        "The same array at each step",
+        "The state was changed in its own array, and the list holds that same array T times: in the end all rows are "
+        "the last state.",
+    ),
+)
+def same_array(X, h0, Wx, Wh, bh, Wy, by):
+    h = np.array(h0, dtype=float)
+    H, Y = [], []
+    for x in X:
+        h[:], y = rnn_step(x, h, Wx, Wh, bh, Wy, by)
+        H.append(h)
+        Y.append(y)
+    return np.array(H), np.array(Y)

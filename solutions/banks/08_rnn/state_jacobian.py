@@ -278,3 +278,38 @@ def last_ten(H, Wh):
     for h in H[-10:]:
         J = (1 - h**2)[:, None] * (Wh @ J)
     return J
+
+
+@wrong(
+    "state_jacobian",
+    pt=(
+        "Sem o quadrado",
+        "A inclinação foi 1 − h. A da tanh, escrita com a saída h, tem o quadrado.",
+    ),
+    en=(
+        "Without the square",
+        "The slope was 1 − h. That of tanh, written with its output h, has the square.",
+    ),
+)
+def without_square(H, Wh):
+    J = np.eye(len(Wh))
+    for h in H:
+        J = np.diag(1 - h) @ Wh @ J
+    return J
+
+
+@wrong(
+    "state_jacobian",
+    pt=(
+        "Inclinações de um lado, matrizes do outro",
+        "As inclinações de todos os passos se juntaram de um lado do produto, e as matrizes do outro. A ordem importa: "
+        "em cada passo a inclinação fica junto da sua matriz.",
+    ),
+    en=(
+        "Slopes on one side, matrices on the other",
+        "The slopes of all steps came together on one side of the product, and the matrices on the other. The order "
+        "matters: at each step the slope stays beside its matrix.",
+    ),
+)
+def slopes_apart(H, Wh):
+    return np.diag(np.prod(1 - H**2, axis=0)) @ np.linalg.matrix_power(Wh, len(H))

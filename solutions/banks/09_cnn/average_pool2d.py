@@ -199,3 +199,20 @@ def rows_only(x, size):
 def by_four(x, size):
     C, H, W = x.shape
     return x.reshape(C, H // size, size, W // size, size).sum(axis=(2, 4)) / 4
+
+
+@wrong(
+    "average_pool2d",
+    pt=(
+        "Pixels espalhados em vez de janelas",
+        "No reshape, size veio antes do número de janelas: juntaram-se pixels distantes, e não vizinhos.",
+    ),
+    en=(
+        "Scattered pixels in place of windows",
+        "In the reshape size came before the number of windows: pixels that lie apart were put together, and not "
+        "neighbours.",
+    ),
+)
+def scattered(x, size):
+    C, H, W = x.shape
+    return x.reshape(C, size, H // size, size, W // size).mean(axis=(1, 3))

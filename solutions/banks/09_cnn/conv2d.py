@@ -413,3 +413,27 @@ def padded_channels(x, K, b, stride=1, padding=0):
             window = padded[:, i * stride : i * stride + kh, j * stride : j * stride + kw]
             y[:, i, j] = np.sum(K * window, axis=(1, 2, 3)) + b
     return y
+
+
+@wrong(
+    "conv2d",
+    pt=(
+        "O viés uma vez por canal",
+        "O viés foi somado em cada canal. Ele entra uma vez em cada saída, depois da soma sobre os canais.",
+    ),
+    en=(
+        "The bias once for each channel",
+        "The bias was added at each channel. It enters each output once, after the sum over the channels.",
+    ),
+)
+def bias_by_channel(x, K, b, stride=1, padding=0):
+    F, _, kh, kw = K.shape
+    padded = np.pad(x, ((0, 0), (padding, padding), (padding, padding)))
+    height, width = (padded.shape[1] - kh) // stride + 1, (padded.shape[2] - kw) // stride + 1
+    y = np.zeros((F, height, width))
+    for channel, kernels in zip(padded, K.swapaxes(0, 1), strict=True):
+        for i in range(height):
+            for j in range(width):
+                window = channel[i * stride : i * stride + kh, j * stride : j * stride + kw]
+                y[:, i, j] += np.sum(kernels * window, axis=(1, 2)) + b
+    return y

@@ -233,3 +233,20 @@ def pixel_by_pixel(x, size):
         for j in range(W // size):
             y[:, i, j] = x[:, i : i + size, j : j + size].max(axis=(1, 2))
     return y
+
+
+@wrong(
+    "max_pool2d",
+    pt=(
+        "Pixels espalhados em vez de janelas",
+        "No reshape, size veio antes do número de janelas: juntaram-se pixels distantes, e não vizinhos.",
+    ),
+    en=(
+        "Scattered pixels in place of windows",
+        "In the reshape size came before the number of windows: pixels that lie apart were put together, and not "
+        "neighbours.",
+    ),
+)
+def scattered(x, size):
+    C, H, W = x.shape
+    return x.reshape(C, size, H // size, size, W // size).max(axis=(1, 3))

@@ -248,3 +248,23 @@ def nearly_the_largest(x, size, dy):
     winners = np.isclose(x, spread(max_pool2d(x, size)))
     count = winners.reshape(C, H // size, size, W // size, size).sum(axis=(2, 4))
     return winners * spread(dy / count)
+
+
+@wrong(
+    "max_pool2d_backward",
+    pt=(
+        "O tipo de x para dx",
+        "`np.zeros_like(x)` faz um array do tipo de x: onde a imagem é de inteiros, dx perde as casas decimais.",
+    ),
+    en=(
+        "The type of x for dx",
+        "`np.zeros_like(x)` makes an array of the type of x: where the image is of integers, dx loses its decimals.",
+    ),
+)
+def in_the_type_of_x(x, size, dy):
+    dx = np.zeros_like(x)
+    for c, i, j in np.ndindex(dy.shape):
+        window = x[c, i * size : (i + 1) * size, j * size : (j + 1) * size]
+        u, v = divmod(int(np.argmax(window)), size)
+        dx[c, i * size + u, j * size + v] = dy[c, i, j]
+    return dx

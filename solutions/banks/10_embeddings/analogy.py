@@ -237,3 +237,22 @@ def asked_at_zero(a, b, c, E):
     similarities = E @ target / (np.linalg.norm(E, axis=1) * np.linalg.norm(target))
     similarities[[a, b, c]] = 0
     return int(np.argmax(similarities))
+
+
+@wrong(
+    "analogy",
+    pt=(
+        "A quarta da lista",
+        "Veio a quarta palavra da lista, como se a, b e c fossem sempre as três mais parecidas. Podem não ser, ou ser "
+        "iguais entre si.",
+    ),
+    en=(
+        "The fourth of the list",
+        "The fourth word of the list came, as if a, b and c were always the three most alike. They may not be, or may "
+        "be equal to each other.",
+    ),
+)
+def fourth(a, b, c, E):
+    target = E[b] - E[a] + E[c]
+    order = np.argsort(-(E @ target / np.linalg.norm(E, axis=1)))
+    return int(order[min(3, len(order) - 1)])
