@@ -261,3 +261,41 @@ def root_of_the_heads(X, Wq, Wk, Wv, Wo, heads, mask):
     root = np.sqrt(X.shape[1] / heads / heads)
     outputs = [attention(q * root, k, v, mask)[0] for q, k, v in zip(Q, K, V)]
     return np.hstack(outputs) @ Wo.T
+
+
+@wrong(
+    "multi_head_attention",
+    pt=(
+        "X repartido antes das matrizes",
+        "Cada cabeça viu só as suas colunas de X. Ela tem as suas colunas de X Wᵀ, em que entram todas as de X.",
+    ),
+    en=(
+        "X divided before the matrices",
+        "Each head saw only its own columns of X. It has its columns of X Wᵀ, in which all those of X take part.",
+    ),
+)
+def divided_first(X, Wq, Wk, Wv, Wo, heads, mask):
+    outputs = []
+    for part in np.split(np.arange(X.shape[1]), heads):
+        Q, K, V = (X[:, part] @ W[np.ix_(part, part)].T for W in (Wq, Wk, Wv))
+        outputs.append(attention(Q, K, V, mask)[0])
+    return np.hstack(outputs) @ Wo.T
+
+
+@wrong(
+    "multi_head_attention",
+    pt=(
+        "Colunas alternadas entre as cabeças, e juntadas assim",
+        "As colunas foram repartidas alternando as cabeças, e as saídas juntadas da mesma maneira. Cada cabeça tem "
+        "d/heads colunas seguidas.",
+    ),
+    en=(
+        "Columns that take turns, and are joined so",
+        "The columns were dealt out to the heads by turns, and the outputs joined in the same way. Each head has "
+        "d/heads columns side by side.",
+    ),
+)
+def by_turns(X, Wq, Wk, Wv, Wo, heads, mask):
+    Q, K, V = ((X @ W.T).reshape(len(X), -1, heads) for W in (Wq, Wk, Wv))
+    outputs = [attention(Q[:, :, j], K[:, :, j], V[:, :, j], mask)[0] for j in range(heads)]
+    return np.stack(outputs, axis=2).reshape(X.shape) @ Wo.T

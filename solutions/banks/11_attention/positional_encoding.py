@@ -234,3 +234,20 @@ def twice_the_two(n, d):
     P = np.zeros((n, d))
     P[:, 0::2], P[:, 1::2] = np.sin(angles), np.cos(angles)
     return P
+
+
+@wrong(
+    "positional_encoding",
+    pt=(
+        "O número da coluna em lugar de i",
+        "O expoente foi 2 vezes o número da coluna, sobre d. O i conta os pares: as colunas 2i e 2i + 1 têm o mesmo.",
+    ),
+    en=(
+        "The column's number in place of i",
+        "The exponent was twice the column's number, over d. The i counts the pairs: columns 2i and 2i + 1 have the "
+        "same.",
+    ),
+)
+def twice_the_column(n, d):
+    angles = np.arange(n)[:, None] / 10000 ** (2 * np.arange(d) / d)
+    return np.where(np.arange(d) % 2 == 0, np.sin(angles), np.cos(angles))

@@ -312,3 +312,20 @@ def as_integers(X, gamma, beta, eps=1e-5):
     Y = np.zeros_like(X)
     Y[:] = gamma * (X - X.mean(axis=1, keepdims=True)) / np.sqrt(X.var(axis=1, keepdims=True) + eps) + beta
     return Y, None
+
+
+@wrong(
+    "layer_norm_forward",
+    pt=(
+        "Só a raiz da média dos quadrados",
+        "Dividiu-se pela raiz da média dos quadrados, sem tirar a média: é outra norma, a RMSNorm. Aqui cada linha "
+        "fica com média 0.",
+    ),
+    en=(
+        "The root of the mean square only",
+        "It was divided by the root of the mean square, and the mean was not taken off: that is another norm, RMSNorm. "
+        "Here each row gets the mean 0.",
+    ),
+)
+def root_mean_square(X, gamma, beta, eps=1e-5):
+    return gamma * X / np.sqrt(np.mean(np.square(np.asarray(X, float)), axis=1, keepdims=True) + eps) + beta, None
