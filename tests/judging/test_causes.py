@@ -306,7 +306,7 @@ def test_what_holds_in_one_requirement_alone_is_said_to() -> None:
     assert holds_everywhere(Statement(code("so"), lambda at: case.got(at)), case)
 
 
-def test_nothing_is_said_of_an_edge_that_ordinary_calls_contradict() -> None:
+def test_what_ordinary_calls_contradict_is_known_to_be_so() -> None:
     """On the line itself, labels of −1 and 1 move the weights as if `y` were twice as large; nowhere else do they."""
 
     def of_signs(w, b, x, y, lr):
@@ -321,6 +321,17 @@ def test_nothing_is_said_of_an_edge_that_ordinary_calls_contradict() -> None:
     right = RIGHT["perceptron_update"]
     assert is_contradicted(Statement(code("so"), lambda at: right(*twice(case.call(at)))[case.part]), case)
     assert not is_contradicted(Statement(code("so"), lambda at: case.got(at)), case)
+
+
+def test_a_size_that_is_always_the_same_is_part_of_no_factor() -> None:
+    """`w` has three entries in every call."""
+    circuit = PACK.reference("04_backpropagation")["neuron_circuit"]
+    assert "len(w)" not in said(at_home("neuron_circuit", lambda w, x: circuit(w, x) * (1 + 2e-6)))
+
+
+def test_what_is_in_its_place_but_not_exact_is_in_no_other_order() -> None:
+    nearly = said(at_home("reciprocal_backward", lambda a, dx: -dx / (a * a) * (1 - 4e-7)))
+    assert "order" not in nearly
 
 
 def twice(args):

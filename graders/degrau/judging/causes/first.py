@@ -100,7 +100,6 @@ LEFT_OVER = _(
 )
 # Times what is right is no cause of an index, or of a count, that is wrong now and then.
 OF_ALL = ("scale", "step")
-# What is done with an argument is done with all that are like it, wherever the answer is wrong.
 OF_ARGUMENTS = "altered"
 IN_ONE = _("{statement} (in the first requirement that fails, though not in all others)")
 
@@ -143,15 +142,16 @@ def _first(case: Case, transcript: Transcript, language: Language) -> tuple[Mist
 def _plainest(found: Iterable[tuple[str, Statement, bool]], case: Case) -> tuple[str, Statement, bool] | None:
     """The first that agrees with the calls of all properties; else the first, of this one alone.
 
-    Of a decision it is none then: its few numbers agree with much. Nor is it one that ordinary calls contradict, where
-    this property is about an edge: what is said of the arguments is so for all of them.
+    Of a decision it is none then: its few numbers agree with much. Nor is it one that ordinary calls contradict, if it
+    is about an edge, or about what is done with an argument: that is done with all.
     """
     first, edge = None, case.failed is not None and case.failed.edge
     for kind, statement, where_wrong in found:
+        doubtful = kind == OF_ARGUMENTS or (edge and not where_wrong)
+        if doubtful and is_contradicted(statement, case):
+            continue
         if holds_everywhere(statement, case, where_wrong):
             return kind, statement, where_wrong
-        if edge and (kind == OF_ARGUMENTS or not where_wrong) and is_contradicted(statement, case):
-            continue
         first = first or (kind, replace(statement, in_one=True), where_wrong)
     return None if case.decides else first
 

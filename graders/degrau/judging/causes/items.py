@@ -91,6 +91,9 @@ def _compared(
             continue
         if got is None or got.ndim != right.ndim or not got.size or (differ and got.shape == right.shape):
             return False
+        if got.shape == right.shape and np.allclose(got, right, rtol=0, atol=2 * 10.0**-DIGITS * _largest(right)):
+            # All is in its place, but not exact.
+            return False
         ours, theirs = _parts(got, kind, right), _parts(right, kind, right)
         if ours is None or theirs is None or not fits(ours, theirs):
             return False
@@ -100,8 +103,7 @@ def _compared(
 
 def _parts(array: Array, kind: str, right: Array) -> Counter[tuple[float, ...]] | None:
     """The columns, rows or numbers of an array, each to six digits of the largest number that is right."""
-    largest = float(np.max(np.abs(right), where=np.isfinite(right), initial=0.0)) or 1.0
-    rounded = np.round(array / largest, DIGITS) + 0.0
+    rounded = np.round(array / _largest(right), DIGITS) + 0.0
     if not np.isfinite(rounded).all():
         return None
     if kind == "numbers":
@@ -109,6 +111,10 @@ def _parts(array: Array, kind: str, right: Array) -> Counter[tuple[float, ...]] 
     if rounded.ndim != 2:
         return None
     return Counter(map(tuple, (rounded.T if kind == "columns" else rounded).tolist()))
+
+
+def _largest(right: Array) -> float:
+    return float(np.max(np.abs(right), where=np.isfinite(right), initial=0.0)) or 1.0
 
 
 def gathered(case: Case) -> Iterator[Statement]:

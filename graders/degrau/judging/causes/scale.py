@@ -125,7 +125,9 @@ def _scaled(
             about = named(case, size)
             yield Statement(alone, _back(back, part, 1.0), {"size": size}, advice, about=about)
             c = ratio(case, got, part)
-            if c is not None and c != 1:
+            # A size that is always the same is a part of the constant.
+            several = len({sizes(case, at).get(size) for at in case.wrong}) > 1
+            if c is not None and c != 1 and several:
                 values = {"size": size, "c": words(c)}
                 yield Statement(with_c, _back(back, part, c), values, advice, fitted=1, about=about)
 
