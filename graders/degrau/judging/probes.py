@@ -185,9 +185,9 @@ def _alike(a: Any, b: Any) -> bool:
 
 def save(where: Path, probes: list[Probes]) -> None:
     """Writes the probes of one assignment."""
-    members = {p.exercise.name: np.frombuffer(to_bytes(p), dtype=np.uint8) for p in probes}
+    members: dict[str, Any] = {p.exercise.name: np.frombuffer(to_bytes(p), dtype=np.uint8) for p in probes}
     where.parent.mkdir(exist_ok=True)
-    np.savez_compressed(where, allow_pickle=False, **members)
+    np.savez_compressed(where, **members)
 
 
 def load(assignment: Assignment, name: str) -> Probes:
