@@ -22,7 +22,7 @@ from degrau.plain import codec
 from degrau.sandbox.machine import Pool
 from degrau.workers.files import judge_files
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 ASSIGNMENT = "00_perceptron"
 # Bodies shorter than this, such as `return z`, are everywhere.

@@ -12,7 +12,7 @@ from degrau.commands.grade_table import print_grades
 from degrau.commands.progress import progress
 from degrau.course.grades import Grade, GradeSummary
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 HOSTILE = "ana\x1b[2J\x1b]0;x\x07\nbia\u202e\u2066\udce9\u2028caio\r"
 

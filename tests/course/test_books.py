@@ -90,7 +90,7 @@ def test_what_has_changed_is_entered_again_and_nothing_else(
     assert scores(after) == scores(before) == [(student, 21.0, True) for student in STUDENTS]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_setting_that_comes_from_the_environment_counts_as_it_comes_out(graded_once, entered, monkeypatch) -> None:
     with (graded_once / CONFIG).open("a", encoding="utf-8") as config:
         config.write("\nimport os\n\nc.Judge.show_counterexamples = 'EXAM' not in os.environ\n")
@@ -103,7 +103,7 @@ def test_a_setting_that_comes_from_the_environment_counts_as_it_comes_out(graded
     assert entered == list(STUDENTS)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_everything_is_entered_again_where_that_is_asked_for(graded_once, entered) -> None:
     grade_course(graded_once, students=("bia",), fresh=True)
     assert entered == ["bia"]

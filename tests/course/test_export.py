@@ -17,7 +17,7 @@ from .platforms.handing_in import FIRST, Handed, canvas, moodle, moodle_name
 from .platforms.test_round_trip import KNOWN
 from .tables.importers import LOCALES, imported_by_canvas, imported_by_moodle
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from degrau.course.init import Differing, init_course
 from degrau.course.taught import Taught, language_of, left_over, taken
 from degrau.demo.desk import Desk
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 PERCEPTRON = "00_perceptron"
 MANUAL = {"grade": True, "solution": True, "locked": False, "task": False, "schema_version": 3}
 TEST = {"grade": True, "solution": False, "locked": True, "task": False, "schema_version": 3}
@@ -92,7 +92,6 @@ def test_a_function_that_a_course_leaves_out_is_neither_asked_nor_counted(course
     assert marks(course) == {"ana": (rest, rest), "bia": (rest, rest)}
 
 
-@pytest.mark.long
 def test_marks_of_a_function_that_is_left_out_later_go_with_a_copy_and_come_back(course, pack) -> None:
     hand_in(course, pack, step="def step(z):\n    return 0")
     before = marks(course)["ana"]
@@ -208,7 +207,6 @@ def test_an_answer_to_a_teacher_s_own_question_is_kept_for_the_marking(course, p
     assert "Porque a reta não passa sempre pela origem." in page(course)
 
 
-@pytest.mark.long
 def test_new_points_leave_what_a_teacher_wrote(course, pack) -> None:
     edit(course, own_texts)
     updated(course, pack)
@@ -261,7 +259,6 @@ def test_a_teacher_s_own_asserts_are_run_in_the_box(course, pack) -> None:
     assert "O teste que este curso acrescentou não passa: AssertionError: abaixo de zero" in page(course, "bia")
 
 
-@pytest.mark.long
 def test_in_an_exam_a_teacher_s_test_does_not_say_what_failed(course, pack) -> None:
     edit(course, own_tests)
     decide(course, "exam = true")
