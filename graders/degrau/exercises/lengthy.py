@@ -7,6 +7,8 @@ from ..plain.numbers import Array
 # More than one byte counts, and so few that an answer may call itself at each step.
 MANY = 260
 SEVERAL = 130
+# In each direction of a square: more does not fit into a question where a right function stands in for another.
+SQUARE = 80
 
 
 def varied(*shape: int, unit: float = 0.25) -> Array:

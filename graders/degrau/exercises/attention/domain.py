@@ -8,7 +8,7 @@ from ...judging.parameters import Length, Open
 from ...plain.numbers import Array as Numbers
 from ..attending import HEADS, MASKS, Mask, divided, earlier, head_scores, masked, of_heads, scores
 from ..lengthy import MANY as LONG
-from ..lengthy import SEVERAL, varied
+from ..lengthy import SQUARE, varied
 from .inputs import weights_of
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows")
@@ -196,10 +196,10 @@ DOMAINS = {
         again=("X.magnitude=(20, 40]", "n=1 & d=8-40"),
         named=(
             (
-                varied(SEVERAL, 4),
+                varied(SQUARE, 4),
                 *(varied(4, 4, unit=0.125),) * 4,
                 2,
-                earlier(np.random.default_rng(0), SEVERAL, SEVERAL),
+                earlier(np.random.default_rng(0), SQUARE, SQUARE),
             ),
             (varied(3, 64), *(varied(64, 64, unit=1 / 64),) * 4, 8, np.ones((3, 3), dtype=bool)),
         ),

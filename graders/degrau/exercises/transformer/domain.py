@@ -9,7 +9,7 @@ from ...plain.call import generator
 from ...plain.numbers import Array as Numbers
 from ..attending import HEADS, Mask, divided, earlier, head_scores, of_heads
 from ..lengthy import MANY as LONG
-from ..lengthy import SEVERAL, texts, varied
+from ..lengthy import SEVERAL, SQUARE, texts, varied
 from .inputs import shapes
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows")
@@ -110,10 +110,10 @@ def _is_clear(z: Numbers, k: int) -> bool:
 # A long text, and one of a large vocabulary, of which the words come that one byte does not count.
 TEXTS = ((varied(LONG, 3), texts(LONG, 3)), (varied(3, LONG), np.array([7, 259, 256])))
 LONG_BLOCK = (
-    varied(SEVERAL, 4),
+    varied(SQUARE, 4),
     {name: varied(*shape, unit=0.125) for name, shape in shapes(4, 3).items()},
     2,
-    earlier(np.random.default_rng(0), SEVERAL, SEVERAL),
+    earlier(np.random.default_rng(0), SQUARE, SQUARE),
 )
 CLEAR = np.where(np.arange(LONG) == 258, 9.0, varied(LONG))
 
