@@ -22,6 +22,7 @@ TRIED = Choosing(lambda inputs, seed, count: (), tries)
 SOME = [("00_perceptron", "step"), ("00_perceptron", "train_perceptron")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("assignment", "name"), SOME)
 def test_a_grader_kills_nearly_all_saboteurs_and_the_tries_are_why(pack, assignment, name) -> None:
     reference = pack.reference(assignment)[name]
@@ -56,6 +57,7 @@ def test_a_region_that_no_example_visits_is_an_objection_unless_the_domain_says_
     assert words not in list(untried(replace(probes, exercise=excused)))
 
 
+@pytest.mark.long
 def test_the_same_verdicts_as_judging_the_saboteur_itself(pack) -> None:
     """A saboteur that is a function, asked call by call, loses points where its outcomes altered do."""
     probes = prepare(pack, "00_perceptron", "step", 0, UNTRIED)

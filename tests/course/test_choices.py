@@ -131,7 +131,7 @@ def penalties(course) -> dict[str, float]:
     return {grade.student: grade.late_penalty / grade.max_score for grade in grade_course(course).grades}
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_an_extension_counts_before_and_after_handing_in(late_course) -> None:
     extend(late_course, "ana", "01_adaline", "+3d")
     assert penalties(late_course) == pytest.approx({"ana": 0.0, "bia": 0.2})
@@ -194,7 +194,7 @@ def test_marking_by_hand_stays_finished_until_what_was_marked_changes(late_cours
     assert "1 wait for marking by hand, in Formgrader." in capsys.readouterr().out
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_points_of_the_course_scale_what_an_answer_earns(late_course, pack, capsys) -> None:
     (late_course / FILE).write_text("seed = 7\n")
     desk = Desk(pack, "01_adaline", "pt")

@@ -97,6 +97,7 @@ def test_a_page_in_which_all_is_closed_is_left_as_it_is(html: str) -> None:
     assert not in_balance(f"{html}<path/>")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "settings",
     [

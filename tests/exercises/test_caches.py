@@ -44,6 +44,7 @@ def report(pack, source: str, name: str):
     return judge(prepare(pack, "12_normalization", name, 0), Here(notebook[name]), "en")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("keep", "fetch"),
     [
@@ -60,6 +61,7 @@ def test_a_cache_may_be_anything(pack, keep, fetch) -> None:
         assert found.full, first_failed(found)
 
 
+@pytest.mark.long
 def test_what_remembers_the_last_forward_only_is_found_out(pack) -> None:
     keep = "global last\n    last = Z, gamma, std\n    return gamma * Z + beta, None"
     found = report(pack, FORWARD.format(keep=keep, fetch="Z, gamma, std = last"), "batch_norm_backward")

@@ -117,7 +117,7 @@ def report(pack, pool) -> Callable[[], Report]:
     return lambda: judged(right, pack, pool, 3)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_judge_that_ends_costs_its_submission_alone(report, monkeypatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(judgement, "judge", lambda *_: os._exit(1))

@@ -43,6 +43,7 @@ def copied(source: str, rng: random.Random) -> str:
     return "\n".join([first, "    # my own work", *rest])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("assignment", "seed"), [("00_perceptron", 0), ("01_adaline", 1), ("08_rnn", 2)])
 def test_twelve_planted_copies_come_first_and_nobody_else_among_them(pack, assignment: str, seed: int) -> None:
     rng = random.Random(seed)
@@ -117,7 +118,7 @@ def test_a_class_in_which_nothing_is_alike_is_told_so(tmp_path) -> None:
     assert "Não há respostas mais parecidas" in write_similar(known, [found], tmp_path, 5).read_text("utf-8")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_command_finds_a_copy_in_a_graded_class(course, pack, capsys) -> None:
     desk = Desk(pack, PERCEPTRON, "pt")
     for number, student in enumerate(("ana", "bia", "caio")):

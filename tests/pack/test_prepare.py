@@ -31,10 +31,6 @@ def double(x):
 # %%
 check(double)
 """
-OTHERS = [
-    pytest.param("05_gradients", marks=pytest.mark.long),
-    pytest.param("08_rnn", marks=pytest.mark.long),
-]
 
 
 @pytest.fixture
@@ -47,8 +43,8 @@ def empty_cache(tmp_path, monkeypatch) -> Iterator[Path]:
     once.user_cache.cache_clear()
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("assignment", [PERCEPTRON, *OTHERS])
+@pytest.mark.long
+@pytest.mark.parametrize("assignment", [PERCEPTRON, "05_gradients", "08_rnn"])
 def test_verdicts_by_kept_probes_are_those_by_new_ones(pack, assignment) -> None:
     for exercise in assignments()[assignment].exercises:
         new = prepare(pack, assignment, exercise.name, SEED)

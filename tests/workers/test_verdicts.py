@@ -47,7 +47,7 @@ def test_scores_and_pages_do_not_depend_on_how_many_judge(class_of_three, tmp_pa
     assert set(pages(other)) == {"ana", "bia", "caio"}
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_what_has_not_changed_is_not_judged_again_unless_that_is_asked_for(
     class_of_three, scores, pack, monkeypatch, tmp_path
 ) -> None:

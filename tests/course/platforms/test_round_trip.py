@@ -74,6 +74,7 @@ def changes_nothing(root: Path, source: Path) -> None:
     assert state(root) == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("layout", FOLDERS)
 @quick
 @given(handed=people)
@@ -81,6 +82,7 @@ def test_a_platform_with_folders(layout: str, handed: Class) -> None:
     arrives(FOLDERS[layout], handed)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("layout", FLAT)
 @quick
 @given(handed=people)
