@@ -21,6 +21,7 @@ from .mendable import Mendable
 GRADERS, TEACHERS = "degrau.packs", "degrau.solutions"
 ABOUT = "pack.toml"
 COURSE = "nbgrader_config.py"
+ENGINE = Path(__file__).resolve().parents[1]
 # What the code of a language may be: it is a folder's name, too.
 CODE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]+)*")
 # Folders of packs that a course, or a command, has named.
@@ -154,12 +155,18 @@ def _version(root: Path) -> str:
 def standing(folder: Path) -> Path | None:
     """The pack that this folder is, or lies in.
 
-    None inside a course's directory: what lies there was handed in, and nothing of it is ever imported.
+    None inside a course's directory: what lies there was handed in, and nothing of it is ever imported. None in the
+    clone of another degrau than this one, whose graders go with that.
     """
     above = (folder, *folder.parents)
     if any((path / COURSE).is_file() for path in above):
         return None
-    return next((path for path in above if (path / "solutions").is_dir() and any(within(path))), None)
+    root = next((path for path in above if (path / "solutions").is_dir() and any(within(path))), None)
+    return None if root and any(map(_is_of_another_degrau, within(root))) else root
+
+
+def _is_of_another_degrau(place: Place) -> bool:
+    return place.module.startswith(f"{ENGINE.name}.") and not place.graders.is_relative_to(ENGINE)
 
 
 def lacking(folder: Path) -> Path | None:
