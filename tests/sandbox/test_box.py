@@ -202,8 +202,9 @@ def _refused(*_: object) -> None:
     raise PermissionError
 
 
-def test_a_pool_that_cannot_start_a_box_says_so(tier) -> None:
-    with Pool(tier, Limits(start_seconds=0)) as pool, pytest.raises(NoSandbox, match="degrau doctor"):
+def test_a_pool_that_cannot_start_a_box_says_so(tier, monkeypatch) -> None:
+    monkeypatch.setattr(type(tier), "command", lambda *_: [sys.executable, "-c", ""])
+    with Pool(tier, LIMITS) as pool, pytest.raises(NoSandbox, match="degrau doctor"):
         pool.take()
 
 
