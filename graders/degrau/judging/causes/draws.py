@@ -78,12 +78,17 @@ def _drawn(case: Case, at: int) -> Array | None:
     return numbers if numbers is not None and numbers.ndim == 1 and len(numbers) >= MANY else None
 
 
+def _right(case: Case, at: int) -> Array | None:
+    """The numbers that a right solution draws in a call."""
+    outcome = case.right_outcome(at)
+    return as_numbers(outcome.value) if isinstance(outcome, Returned) else None
+
+
 def _lacks(case: Case, at: int, drawn: Array) -> bool:
     """Whether something never came that comes often among right draws, and nothing else came."""
     if not case.can_ask:
         return False
-    outcome = case.right_outcome(at)
-    right = as_numbers(outcome.value) if isinstance(outcome, Returned) else None
+    right = _right(case, at)
     if right is None:
         return False
     return bool(np.isin(drawn, right).all() and np.sum(~np.isin(right, drawn)) >= OFTEN)
@@ -91,15 +96,13 @@ def _lacks(case: Case, at: int, drawn: Array) -> bool:
 
 def _adds(case: Case, at: int, drawn: Array) -> bool:
     """Whether what never came among right draws comes several times."""
-    outcome = case.right_outcome(at)
-    right = as_numbers(outcome.value) if isinstance(outcome, Returned) else None
+    right = _right(case, at)
     return right is not None and bool(np.sum(~np.isin(drawn, right)) >= SEVERAL)
 
 
 def _counted(case: Case, at: int, drawn: Array) -> tuple[Array, Array]:
     """How often each of the words came among right draws, and how often it comes; nothing where others come, too."""
-    outcome = case.right_outcome(at)
-    right = as_numbers(outcome.value) if isinstance(outcome, Returned) else None
+    right = _right(case, at)
     if right is None or not np.isin(drawn, right).all():
         return np.zeros(0), np.zeros(0)
     words = np.unique(right)
