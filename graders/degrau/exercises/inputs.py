@@ -45,12 +45,6 @@ def table(draw: Draw, regime: Regime, *shape: int) -> Array:
     return np.asarray(whole * regime.unit).astype(regime.dtype)
 
 
-def many(*shape: int) -> Array:
-    """Small whole numbers, in more rows and columns than one might think are enough."""
-    place = np.arange(int(np.prod(shape)))
-    return np.asarray((3 * place * place + 7 * place) % 19 - 9.0).reshape(shape)
-
-
 WHOLE = Regime("whole", 1.0, 3)
 INTEGER = Regime("integer", 1.0, 9, dtype=np.int64)
 QUARTERS = Regime("quarters", 0.25, 12, 0.25)

@@ -11,6 +11,12 @@ SEVERAL = 130
 SQUARE = 80
 
 
+def many(*shape: int) -> Array:
+    """Small whole numbers, in more rows and columns than one might think are enough."""
+    place = np.arange(int(np.prod(shape)))
+    return np.asarray((3 * place * place + 7 * place) % 19 - 9.0).reshape(shape)
+
+
 def varied(*shape: int, unit: float = 0.25) -> Array:
     """Short numbers of both signs, neighbours all different."""
     return (np.arange(np.prod(shape, dtype=int)) * 7 % 11 - 5).reshape(shape) * unit

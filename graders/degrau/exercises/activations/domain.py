@@ -23,7 +23,7 @@ from ...judging.domain import (
 )
 from ...judging.parameters import Number, Open
 from ...plain.numbers import Array as Numbers
-from ..inputs import many
+from ..lengthy import many
 
 ANY, FAR = signed(bands(0, 1e12)), signed(bands(0, 1e4))
 LEAKS, DEPTHS = bands(1e-6, 1), bands(1e-3, 100, zero=False)

@@ -5,7 +5,7 @@ import numpy as np
 from ...judging.arguments import Array, Entries, signed
 from ...judging.domain import FEW, MANY, Domain, Illegal, Making, bands
 from ...judging.parameters import Count, Number
-from ..inputs import many
+from ..lengthy import many
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows", "a constant column")
 SIZES = {"n": MANY, "d": FEW}

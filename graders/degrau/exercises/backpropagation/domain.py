@@ -7,7 +7,7 @@ from ...judging.domain import FEW, Choice, Domain, Illegal, Making, Traits, band
 from ...judging.parameters import Count, Number, Open, Seed, Text
 from ...plain.call import Source
 from ...plain.numbers import Array as Numbers
-from ..inputs import many
+from ..lengthy import many
 
 SURFACES = (
     "lambda x, y: x * y",

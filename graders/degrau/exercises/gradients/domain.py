@@ -7,7 +7,7 @@ import numpy as np
 from ...judging.arguments import Array, Entries, signed
 from ...judging.domain import FEW, MANY, Choice, Domain, Making, Options, Traits, bands
 from ...plain.numbers import Array as Numbers
-from ..inputs import many
+from ..lengthy import many
 from .value_domain import EXPRESSIONS
 
 ANY = signed(bands(0, 1e4))

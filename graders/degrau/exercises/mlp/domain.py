@@ -9,7 +9,7 @@ from ...judging.domain import FEW, MANY, Choice, Domain, Illegal, Making, Traits
 from ...judging.parameters import Classes, Length, Number, Open, Seed
 from ...plain.call import Source, generator
 from ...plain.numbers import Array as Numbers
-from ..inputs import many
+from ..lengthy import many
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows")
 FLAT = ("all equal", "some 0")

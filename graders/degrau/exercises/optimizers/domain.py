@@ -8,7 +8,7 @@ from ...judging.draw import Args
 from ...judging.parameters import Count, Number, Open, Seed, Text
 from ...plain.call import Source
 from ...plain.numbers import Array as Numbers
-from ..inputs import many
+from ..lengthy import many
 
 SHAPES = ("(1,)", "(2,)", "(3-7,)", "(8-40,)", "2-d", "2-d, large", "3-d")
 RATES = bands(1e-6, 12, zero=False)

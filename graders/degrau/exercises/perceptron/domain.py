@@ -6,7 +6,7 @@ from ...judging.arguments import Array, Entries, signed
 from ...judging.domain import FEW, MANY, Choice, Domain, Illegal, Making, Traits, band, bands
 from ...judging.parameters import Count, Labels, Number
 from ...plain.numbers import Array as Numbers
-from ..inputs import many
+from ..lengthy import many
 
 # Of the sizes of the terms, so that arithmetic in float32 decides alike in any order.
 CLEAR = 1e-4

@@ -8,7 +8,7 @@ from ...judging.arguments import ORDINARY, Array, Entries, signed
 from ...judging.domain import FEW, MANY, Choice, Domain, Illegal, Making, Traits, band, bands
 from ...judging.parameters import Count, Labels, Number, Open
 from ...plain.numbers import Array as Numbers
-from ..inputs import many
+from ..lengthy import many
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows", "a constant column")
 SIZES = {"n": MANY, "d": FEW}
