@@ -2,7 +2,7 @@
 
 Run it with: uv run python -m tests.benchmarks.judging_time [ASSIGNMENT…]
 
-Each submission has a right answer to every function. `judging` runs its cells and all checks in the sandbox;
+Each submission has the reference's answer to every function. `judging` runs its cells and all checks in the sandbox;
 `autograde` is nbgrader's whole step with degrau as its executor; `stock` the same step of nbgrader alone, with the
 public checks. `prepare` is what a class costs once. Medians of several rounds, taken in turn.
 """
@@ -51,7 +51,7 @@ def stock_api(root: Path) -> object:
 def measure(pack: Pack, root: Path, assignment: str) -> dict[str, float]:
     """Median seconds of each way."""
     desk = Desk(pack, assignment, "pt")
-    answers = desk.right(0)
+    answers = {cell.name: cell.source for cell in pack.source(assignment).cells if cell.role == "exercise"}
     desk.sample(STUDENT, Text(pt="certa", en="right"), answers).hand_in(root / "submitted")
     once = seconds(lambda: prepare_all(pack, assignment, 0))
     rounds: dict[str, list[float]] = {"judging": [], "autograde": [], "stock": []}
