@@ -13,6 +13,7 @@ from degrau.demo.desk import Desk
 from degrau.grading import judgement
 from degrau.grading.child import Ended, Lasting, can_fork, in_a_child
 from degrau.notebooks.canonical import canonicalise
+from degrau.plain.outcomes import Outcome, Returned
 from degrau.report.types import Report
 from degrau.sandbox.limits import Limits
 from degrau.sandbox.machine import Pool
@@ -140,3 +141,19 @@ def test_a_judge_that_ends_once_is_tried_again(report, monkeypatch, tmp_path) ->
     monkeypatch.setattr(judgement, "judge", once)
     found = report()
     assert (found.points, found.notes) == (found.max_points, ())
+
+
+def test_a_child_takes_the_box_that_is_ready_and_leaves_the_next_one_to_the_next_child(pool) -> None:
+    def answered() -> tuple[int, list[Outcome]]:
+        with pool.take() as box:
+            list(box.run([("f", "def f(): return 3")]))
+            return box.pid, list(box.call("f", [()]))
+
+    pool.lend()
+    if not pool.forks:
+        pytest.skip("no box is forked on this machine")
+    ready: list[int] = []
+    for _ in range(2):
+        ready += [box.pid for box in pool.spares]
+        assert in_a_child(answered, 20, BYTES, pool.lent) == (ready[-1], [Returned(3)])
+    assert len(set(ready)) == 2

@@ -6,6 +6,7 @@ from tests.languages import LANGUAGES
 from degrau.authoring.gate import SEED
 from degrau.authoring.release import fill
 from degrau.demo.desk import Desk, as_file
+from degrau.grading import judgement
 from degrau.grading.judgement import Run
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
@@ -121,3 +122,16 @@ def test_what_is_worked_out_for_one_wrong_answer_is_known_when_the_next_is_judge
     assert worked_out
     assert judged("00_perceptron", {"step": by_the_first}) == first
     assert probes.remembered.keys() == worked_out.keys()
+
+
+@pytest.mark.slow
+def test_what_the_first_right_answer_says_is_read_once_for_all_that_say_the_same(judged, pack, monkeypatch) -> None:
+    read: list[bytes] = []
+    monkeypatch.setattr(judgement, "read_before", read.extend)
+    probes = Run(pack, COURSE, best()).probes("00_perceptron", "step")
+    probes.lawful.clear()
+    right = {"step": references(pack, "00_perceptron")["step"]}
+    first = judged("00_perceptron", right)
+    assert len(read) == len(probes.calls)
+    assert judged("00_perceptron", right) == first
+    assert len(read) == len(probes.calls)

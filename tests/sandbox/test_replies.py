@@ -98,3 +98,10 @@ def test_what_is_told_of_a_function_arrives() -> None:
     told = {"kind": "function", "written": True, "most": None, "names": {"np": "module"}, "others": {"g": ["x"]}}
     found = About("function", written=True, names={"np": "module"}, others={"g": ("x",)})
     assert replies.about(said(about=told)) == found
+
+
+def test_what_was_read_before_is_understood_without_being_read_again(monkeypatch) -> None:
+    words = said(value=np.array([1.5, 987.25]), changed=[], warned="")
+    replies.read_before([words])
+    monkeypatch.setattr(codec, "decode", None)
+    assert replies.outcome(words).value.tolist() == [1.5, 987.25]

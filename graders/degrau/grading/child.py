@@ -42,10 +42,12 @@ def can_fork() -> bool:
     return hasattr(os, "fork") and hasattr(select, "poll")
 
 
-def in_a_child(job: Callable[[], T], seconds: float, memory_bytes: int) -> T:
+def in_a_child(
+    job: Callable[[], T], seconds: float, memory_bytes: int, meanwhile: Callable[[], None] | None = None
+) -> T:
     """What the job gives, in a child that has so much time, and so much memory more than this process has now.
 
-    Raises Ended where it takes more, and whatever else the job raises.
+    `meanwhile` is done here, when there is a child. Raises Ended where it takes more, and whatever else the job raises.
     """
     ours, theirs = os.pipe()
     child = os.fork()
@@ -54,6 +56,8 @@ def in_a_child(job: Callable[[], T], seconds: float, memory_bytes: int) -> T:
         _work(job, theirs, memory_bytes)
     os.close(theirs)
     try:
+        if meanwhile:
+            meanwhile()
         return cast(T, _given(ours, seconds))
     finally:
         os.close(ours)

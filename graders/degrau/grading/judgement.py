@@ -25,6 +25,7 @@ from ..report.types import ExerciseReport, Report
 from ..sandbox.answers import Boxed, SandboxedAnswers
 from ..sandbox.limits import Limits
 from ..sandbox.machine import Pool
+from ..sandbox.replies import read_before
 from ..sandbox.tiers import Tier
 from .child import Ended, can_fork, in_a_child
 from .follow import followed
@@ -143,11 +144,7 @@ def judge_work(
         # What a class shares is made once, and not by each child for itself.
         shared = {name: run.probes(work.assignment, name) for name in names}
         for probes in shared.values():
-            probes.mistakes()
-            if probes.remembered:
-                # A cause was looked for before, and is likely to be again.
-                probes.propagated()
-                probes.edits()
+            probes.make_ready()
         found = _judged_in_a_child(work, run, pool, names, shared)
     verdicts = {keys[name]: report for name, report in found.reports.items()}
     notes = (*_left_out(found.left_out, run.limits), *found.notes)
@@ -187,6 +184,8 @@ class _Found:
     """Whether some clock on the wall ended it."""
     lawful: Mapping[str, set[bytes]] = field(default_factory=dict)
     """By function, what was learnt of answers that keep every law."""
+    first_lawful: Mapping[str, Sequence[bytes]] = field(default_factory=dict)
+    """By function, the first answers that keep every law, one by one."""
     worked_out: Mapping[str, bytes] = field(default_factory=dict)
     """By function, what was worked out of questions about other arguments, while a cause was looked for."""
     seconds: Mapping[str, float] = field(default_factory=dict)
@@ -203,13 +202,14 @@ def _judged_in_a_child(work: Work, run: Run, pool: Pool, names: Sequence[str], s
         with watched() as watch:
             found = _judged(work, run, pool, names)
         lawful = {name: probes.lawful - before[name] for name, probes in shared.items()}
+        first = {name: probes.first_lawful for name, probes in shared.items() if not before[name]}
         worked_out = {name: _worked_out(probes, known[name]) for name, probes in shared.items()}
-        return replace(found, lawful=lawful, worked_out=worked_out, seconds=watch.seconds)
+        return replace(found, lawful=lawful, first_lawful=first, worked_out=worked_out, seconds=watch.seconds)
 
     for last in (False, True):
         pool.lend()
         try:
-            found = in_a_child(judged, limits.notebook_seconds + limits.spare_seconds, limits.judge_bytes)
+            found = in_a_child(judged, limits.notebook_seconds + limits.spare_seconds, limits.judge_bytes, pool.lent)
         except Ended as ended:
             pool.renew()
             if last:
@@ -217,6 +217,9 @@ def _judged_in_a_child(work: Work, run: Run, pool: Pool, names: Sequence[str], s
         else:
             for name, digests in found.lawful.items():
                 shared[name].lawful.update(digests)
+            for words in found.first_lawful.values():
+                # Most of a class say the same.
+                read_before(words)
             for name, data in found.worked_out.items():
                 shared[name].remembered.update(pickle.loads(data))
             spent(found.seconds)

@@ -18,7 +18,6 @@ from .laws import Answer, Expected
 from .probes import Probes, key
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation
 
-REPEATED = 12
 # Seconds for questions beyond the probes, so that a slow function does not hold up the class.
 PATIENCE = 8.0
 WIDE, FEWEST = 5.0, 12
@@ -62,8 +61,12 @@ class Transcript:
     @cached_property
     def said(self) -> bytes:
         """The digest of all answers to the probes' calls; nothing where some are none, or did not come from a box."""
-        words = [getattr(outcome, "said", b"") for outcome in self.outcomes]
-        return hashlib.blake2b(b"".join(words), digest_size=32).digest() if all(words) else b""
+        return hashlib.blake2b(b"".join(self.words), digest_size=32).digest() if all(self.words) else b""
+
+    @cached_property
+    def words(self) -> list[bytes]:
+        """The answers to the probes' calls as they came from the box; nothing for one that is none, or did not."""
+        return [getattr(outcome, "said", b"") for outcome in self.outcomes]
 
     @property
     def ended(self) -> bool:
@@ -156,10 +159,8 @@ class Transcript:
     def _repeats(self) -> list[tuple[Args, Outcome, Outcome]]:
         if self.ended:
             return []
-        chosen = range(0, len(self.probes.calls), max(1, len(self.probes.calls) // REPEATED))
-        calls = [self.probes.calls[i] for i in reversed(chosen)]
-        again = self._asked(calls)
-        return [(a, self.outcomes[i], o) for a, i, o in zip(calls, reversed(chosen), again, strict=True)]
+        chosen, calls = self.probes.repeated
+        return [(a, self.outcomes[i], o) for a, i, o in zip(calls, chosen, self._asked(calls), strict=True)]
 
 
 class Afresh(Transcript):

@@ -180,6 +180,13 @@ class Box:
         os.close(self._replies)
         self._replies = -1
 
+    def leave(self) -> None:
+        """Forgets the box, which goes on: a child that was forked from this process has it, too."""
+        os.close(self._requests)
+        os.close(self._replies)
+        self._requests = self._replies = -1
+        self._process.leave()
+
     def _await_end(self) -> None:
         """Reads until the last holder of the other end is gone."""
         deadline = time.monotonic() + KILLED_WITHIN

@@ -118,15 +118,23 @@ class Pool:
         return self._zygote.pid if self._zygote else None
 
     def lend(self) -> None:
-        """Gets ready for a child of this process, which takes boxes in its place: with the zygote, and no spare box."""
+        """Gets ready for a child of this process, which takes boxes in its place: with the zygote, and one spare box.
+
+        A box that no zygote forks ends with who started it, and is started by who takes it.
+        """
         self._one_ahead = False
+        if self.forks and not self._ready:
+            spare = self._new()
+            if self.forks:
+                self._ready.append(spare)
+            else:
+                spare.close()
+
+    def lent(self) -> None:
+        """Leaves the spare box to the child that has been forked meanwhile, and has the next one start up."""
         while self._ready:
-            self._ready.pop().close()
-        if self.forks and self._zygote is None:
-            try:
-                self._zygote = Zygote(self.tier, self.limits)
-            except OSError:
-                self.forks = False
+            self._ready.pop().leave()
+        self.lend()
 
     def renew(self) -> None:
         """After a child that was ended: its boxes go with the zygote, for that may wait for an answer for ever."""

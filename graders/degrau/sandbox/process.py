@@ -54,6 +54,9 @@ class Process(Protocol):
     def kill(self) -> None:
         """Ends it; what it started may take a moment longer."""
 
+    def leave(self) -> None:
+        """Forgets it, for somebody else's care."""
+
     def how_it_ended(self) -> str:
         """The exit code or the signal of one that has ended by itself."""
 
@@ -86,6 +89,9 @@ class Started:
             self._process.kill()
         self._process.wait()
 
+    def leave(self) -> None:
+        pass
+
     def how_it_ended(self) -> str:
         try:
             return _words(self._process.wait(timeout=ENDS_WITHIN))
@@ -111,6 +117,9 @@ class Forked:
         with suppress(ProcessLookupError):
             signal.pidfd_send_signal(self._handle, signal.SIGKILL)
         _readable(self._handle, GONE_WITHIN)
+        self.leave()
+
+    def leave(self) -> None:
         os.close(self._handle)
         os.close(self._ending)
 

@@ -3,6 +3,7 @@
 All raise WireError for what no box of ours would say.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -32,12 +33,19 @@ from ..plain.outcomes import (
 READY = codec.encode({"ready": True})
 # Most of a class give the same numbers for the same call: what is as short as that, and so many of them, is read once.
 SHORT = 512
-MOST_KNOWN = 2**14
+MOST_KNOWN = 2**15
 
 
 def outcome(said: bytes) -> Outcome:
     """What a call came to; the same object for the same words, as far as they are known. Its arrays are read-only."""
     return _known(said) if len(said) <= SHORT else _outcome(said)
+
+
+def read_before(words: Iterable[bytes]) -> None:
+    """Reads these outcomes, as far as they are short, so that who says the same is understood at once."""
+    for said in words:
+        if len(said) <= SHORT:
+            _known(said)
 
 
 def cell(said: bytes) -> tuple[Raised | None, str]:
