@@ -223,6 +223,8 @@ def _judged_in_a_child(work: Work, run: Run, pool: Pool, names: Sequence[str], s
             for name, data in found.worked_out.items():
                 shared[name].remembered.update(pickle.loads(data))
             spent(found.seconds)
+            # It starts up while this process reads the next submission.
+            pool.lend()
             return found
     raise AssertionError
 

@@ -131,10 +131,12 @@ class Pool:
                 spare.close()
 
     def lent(self) -> None:
-        """Leaves the spare box to the child that has been forked meanwhile, and has the next one start up."""
+        """Leaves the spare box to the child that has been forked meanwhile.
+
+        The next one can start up when that has ended: the zygote hears one of us at a time.
+        """
         while self._ready:
             self._ready.pop().leave()
-        self.lend()
 
     def renew(self) -> None:
         """After a child that was ended: its boxes go with the zygote, for that may wait for an answer for ever."""
