@@ -8,7 +8,7 @@ from itertools import count
 import numpy as np
 import pytest
 
-from degrau.judging.bounded import given, outcomes
+from degrau.judging.bounded import SECONDS, DoesNotEnd, Within, given, in_time, outcomes
 from degrau.judging.kernel import TookTooLong, watch
 from degrau.plain.outcomes import Raised, Returned, TimedOut
 
@@ -63,3 +63,26 @@ def test_a_job_that_goes_on_is_ended_and_one_that_raises_raises() -> None:
     with pytest.raises(ZeroDivisionError):
         given(lambda: 1 // 0)
     assert given(lambda: 3) == 3
+
+
+def test_what_only_waits_is_ended_by_the_clock(monkeypatch) -> None:
+    monkeypatch.setattr("degrau.judging.watch.WAITING", 0.05)
+    monkeypatch.setattr("degrau.judging.watch.WAITING_FOR_CPU", 0.0)
+    assert outcomes(lambda n: time.sleep(3600), [(1,)], False) == [TimedOut(SECONDS)]
+    with pytest.raises(TimeoutError):
+        given(lambda: time.sleep(3600))
+
+
+def test_what_an_author_wrote_is_never_read_or_answered(capfd) -> None:
+    with pytest.raises(EOFError):
+        in_time(lambda: input("how many?"))
+    with pytest.raises(SystemExit):
+        in_time(exit)
+    in_time(lambda: print("x" * 10**6))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_function_that_does_not_end_is_told_with_its_call() -> None:
+    with pytest.raises(DoesNotEnd) as told:
+        Within(lambda n: endless(n) if n else n, 0.05, strict=True)([(0,), (3,), (4,)])
+    assert told.value.asked == (3,)

@@ -1,7 +1,11 @@
 """Every slip of an author is one sentence, with the file and line, where a release is made."""
 
+import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,19 +23,29 @@ def told(run, tmp_path) -> Told:
     """What a release says of the course with these changes: (file, what stands there, what stands there instead)."""
 
     def release(*changes: tuple[str, str, str]) -> list[str]:
-        course = tmp_path / "losses"
-        shutil.copytree(Path(__file__).parent / "losses", course)
-        for name, old, new in changes:
-            text = (course / name).read_text("utf-8")
-            assert old in text, old
-            (course / name).write_text(text.replace(old, new), "utf-8")
-        done = run(course, "release")
-        assert done.returncode != 0
-        said = (done.stdout + done.stderr).replace(f"{course}/", "").strip().splitlines()
-        # A slow machine says how far it is.
-        return [line.removeprefix("degrau: ") for line in said if not re.match(r"\d+/\d+, ", line)]
+        course = changed(tmp_path, *changes)
+        return said(course, run(course, "release"))
 
     return release
+
+
+def changed(folder: Path, *changes: tuple[str, str, str]) -> Path:
+    """The course with these changes."""
+    course = folder / "losses"
+    shutil.copytree(Path(__file__).parent / "losses", course)
+    for name, old, new in changes:
+        text = (course / name).read_text("utf-8")
+        assert old in text, old
+        (course / name).write_text(text.replace(old, new), "utf-8")
+    return course
+
+
+def said(course: Path, done: subprocess.CompletedProcess[str]) -> list[str]:
+    """What was said of the course."""
+    assert done.returncode != 0
+    lines = (done.stdout + done.stderr).replace(f"{course}/", "").strip().splitlines()
+    # A slow machine says how far it is.
+    return [line.removeprefix("degrau: ") for line in lines if not re.match(r"\d+/\d+, ", line)]
 
 
 def test_graders_that_cannot_be_read_are_told_before_all_else(told) -> None:
@@ -262,3 +276,115 @@ def test_a_mistake_that_answers_nothing_is_told(told) -> None:
     assert first == f"{BANK}:45: huber_loss: wrong variant line_not_lowered raises {raised} in every call; " + (
         "it must fail as its text says"
     )
+
+
+# The command in one process, in which what an author wrote has half a second, and what only waits as well.
+SOON = """
+from degrau.authoring import gate
+from degrau.judging import bounded, watch
+from degrau.workers import local
+bounded.AUTHORS = gate.AUTHORS = watch.WAITING = 0.5
+local.cores = lambda: 1
+from degrau.__main__ import main
+main()
+"""
+SIZE, FOR = "    size = np.abs(e)\n", "for huber_loss(0.25, 0.5)"
+CLIPPED = "    inner = np.clip(e, -delta, delta)\n"
+
+
+@pytest.mark.parametrize("command", ["release", "quality"])
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            (SOURCE, SIZE, f"    while True:\n    {SIZE}"),
+            f"{SOURCE}:{{line}}: huber_loss: the reference does not end {FOR}",
+        ),
+        (
+            (SOURCE, SIZE, f"    __import__('time').sleep(10**6)\n{SIZE}"),
+            f"{SOURCE}:26: huber_loss: the reference does not end {FOR}",
+        ),
+        (
+            (BANK, CLIPPED, f"    while True:\n    {CLIPPED}"),
+            f"{BANK}:19: huber_loss: the right variant by_what_is_clipped does not end {FOR}; correct it",
+        ),
+        (
+            (BANK, f"{SIZE}    return np.mean", f"    while True:\n    {SIZE}    return np.mean"),
+            f"{BANK}:78: huber_loss: the wrong variant mean_of_all does not end {FOR}; correct it",
+        ),
+        (
+            (LOSS, "    return draw.pick((width, -width)), width", "    while True:\n        width += 1"),
+            f"{LOSS}:{{line}}: huber_loss, seam: it does not end",
+        ),
+        (
+            (SOURCE, SIZE, f"    huber_loss(e, delta)\n{SIZE}"),
+            f"{SOURCE}:26: huber_loss: the reference raises RecursionError: maximum recursion depth exceeded {FOR}",
+        ),
+        (
+            (SOURCE, SIZE, f"    np.empty(2**28)\n{SIZE}"),
+            f"{SOURCE}:26: huber_loss: the reference raises MemoryError: Unable to allocate 2.00 GiB for an array with "
+            f"shape (268435456,) and data type float64 {FOR}",
+        ),
+        ((SOURCE, SIZE, f"    exit()\n{SIZE}"), f"{SOURCE}:26: huber_loss: the reference calls exit() {FOR}"),
+        (
+            (SOURCE, SIZE, f"    input()\n{SIZE}"),
+            f"{SOURCE}:26: huber_loss: the reference raises EOFError: input() has nobody to answer it here {FOR}",
+        ),
+        (
+            (SOURCE, "import check\n", "import check\nexit()\n"),
+            f"{SOURCE}:17: it calls exit(), which would end the command; take that out",
+        ),
+        (
+            (BANK, "import numpy as np\n", "import numpy as np\nwhile True:\n    pass\n"),
+            f"{BANK}:{{line}}: it does not end; correct it",
+        ),
+    ],
+    ids=[
+        "reference",
+        "sleeps",
+        "right",
+        "wrong",
+        "builder",
+        "recursion",
+        "memory",
+        "exit",
+        "input",
+        "exit of a cell",
+        "bank",
+    ],
+)
+def test_what_an_author_wrote_that_does_not_come_back_is_told(tmp_path, command, change, told) -> None:
+    course = changed(tmp_path, change)
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", SOON, command],
+        cwd=course,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+    )
+    (line,) = said(course, done)
+    # Where a loop is when it is ended is any of its lines.
+    assert re.fullmatch(re.escape(told).replace(r"\{line\}", r"\d+"), line), line
+
+
+def test_what_a_reference_prints_is_not_shown(run, tmp_path) -> None:
+    course = changed(tmp_path, (SOURCE, SIZE, f"    print('x' * 1000)\n{SIZE}"))
+    done = run(course, "release")
+    assert done.returncode == 0
+    assert "xxx" not in done.stdout + done.stderr
+
+
+def test_ctrl_c_ends_a_reference_that_does_not_end(tmp_path) -> None:
+    reached = tmp_path / "reached"
+    os.mkfifo(reached)
+    course = changed(tmp_path, (SOURCE, SIZE, f"    open({str(reached)!r}, 'w').close()\n    while True:\n    {SIZE}"))
+    command = [sys.executable, "-P", "-m", "degrau", "release"]
+    with subprocess.Popen(
+        command, cwd=course, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    ) as process:
+        reached.read_text("utf-8")
+        os.killpg(process.pid, signal.SIGINT)
+        # All that could still write there has ended.
+        shown, _ = process.communicate()
+    assert process.returncode in (1, 130)
+    assert "Traceback" not in shown

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from ..base.progress import OnProgress
 from ..base.text import Language
+from ..judging.bounded import AUTHORS, Within
 from ..judging.judge import judge
-from ..judging.kernel import Here
 from ..judging.probes import load
 from ..judging.registry import assignments
 from ..pack.bank import Variant
@@ -42,7 +42,7 @@ def shown(pack: Pack, assignment: str, language: Language) -> dict[str, list[Sho
     for variant in pack.bank(assignment):
         if not variant.right:
             probes = load(assignments()[assignment], variant.exercise)
-            report = judge(probes, Here(variant.function), language)
+            report = judge(probes, Within(variant.function, AUTHORS), language)
             card = Markup(card_html(report, language, public=True))
             unknown = " ".join(sum(causes(left_out(probes, variant, language).report, language), ()))
             found.setdefault(variant.exercise, []).append(Shown(variant, report, card, unknown))

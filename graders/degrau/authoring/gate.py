@@ -6,8 +6,8 @@ from pathlib import Path
 from traceback import extract_tb
 
 from ..base.progress import OnProgress
+from ..judging.bounded import AUTHORS, DoesNotEnd, Within
 from ..judging.judge import judge
-from ..judging.kernel import Here
 from ..judging.probes import Probes
 from ..judging.registry import functions
 from ..judging.tolerance import Function
@@ -15,6 +15,7 @@ from ..pack.bank import Variant
 from ..pack.pack import Pack
 from ..pack.prepare import prepare
 from ..pack.source import AuthoringError
+from ..plain.call import Call
 from ..plain.outcomes import Outcome, Raised
 from ..report.types import ExerciseReport
 from ..workers.local import on_all_cores
@@ -96,11 +97,11 @@ def objections_to(pack: Pack, assignment: str, probes: Probes) -> list[str]:
 def _objections(pack: Pack, assignment: str, probes: Probes) -> Iterator[str]:
     name = probes.exercise.name
     cell, bank = _cell(pack, assignment, name), pack.root / "solutions" / "banks" / assignment / f"{name}.py"
-    judged = partial(_judged, pack, probes)
-    reference = judged(pack.reference(assignment)[name], "the reference")
+    told = partial(judged, pack, probes)
+    reference = told(pack.reference(assignment)[name], cell, "the reference")
     if not reference.full:
         yield f"{cell}: {name}: the reference gets {_score(reference)}: {_said(reference)}"
-    blank = judged(_blank(pack, assignment, name), "the blank function")
+    blank = told(_blank(pack, assignment, name), cell, "the blank function")
     if blank.points != 0 or blank.status != "blank":
         yield f"{cell}: {name}: the blank function gets {_score(blank)}, status {blank.status}"
     outcomes = {mistake.id: mistake.outcomes for mistake in probes.mistakes()}
@@ -109,18 +110,25 @@ def _objections(pack: Pack, assignment: str, probes: Probes) -> Iterator[str]:
         if raised := _raised(outcomes.get(variant.id, ())):
             yield f"{where}: wrong variant {variant.id} raises {raised} in every call; it must fail as its text says"
         else:
-            yield from _about(where, variant, judged(variant.function, f"the variant {variant.id}"))
+            yield from _about(where, variant, told(variant.function, f"{bank}:{variant.line}", variant.words))
 
 
-def _judged(pack: Pack, probes: Probes, function: Function, called: str) -> ExerciseReport:
-    """The report on a function; raises AuthoringError where a law has no words for what it answers."""
+def judged(pack: Pack, probes: Probes, function: Function, at: str, called: str) -> ExerciseReport:
+    """The report on a function that an author wrote, at this file and line.
+
+    Raises AuthoringError where it does not end, or where a law has no words for what it answers.
+    """
+    name = probes.exercise.name
     try:
-        return judge(probes, Here(function), "en")
+        return judge(probes, Within(function, AUTHORS, strict=True), "en")
+    except DoesNotEnd as error:
+        call = Call(name, error.asked, probes.exercise.iterable)
+        raise AuthoringError(f"{at}: {name}: {called} does not end for {call}; correct it") from error
     except Exception as error:
         frames = [f for f in extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(pack.place.graders)]
         if not frames:
             raise
-        where = f"{frames[-1].filename}:{frames[-1].lineno}: {probes.exercise.name}"
+        where = f"{frames[-1].filename}:{frames[-1].lineno}: {name}"
         raise AuthoringError(
             f"{where}: the law raises {type(error).__name__} for {called}; write got.require(…, Text(…)) in it"
         ) from error

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..base.text import Language
+from ..judging.bounded import AUTHORS, Within
 from ..judging.causes.trial import tried
 from ..judging.judge import judge
-from ..judging.kernel import Here
 from ..judging.probes import KnownMistake, Probes
 from ..judging.transcript import Transcript, same
 from ..judging.violations import Broken, Violation, Warned
@@ -53,7 +53,7 @@ def left_out(probes: Probes, variant: Variant, language: Language) -> LeftOut:
     """The report on a wrong variant by what is known without it, and without those that behave exactly like it."""
     began = time.process_time()
     rest = without(probes, variant.id)
-    report = judge(rest, Here(variant.function), language)
+    report = judge(rest, Within(variant.function, AUTHORS), language)
     seconds = time.process_time() - began
     return LeftOut(variant, report, _failure(rest, variant, report), seconds)
 
@@ -64,7 +64,7 @@ def _failure(probes: Probes, variant: Variant, report: ExerciseReport) -> str:
     prop = next((p for p in probes.exercise.properties if p.name == first), None)
     if prop is None:
         return UNTOLD
-    found = tried(prop, Transcript(probes, Here(variant.function))) if prop.law else ()
+    found = tried(prop, Transcript(probes, Within(variant.function, AUTHORS))) if prop.law else ()
     broken = [example.violation for example in found if example.violation is not None]
     if all(isinstance(violation, Warned) for violation in broken):
         return SAYS_ALL

@@ -3,6 +3,7 @@
 Mutants that no grader can kill, because they are right, have their reasons in solutions/equivalents/.
 """
 
+import math
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ..base.mendable import Mendable
+from ..judging.bounded import Within
 from ..judging.judge import judge
-from ..judging.kernel import Here
 from ..judging.probes import Probes
 from ..judging.registry import assignments
 from ..judging.watch import TookTooLong, watch
@@ -22,6 +23,7 @@ from ..pack.pack import Pack
 from ..pack.prepare import prepare
 from ..report.types import ExerciseReport
 from ..workers.local import on_all_cores
+from .gate import judged
 from .leave_one_out import left_out
 from .saboteurs import Tried, reason, sabotage
 
@@ -79,8 +81,10 @@ class Quality:
 def measure(pack: Pack, assignment: str, name: str, seed: int) -> Quality:
     """Judges the whole bank of the function `name`, and all mutants and saboteurs of its reference."""
     variants = [v for v in pack.bank(assignment) if v.exercise == name]
-    right = [(v, _judged(pack, assignment, name, seed, v.function)) for v in variants if v.right]
-    wrong = [(v, _judged(pack, assignment, name, seed, v.function)) for v in variants if not v.right]
+    bank = pack.root / "solutions" / "banks" / assignment / f"{name}.py"
+    told = partial(judged, pack, prepare(pack, assignment, name, seed))
+    right = [(v, told(v.function, f"{bank}:{v.line}", v.words)) for v in variants if v.right]
+    wrong = [(v, told(v.function, f"{bank}:{v.line}", v.words)) for v in variants if not v.right]
     made = mutants(name, _source(pack, assignment, name))
     standing = [m for m in made if not is_killed(pack, assignment, m, (seed,))]
     equal = [m for m in standing if not is_killed(pack, assignment, m, LONG_RUN)]
@@ -129,10 +133,6 @@ def _source(pack: Pack, assignment: str, name: str) -> str:
     return next(cell.source for cell in cells if cell.role == "exercise" and cell.name == name)
 
 
-def _judged(pack: Pack, assignment: str, name: str, seed: int, function: Callable[..., Any]) -> ExerciseReport:
-    return judge(prepare(pack, assignment, name, seed), Here(function), "en")
-
-
 def is_killed(pack: Pack, assignment: str, mutant: Mutant, seeds: tuple[int, ...]) -> bool:
     """Whether the mutant raises, does not end, or loses points with one of the seeds."""
     return any(_loses_points(pack, assignment, mutant, seed) for seed in seeds)
@@ -140,14 +140,14 @@ def is_killed(pack: Pack, assignment: str, mutant: Mutant, seeds: tuple[int, ...
 
 def _loses_points(pack: Pack, assignment: str, mutant: Mutant, seed: int) -> bool:
     # To make the inputs takes a while too, which is not the mutant's.
-    prepare(pack, assignment, mutant.function, seed)
+    probes = prepare(pack, assignment, mutant.function, seed)
 
-    def judged() -> ExerciseReport:
-        return _judged(pack, assignment, mutant.function, seed, _defined(mutant, pack.names(assignment)))
+    def report() -> ExerciseReport:
+        return judge(probes, Within(_defined(mutant, pack.names(assignment)), math.inf), "en")
 
     try:
         with watch(SECONDS, SECONDS) as clock:
-            return not (clock.call(judged) if clock else judged()).full
+            return not (clock.call(report) if clock else report()).full
     except (TookTooLong, SyntaxError, ValueError, TypeError):
         return True
 

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 
 from ..judging.ask import Ask
+from ..judging.bounded import AUTHORS, Within
 from ..judging.domain import Domain, Where
 from ..judging.draw import Args
-from ..judging.kernel import Here
 from ..judging.probes import Probes
 from ..judging.transcript import Transcript
 from ..judging.types import Property
@@ -97,7 +97,7 @@ def sabotage(probes: Probes, reference: Callable[..., Any]) -> Tried:
     domain = probes.exercise.domain
     if domain is None:
         return Tried()
-    stage = _Stage(probes, domain, Here(reference))
+    stage = _Stage(probes, domain, Within(reference, AUTHORS))
     wanted = regions(domain)
     killed, alive, impossible = 0, [], []
     for region in wanted:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
-from ..plain.outcomes import Outcome
+from ..plain.outcomes import Outcome, TimedOut
+from .capture import Capture
 from .draw import Args
-from .kernel import Here
+from .kernel import Here, guarded
 from .tolerance import Function
 from .watch import TookTooLong, watch
 
@@ -19,23 +20,63 @@ except ImportError:
 
 # Right solutions take milliseconds a call, and a few megabytes. It is CPU time, so that a busy machine finds the same.
 SECONDS, BYTES = 0.2, 512 * 2**20
+# What an author wrote gets so many at a time: for a call, for a law's example, for all examples that a builder makes.
+AUTHORS = 10.0
 PAGE = 4096
 T = TypeVar("T")
 
 
+class DoesNotEnd(Exception):
+    """A function of an author's takes longer than any that is right: for these arguments."""
+
+    def __init__(self, args: Args) -> None:
+        super().__init__(args)
+        self.asked = args
+
+
+class Within(Here):
+    """A function made of a solution, with little memory: one that takes too long counts as failed.
+
+    Nobody reads what it prints. `strict`: raises DoesNotEnd where it takes too long.
+    """
+
+    def __init__(self, function: Function, seconds: float = SECONDS, strict: bool = False) -> None:
+        super().__init__(function, seconds, capture=Capture(), busy=True)
+        self._strict = strict
+
+    def __call__(self, calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
+        with _little_memory(), _no_collection():
+            found = super().__call__(calls, iterate)
+        late = next((at for at, outcome in enumerate(found) if isinstance(outcome, TimedOut)), None)
+        if self._strict and late is not None:
+            raise DoesNotEnd(calls[late])
+        return found
+
+
 def outcomes(function: Function, calls: Sequence[Args], iterate: bool, seconds: float = SECONDS) -> list[Outcome]:
     """What the function comes to in these calls; one that takes too long, or too much memory, counts as failed."""
-    with _little_memory(), _no_collection():
-        return Here(function, seconds, busy=True)(calls, iterate)
+    return Within(function, seconds)(calls, iterate)
 
 
 def given(job: Callable[[], T], seconds: float = SECONDS) -> T:
     """What the job gives; raises TimeoutError where it takes too long, or MemoryError where too much memory."""
-    with _little_memory(), _no_collection(), watch(seconds, math.inf, busy=True) as clock:
-        try:
-            return clock.call(job) if clock else job()
-        except TookTooLong:
-            raise TimeoutError from None
+    try:
+        with _little_memory():
+            return in_time(job, seconds)
+    except TookTooLong:
+        raise TimeoutError from None
+
+
+def authored(job: Callable[[], T]) -> T:
+    """What something of an author's gives; raises TookTooLong, or MemoryError."""
+    with _little_memory():
+        return in_time(job, AUTHORS)
+
+
+def in_time(job: Callable[[], T], seconds: float = AUTHORS) -> T:
+    """What the job gives, where nobody reads what it prints or answers it; raises TookTooLong."""
+    with _no_collection(), guarded({}, Capture()), watch(seconds, math.inf, busy=True) as clock:
+        return clock.call(job) if clock else job()
 
 
 @contextmanager

@@ -57,8 +57,8 @@ class Here(Ask):
         limit = sys.getrecursionlimit()
         outcomes: list[Outcome] = []
         try:
-            guarded = _guarded(self._beside, self._capture) if self._capture else nullcontext()
-            with guarded, watch(self._seconds, self._together, self._busy) as clock:
+            guard = guarded(self._beside, self._capture) if self._capture else nullcontext()
+            with guard, watch(self._seconds, self._together, self._busy) as clock:
                 for args in calls:
                     job = partial(self._outcome, _copied(args), iterate)
                     outcomes.append(clock.call(job) if clock else job())
@@ -89,8 +89,8 @@ class Here(Ask):
 
 
 @contextmanager
-def _guarded(names: Mapping[str, Any], capture: Capture) -> Iterator[None]:
-    """While a student's function is asked, `input` has nobody to answer, and `exit` ends the call and not the kernel.
+def guarded(names: Mapping[str, Any], capture: Capture) -> Iterator[None]:
+    """While a function is asked, `input` has nobody to answer, and `exit` ends the call and not the kernel.
 
     IPython's `exit` is a name of the notebook's. What is printed goes into the capture.
     """

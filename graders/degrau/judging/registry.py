@@ -72,7 +72,7 @@ def _imported(name: str, place: Place) -> ModuleType:
     """A module of a pack's graders; raises Mendable, with the file and line, where it cannot be imported."""
     try:
         return import_module(name)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         frames = [
             frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(place.graders)
         ]

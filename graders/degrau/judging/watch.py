@@ -17,6 +17,8 @@ import numpy as np
 
 T = TypeVar("T")
 AGAIN = 0.05
+# Seconds by the clock for what counts its CPU time: so many at least, and so many for each of those.
+WAITING, WAITING_FOR_CPU = 60.0, 3.0
 OURS = str(Path(__file__).parents[1])
 # What is not a student's: nothing in there goes on for ever by itself, and what cleans up after a call is in there.
 OTHERS = (OURS, str(Path(os.__file__).parent), str(Path(np.__file__).parent), "<frozen ")
@@ -94,11 +96,29 @@ class Watch:
 
 
 class BusyWatch(Watch):
-    """The same in seconds of this process's CPU time, so that it is all one how busy the machine is."""
+    """The same in seconds of this process's CPU time, so that it is all one how busy the machine is.
+
+    What takes none, because it sleeps or waits, is ended by the clock after a time that no busy machine needs.
+    """
 
     timer = getattr(signal, "ITIMER_PROF", 0)
     signal = getattr(signal, "SIGPROF", signal.SIGINT)
     now = staticmethod(time.process_time)
+
+    def __init__(self, seconds: float, together: float = math.inf) -> None:
+        super().__init__(seconds, together)
+        self._waits = Watch(max(WAITING, WAITING_FOR_CPU * seconds))
+
+    def __enter__(self) -> Self:
+        self._waits.__enter__()
+        return super().__enter__()
+
+    def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
+        super().__exit__(*error)
+        self._waits.__exit__(*error)
+
+    def call(self, job: Callable[[], T]) -> T:
+        return super().call(lambda: self._waits.call(job))
 
 
 class ThreadWatch(Watch):

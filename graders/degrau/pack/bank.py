@@ -9,6 +9,8 @@ from typing import Any, TypeGuard
 
 from ..base.mendable import raised
 from ..base.text import Text
+from ..judging.bounded import in_time
+from ..judging.watch import TookTooLong
 from .source import AuthoringError, line_of
 
 Function = Callable[..., Any]
@@ -30,6 +32,11 @@ class Variant:
     explanation: Text | None = None
     erratum: str | None = None
     line: int = field(default=1, compare=False)
+
+    @property
+    def words(self) -> str:
+        """What it is called where something is wrong with it."""
+        return f"the {'right' if self.right else 'wrong'} variant {self.id}"
 
     @property
     def function(self) -> Function:
@@ -65,16 +72,21 @@ def _mark(**facts: Any) -> Callable[[Function], Function]:
 def load_bank(path: Path, names: Mapping[str, Any]) -> tuple[Variant, ...]:
     """The variants of a bank file, which is executed with `names` as its globals."""
     try:
-        text = path.read_text("utf-8-sig")
-        body = ast.parse(text, str(path)).body
-        shared = dict(names)
-        exec(compile(ast.Module([n for n in body if not _is_variant(n)], []), str(path), "exec"), shared)
-        lines = text.splitlines(keepends=True)
-        return tuple(_variant(node, lines, shared, path) for node in body if _is_variant(node))
+        return in_time(lambda: _variants(path, dict(names)))
     except AuthoringError:
         raise
-    except Exception as error:
+    except TookTooLong as error:
+        raise AuthoringError(f"{path}:{line_of(error, str(path)) or 1}: it does not end; correct it") from error
+    except (Exception, SystemExit) as error:
         raise AuthoringError(f"{path}:{line_of(error, str(path)) or 1}: {raised(error)}") from error
+
+
+def _variants(path: Path, shared: dict[str, Any]) -> tuple[Variant, ...]:
+    text = path.read_text("utf-8-sig")
+    body = ast.parse(text, str(path)).body
+    exec(compile(ast.Module([n for n in body if not _is_variant(n)], []), str(path), "exec"), shared)
+    lines = text.splitlines(keepends=True)
+    return tuple(_variant(node, lines, shared, path) for node in body if _is_variant(node))
 
 
 def _is_variant(node: ast.stmt) -> TypeGuard[ast.FunctionDef | ast.ClassDef]:

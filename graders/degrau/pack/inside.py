@@ -4,8 +4,8 @@ import ast
 from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
+from ..judging.bounded import AUTHORS
 from ..judging.bounded import outcomes as outcomes_of
-from ..judging.kernel import Here
 from ..judging.probes import KnownMistake
 from ..judging.tolerance import Function
 from ..judging.transcript import same
@@ -16,15 +16,13 @@ from ..plain.outcomes import Outcome, TimedOut
 from .bank import Variant
 from .pack import Pack
 
-# Seconds for one call of a known mistake.
-SECONDS = 20.0
-
 
 def propagated(pack: Pack, assignment: str, exercise: Exercise, calls: Calls) -> Iterator[KnownMistake]:
     """What the reference answers with each known mistake of a function that it uses, where that changes an answer."""
     written = sources(pack, assignment)
     used = uses(written, exercise.name)
-    right = Here(pack.reference(assignment)[exercise.name])(calls, exercise.iterable) if used else []
+    reference = pack.reference(assignment)[exercise.name]
+    right = outcomes_of(reference, calls, exercise.iterable, AUTHORS) if used else []
     # Those of the notebook's first functions come first: what is made of them is wrong for the same reason.
     order = list(written)
     for variant in sorted(pack.bank(assignment), key=lambda v: order.index(v.exercise)):
@@ -38,7 +36,7 @@ def propagated(pack: Pack, assignment: str, exercise: Exercise, calls: Calls) ->
 
 def answered_in_time(function: Function, calls: Calls, iterate: bool) -> tuple[Outcome, ...]:
     """What a mistake comes to in these calls; nothing where it takes too long to be known by that."""
-    found = tuple(outcomes_of(function, calls, iterate, SECONDS))
+    found = tuple(outcomes_of(function, calls, iterate, AUTHORS))
     return () if any(isinstance(outcome, TimedOut) for outcome in found) else found
 
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Any, NoReturn, cast
 
 from ..base.disk import digest, once
+from ..judging.bounded import authored, given
 from ..judging.domain import Domain
 from ..judging.draw import Args, Designed, Inputs, Small
 from ..judging.laws import Answer, is_ready_made
@@ -16,6 +17,7 @@ from ..judging.probes import Edit, Key, KnownFacts, KnownMistake, Probes, from_b
 from ..judging.registry import assignments
 from ..judging.types import Exercise, Property
 from ..judging.violations import Violation
+from ..judging.watch import TookTooLong
 from ..plain.call import Call, call, names_in
 from ..plain.codec import Calls
 from .edits import edits
@@ -26,6 +28,8 @@ from .tries import tries
 
 SMALL, DESIGNED, GENERATED = 12, 48, 48
 MOST_ALIKE = 0.9
+# A function that is asked for what it is not made for may never end; a right one takes milliseconds.
+SECONDS = 5.0
 
 
 @lru_cache(maxsize=512)
@@ -135,8 +139,8 @@ def _answers_for(function: Callable[..., Any], probes: Probes) -> bool:
     left = len(examples) * (1 - MOST_ALIKE)
     for law, args in examples:
         try:
-            law(answer, facts, *args)
-        except Exception:
+            given(partial(law, answer, facts, *args), SECONDS)
+        except (Exception, SystemExit):
             left -= 1
             if left < 0:
                 return False
@@ -161,25 +165,28 @@ def _plan(
     domain = exercise.domain
     of_domain = (domain.mend or domain.legal or domain.where) if domain else None
     with _blamed(exercise, "its domain", at, of_domain):
-        tried = choosing.tries(domain, seed) if domain else ()
-        if domain and domain.example:
-            tried = tuple(domain.example(*args) for args in tried)
+        tried = authored(partial(_tries, choosing, domain, seed)) if domain else ()
     for prop in exercise.properties:
         if prop.inputs is None or prop.law is None:
             continue
         with _blamed(exercise, prop.name, at, prop.inputs):
-            _refuse_builder(exercise, prop.inputs, seed)
-            examples[prop.name] = prop.named + choosing.examples(prop.inputs, seed, prop.count)
+            authored(partial(_refuse_builder, exercise, prop.inputs, seed))
+            examples[prop.name] = prop.named + authored(partial(choosing.examples, prop.inputs, seed, prop.count))
         if domain and prop.name in domain.judged_by:
             examples[prop.name] += tried
         before = len(asked)
         for args in examples[prop.name]:
             with _blamed(exercise, prop.name, at, prop.inputs if is_ready_made(prop.law) else prop.law, args):
-                given = cast("Callable[..., object]", prop.law)(answer, facts, *args)
-            _refuse_given(exercise, prop, given)
+                told = authored(partial(cast("Callable[..., object]", prop.law), answer, facts, *args))
+            _refuse_given(exercise, prop, told)
         if examples[prop.name] and len(asked) == before:
             _refuse(exercise, prop.law, "it asks for no answer; call answer(…) in it")
     return examples, Calls(calls.values())
+
+
+def _tries(choosing: Choosing, domain: Domain, seed: int) -> tuple[Args, ...]:
+    found = choosing.tries(domain, seed)
+    return tuple(domain.example(*args) for args in found) if domain.example else found
 
 
 def _refuse_builder(exercise: Exercise, inputs: Inputs, seed: int) -> None:
@@ -220,17 +227,24 @@ def _blamed(
         yield
     except AuthoringError:
         raise
-    except (Exception, SystemExit) as error:
+    except (Exception, SystemExit, TookTooLong) as error:
         call = f" for {Call(exercise.name, args, exercise.iterable)}" if args is not None else ""
         if where := at(error):
-            raise AuthoringError(f"{where}: {exercise.name}: the reference raises {_said(error)}{call}") from error
+            raise AuthoringError(f"{where}: {exercise.name}: the reference {_said(error)}{call}") from error
         code = getattr(written, "__code__", None)
         file, line = (code.co_filename, code.co_firstlineno) if code else ("", 0)
         where = f"{file}:{line_of(error, file) or line}: " if file else ""
-        fails = "the reference's own answer fails:" if isinstance(error, Violation) else "it raises"
-        raise AuthoringError(f"{where}{exercise.name}, {judged}: {fails} {_said(error)}{call}") from error
+        whose = "the reference's own answer" if isinstance(error, Violation) else "it"
+        raise AuthoringError(f"{where}{exercise.name}, {judged}: {whose} {_said(error)}{call}") from error
 
 
 def _said(error: BaseException) -> str:
-    words = error.explain("en") if isinstance(error, Violation) else str(error)
-    return f"{type(error).__name__}: {words}"
+    """What it does that it must not."""
+    match error:
+        case TookTooLong():
+            return "does not end"
+        case SystemExit():
+            return "calls exit()"
+        case Violation():
+            return f"fails: {type(error).__name__}: {error.explain('en')}"
+    return f"raises {type(error).__name__}: {error}"

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, cast
 from ..base.disk import digest
 from ..base.mendable import Mendable, raised
 from ..base.text import Language, Text, _
+from ..judging.bounded import in_time
+from ..judging.watch import TookTooLong
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -57,8 +59,10 @@ class SourceCell:
     def run(self, namespace: dict[str, Any]) -> None:
         """Runs its code; raises AuthoringError, with the file and line, where that raises something."""
         try:
-            exec(compile(self.source, f"<{self.name}>", "exec"), namespace)
-        except Exception as error:
+            in_time(lambda: exec(compile(self.source, f"<{self.name}>", "exec"), namespace))
+        except TookTooLong as error:
+            raise AuthoringError(f"{self.raised_at(error) or self.where}: it does not end; correct it") from error
+        except (Exception, SystemExit) as error:
             raise AuthoringError(f"{self.raised_at(error) or self.where}: {raised(error)}") from error
 
     def raised_at(self, error: BaseException) -> str:

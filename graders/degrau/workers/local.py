@@ -12,9 +12,11 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
+from ..base.mendable import Mendable
 from ..grading.judgement import NOTHING, Learnt, Run, judge_work
 from ..notebooks.messages import Unreadable
 from ..sandbox.machine import Pool
@@ -43,12 +45,15 @@ class Workers:
         # What is there already is neither looked through again nor copied by the new ones.
         gc.collect()
         gc.freeze()
+        others = set(multiprocessing.active_children())
         executor = ProcessPoolExecutor(jobs, multiprocessing.get_context(start), _settle_in, (begin,))
         try:
             yield cls(jobs, executor)
         except BaseException:
-            # What they are working at now may take a minute.
             executor.shutdown(wait=False, cancel_futures=True)
+            # What they are working at may take a minute, or never end, and at its own end this process waits for it.
+            for worker in set(multiprocessing.active_children()) - others:
+                worker.terminate()
             raise
         executor.shutdown()
 
@@ -178,7 +183,19 @@ def on_all_cores(begin: Callable[[], Any], job: Callable[..., T], tasks: Sequenc
             bench = begin()
             yield from (job(bench, *task) for task in tasks)
         else:
-            yield from (future.result() for future in [workers.submit(job, *task) for task in tasks])
+            yield from _in_order(tasks, [workers.submit(job, *task) for task in tasks])
+
+
+def _in_order(tasks: Sequence[tuple[Any, ...]], begun: "Sequence[Future[T]]") -> Iterator[T]:
+    """What comes of these tasks; raises Mendable, with what may be the reason, where a process ended in one."""
+    try:
+        yield from (future.result() for future in begun)
+    except BrokenProcessPool as error:
+        left = (task for task, future in zip(tasks, begun, strict=True) if not future.done() or future.exception())
+        names = ", ".join(" ".join(map(str, task)) for task in islice(left, cores()))
+        raise Mendable(
+            f"a process ended in the middle of its work, which was one of: {names}; look at what ends it"
+        ) from error
 
 
 _bench: Any
