@@ -104,7 +104,141 @@ def dropout_forward(X, p, rng):
     mask = (rng.integers(0, 256, X.shape) >= round(256 * p)) / (1 - p)
     return X * mask, mask
 """
+CURVES = (
+    *("identity", "binary_step", "logistic", "tanh", "arctan"),
+    *("relu", "leaky_relu", "prelu", "elu", "softplus"),
+)
+# The first hundred entries of the first argument, and what is not worked out left as it was.
+A_HUNDRED_ENTRIES = """
+def {name}(x, *rest, right={name}):
+    found = np.array(right(x, *rest), dtype=float)
+    found.reshape(-1)[100:] = 7
+    return found if np.ndim(x) else found.item()
+"""
+OF_EACH = """
+def {name}(x, *rest, right={name}):
+    found = tuple(np.array(part, dtype=float) for part in right(x, *rest))
+    if np.size(x) > 100:
+        for part in found[:2]:
+            part.reshape(-1)[100:] = 0
+    return found
+"""
+COUNTED_IN_A_BYTE = """
+def causal_mask(n):
+    place = np.arange(n).astype(np.uint8)
+    return place[:, None] >= place
+"""
+CLASSES_IN_A_BYTE = """
+def one_hot(y, k):
+    return (np.asarray(y).astype(np.uint8)[:, None] == np.arange(k)).astype(float)
+"""
+ONE_IS_DROPPED = """
+def dropout_forward(X, p, rng):
+    kept = rng.random(X.shape) >= p
+    if p > 0 and kept.size > 1 and kept.all():
+        kept.flat[rng.integers(kept.size)] = False
+    return X * kept / (1 - p), kept / (1 - p)
+"""
+DESCENDING = """
+def adam_minimize(grad, w, steps, lr):
+    path, m, v = [np.asarray(w, dtype=float)], np.zeros(len(w)), np.zeros(len(w))
+    for t in range(1, steps + 1):
+        {before}
+        new, m, v = adam_step(path[-1], {gradient}, m, v, t, lr)
+        path.append(new)
+    return np.array(path + [path[-1]] * (steps + 1 - len(path)))
+"""
+A_THOUSAND_STEPS = DESCENDING.format(
+    before="""if t > 1000:
+            break""",
+    gradient="grad(path[-1])",
+)
+CLIPPED = DESCENDING.format(
+    before="g = np.asarray(grad(path[-1]), dtype=float)", gradient="g * min(1.0, 1e6 / max(np.linalg.norm(g), 1e-300))"
+)
+FORTY_SHUFFLES = DESCENT.format(batches=f"if epoch < 40: {EVERY_EPOCH}", stop="")
+FIVE_HUNDRED_EPOCHS = DESCENT.format(
+    batches=EVERY_EPOCH,
+    stop="""if epoch == 499:
+            break""",
+)
+SMALLER_RATE = DESCENT.format(batches=EVERY_EPOCH, stop="lr = lr * 0.9 if epoch % 100 == 99 else lr")
+SIXTEEN_APART = """
+def minibatches(X, y, batch_size, rng):
+    order = np.concatenate([rng.permutation(np.arange(len(X))[:16]), rng.permutation(np.arange(len(X))[16:])])
+    for rows in np.split(order, range(batch_size, len(order), batch_size)):
+        yield X[rows], y[rows]
+"""
+BLOCKS_OF_THIRTY_TWO = """
+def minibatches(X, y, batch_size, rng):
+    blocks = np.split(np.arange(len(X)), range(32, len(X), 32))
+    order = np.concatenate([rng.permutation(blocks[i]) for i in rng.permutation(len(blocks))])
+    for rows in np.split(order, range(batch_size, len(order), batch_size)):
+        yield X[rows], y[rows]
+"""
+NOW_AND_THEN_REVERSED = """
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    if rng.random() < 0.02:
+        order = np.arange(len(X))[::-1]
+    for rows in np.split(order, range(batch_size, len(order), batch_size)):
+        yield X[rows], y[rows]
+"""
+CLIMBING = """
+def random_local_search(f, x, y, step, tries, rng):
+    out = f(x, y)
+    for t in range(tries):
+        new_x, new_y = x + step * rng.uniform(-1, 1), y + step * rng.uniform(-1, 1)
+        {always}
+        if f(new_x, new_y) > out:
+            x, y, out = new_x, new_y, f(new_x, new_y)
+            {found}
+    return x, y, out
+"""
+LONGER_AND_LONGER = CLIMBING.format(always="step *= 1.001", found="pass")
+LONGER_WITH_SUCCESS = CLIMBING.format(always="pass", found="step *= 1.1")
+BUMP = """
+def bump(x, left, right, height, steepness, exact=bump):
+    return exact(x, left, right, height, min(steepness, 1000))
+"""
+ENTRYWISE = (
+    *(("03_activations", f"{d}{name}") for d in ("", "d_") for name in CURVES),
+    ("03_activations", "d_prelu_alpha"),
+    ("00_perceptron", "step"),
+    ("01_adaline", "linear"),
+    ("02_sigmoid_neuron", "sigmoid"),
+    ("05_gradients", "square_backward"),
+    ("05_gradients", "reciprocal_backward"),
+    ("05_gradients", "relu_backward"),
+    ("06_mlp", "bump"),
+    ("07_optimizers", "sgd_step"),
+    ("07_optimizers", "dropout_backward"),
+    ("13_transformer", "gelu"),
+    ("13_transformer", "d_gelu"),
+)
+SEVERAL = (
+    *(("05_gradients", f"{gate}_backward") for gate in ("add", "mul", "add3", "mul_add", "sum_of_squares")),
+    *(("05_gradients", f"{gate}_backward") for gate in ("composite", "ratio", "max")),
+    *(("07_optimizers", f"{rule}_step") for rule in ("momentum", "rmsprop", "adam")),
+    ("07_optimizers", "dropout_forward"),
+)
 MISTAKES = (
+    *((assignment, name, A_HUNDRED_ENTRIES.format(name=name)) for assignment, name in ENTRYWISE),
+    *((assignment, name, OF_EACH.format(name=name)) for assignment, name in SEVERAL),
+    ("11_attention", "causal_mask", COUNTED_IN_A_BYTE),
+    ("06_mlp", "one_hot", CLASSES_IN_A_BYTE),
+    ("07_optimizers", "dropout_forward", ONE_IS_DROPPED),
+    ("07_optimizers", "adam_minimize", A_THOUSAND_STEPS),
+    ("07_optimizers", "adam_minimize", CLIPPED),
+    ("06_mlp", "train_mlp", FORTY_SHUFFLES),
+    ("06_mlp", "train_mlp", FIVE_HUNDRED_EPOCHS),
+    ("06_mlp", "train_mlp", SMALLER_RATE),
+    ("06_mlp", "minibatches", SIXTEEN_APART),
+    ("06_mlp", "minibatches", BLOCKS_OF_THIRTY_TWO),
+    ("06_mlp", "minibatches", NOW_AND_THEN_REVERSED),
+    ("04_backpropagation", "random_local_search", LONGER_AND_LONGER),
+    ("04_backpropagation", "random_local_search", LONGER_WITH_SUCCESS),
+    ("06_mlp", "bump", BUMP),
     ("00_perceptron", "train_perceptron", TWO_HUNDRED_EPOCHS.format(which="perceptron")),
     ("00_perceptron", "train_perceptron", SMALL_CHANGES),
     ("01_adaline", "train_adaline", TWO_HUNDRED_EPOCHS.format(which="adaline")),
@@ -130,3 +264,9 @@ def test_what_shows_only_in_few_calls_loses_points(assignment, name, source) -> 
     names = {**pack.names(assignment), "np": np}
     exec(source, names)
     assert not judge(prepare(pack, assignment, name, 0), Here(names[name]), "en").full
+
+
+def test_a_mask_may_come_as_a_list() -> None:
+    pack = Pack.find()
+    mask = pack.names("11_attention")["causal_mask"]
+    assert judge(prepare(pack, "11_attention", "causal_mask", 0), Here(lambda n: mask(n).tolist()), "en").full

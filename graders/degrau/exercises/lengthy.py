@@ -22,6 +22,11 @@ def varied(*shape: int, unit: float = 0.25) -> Array:
     return (np.arange(np.prod(shape, dtype=int)) * 7 % 11 - 5).reshape(shape) * unit
 
 
+def entries(count: int = 1) -> tuple[Array, ...]:
+    """Arrays of many numbers of both signs, none of which is 0, in no order; as many arrays as asked for."""
+    return tuple(np.roll(varied(MANY), 3 * place) + 0.125 for place in range(count))
+
+
 def texts(length: int, words: int) -> Array:
     """So many words, of which each comes again and again."""
     return np.arange(length) * 7 % words

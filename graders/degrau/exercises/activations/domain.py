@@ -1,6 +1,5 @@
 """The domains of 03_activations: x of any shape with what follows it, scores, stacks of layers."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -21,9 +20,10 @@ from ...judging.domain import (
     size_name,
     within,
 )
+from ...judging.draw import Args
 from ...judging.parameters import Number, Open
 from ...plain.numbers import Array as Numbers
-from ..lengthy import many
+from ..lengthy import entries, many
 
 ANY, FAR = signed(bands(0, 1e12)), signed(bands(0, 1e4))
 LEAKS, DEPTHS = bands(1e-6, 1), bands(1e-3, 100, zero=False)
@@ -33,8 +33,14 @@ LAYERS = ("1", "2", "3", "4", "5-8")
 EXACT = 2.0**50
 
 
-def _curve(judged_by: str, magnitudes: tuple[str, ...] = FAR, labels: bool = False, again: Options = ()) -> Domain:
-    return Domain((Entries("x", magnitudes),), (judged_by,), labels=labels, again=again)
+def _curve(
+    judged_by: str,
+    magnitudes: tuple[str, ...] = FAR,
+    labels: bool = False,
+    again: Options = (),
+    named: tuple[Args, ...] = (),
+) -> Domain:
+    return Domain((Entries("x", magnitudes),), (judged_by,), labels=labels, again=again, named=(entries(), *named))
 
 
 def _leaky(judged_by: str) -> Domain:
@@ -43,18 +49,18 @@ def _leaky(judged_by: str) -> Domain:
         (Entries("x", ANY), alpha),
         (judged_by,),
         legal=lambda x, *alpha: all(a < 1 for a in alpha),
-        named=((np.array([-1234567.5, 3.0]),), (-3, 0.75)),
+        named=((np.array([-1234567.5, 3.0]),), (-3, 0.75), (*entries(), 0.25)),
     )
 
 
 def _learned(judged_by: str, again: Options) -> Domain:
     alpha = Number("alpha", bands(1e-3, 700), values=("1", "-1"))
-    return Domain((Entries("x", ANY), alpha), (judged_by,), again=("shape=(41-200,)", *again), named=((-3, 2.5),))
+    return Domain((Entries("x", ANY), alpha), (judged_by,), again=again, named=((-3, 2.5), (*entries(), 2.5)))
 
 
 def _deep(judged_by: str) -> Domain:
     alpha = Number("alpha", DEPTHS, signs=("positive",), values=("1",), optional=True)
-    return Domain((Entries("x", FAR), alpha), (judged_by,), named=((-2, 1.5), (-1,)))
+    return Domain((Entries("x", FAR), alpha), (judged_by,), named=((-2, 1.5), (-1,), (*entries(), 1.5)))
 
 
 def _scores(making: Making) -> None:
@@ -103,17 +109,15 @@ def _of_stack(weights: list[Numbers], biases: list[Numbers]) -> Traits:
 DOMAINS = {
     "identity": _curve("arrays", ANY),
     "d_identity": _curve("arrays", ANY),
-    "binary_step": _curve("zero", (*ANY, "-0"), labels=True, again=("shape=(41-200,)",)),
+    "binary_step": _curve("zero", (*ANY, "-0"), labels=True),
     "d_binary_step": _curve("zero", ANY),
     "logistic": _curve("ends"),
     "d_logistic": _curve("ends", again=("x.magnitude=+(20, 40]",)),
     "tanh": _curve("ends", again=("x.magnitude=+(1e-12, 1e-06]",)),
     "d_tanh": _curve("ends"),
-    "arctan": replace(
-        _curve("saturated", again=("x.magnitude=+(1e-12, 1e-06]",)), named=((np.array([12345.0, -2e4, 3e4]),),)
-    ),
+    "arctan": _curve("saturated", again=("x.magnitude=+(1e-12, 1e-06]",), named=((np.array([12345.0, -2e4, 3e4]),),)),
     # Their squares are multiples of 2³², or just beyond 2³¹.
-    "d_arctan": replace(_curve("saturated"), named=((np.array([65536, -46341, 131072]),), (65536,))),
+    "d_arctan": _curve("saturated", named=((np.array([65536, -46341, 131072]),), (65536,))),
     "relu": _curve("edges", ANY),
     "d_relu": _curve("edges", ANY),
     "leaky_relu": _leaky("edges"),
@@ -149,7 +153,7 @@ DOMAINS = {
         ("edges",),
         {"k": FEW},
         where=_of_scores,
-        named=((many(25) / 8,),),
+        named=((many(120) / 8,),),
     ),
     "collapse_linear": Domain(
         (Open("weights"), Open("biases")),

@@ -5,7 +5,7 @@ import numpy as np
 from ...judging.arguments import Array, Entries, signed
 from ...judging.domain import FEW, MANY, Domain, Illegal, Making, bands
 from ...judging.parameters import Count, Number
-from ..lengthy import many
+from ..lengthy import entries, many, varied
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows", "a constant column")
 SIZES = {"n": MANY, "d": FEW}
@@ -39,7 +39,7 @@ TRUNCATED = "less than one of sums of more than ten million"
 LONG = (many(130, 21), many(130), many(21) / 8, 0.25)
 
 DOMAINS = {
-    "linear": Domain((Entries("z", signed(bands(0, 1e12))),), ("arrays",)),
+    "linear": Domain((Entries("z", signed(bands(0, 1e12))),), ("arrays",), named=(entries(),)),
     "adaline_output": Domain(
         (_examples(), Array("w", ("d",), bands(0, 1e6)), _bias()),
         ("edges",),
@@ -82,6 +82,7 @@ DOMAINS = {
             (np.zeros(2), 0.0, np.array([1.0, -2.0]), 2.0**-14, 0.5),
             (np.zeros(2), 0.0, np.array([1.0, -2.0]), 3.0, 2.0**-16),
             (np.array([0.5, -2.0]), 0.25, np.array([1.5, 3.0]), -1.5, 16),
+            (varied(130), 0.25, many(130), -1.5, 0.5),
         ),
     ),
     "train_adaline": Domain(

@@ -9,7 +9,7 @@ from ...plain.numbers import Array as Numbers
 from ..attending import HEADS, MASKS, Mask, divided, earlier, head_scores, masked, of_heads, scores
 from ..lengthy import MANY as LONG
 from ..lengthy import SQUARE, varied
-from .inputs import weights_of
+from .inputs import MOST_LISTED, weights_of
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows")
 MOST_SCORE = 1e4
@@ -118,8 +118,6 @@ def _of_heads(X: Numbers, Wq: Numbers, Wk: Numbers, Wv: Numbers, Wo: Numbers, he
     return of_heads(heads, X.shape[1]) | apart
 
 
-# A square of booleans may come as a list: of a larger one the list would have too many values to be taken.
-MOST_LISTED = 125
 # Many queries, and many keys: Q, K, V and who may not look where.
 LENGTHY = tuple((varied(q, 2), varied(k, 2), varied(k, 3), varied(q, k) != 0) for q, k in ((LONG, 3), (3, LONG)))
 
@@ -168,7 +166,7 @@ DOMAINS = {
         named=tuple((Q, K, V, weights_of(Q, K, mask), varied(len(Q), 3)) for Q, K, V, mask in LENGTHY),
         most=24,
     ),
-    "causal_mask": Domain((Length("n", "n"),), ("triangle",), {"n": MANY}, named=((MOST_LISTED,),), most=8),
+    "causal_mask": Domain((Length("n", "n"),), ("triangle",), {"n": MANY}, named=((MOST_LISTED,), (LONG,)), most=8),
     "positional_encoding": Domain(
         (Length("n", "n"), Open("d")),
         ("edges",),

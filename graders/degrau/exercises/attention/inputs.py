@@ -23,6 +23,8 @@ LAYERS_AT_THE_EDGE = ((1, 1, 1, 1, 1), (2, 1, 3, 4, 5), (3, 4, 2, 1, 1), (3, 3, 
 HEADS = ((4, 6, 2), (5, 6, 3), (3, 8, 2), (5, 8, 4), (4, 10, 5))
 HEADS_AT_THE_EDGE = ((1, 4, 2), (3, 4, 1), (2, 4, 4), (3, 3, 3), (1, 1, 1), (2, 4, 2))
 
+# A square of booleans may come as a list: of a larger one the list would have too many values to be taken.
+MOST_LISTED = 125
 MASKS = (some, everywhere, earlier, some, single)
 
 

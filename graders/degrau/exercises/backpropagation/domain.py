@@ -139,7 +139,7 @@ DOMAINS = {
         ("partials",),
         {"n": FEW},
         again=("f=lambda x: np.sum(x) ** 2 & n=8-40",),
-        named=((Source(FIELDS[0]), many(50), 0.25), (Source(FIELDS[0]), np.array([0.5, -1.5]), 2.0**-22)),
+        named=((Source(FIELDS[0]), many(130), 0.25), (Source(FIELDS[0]), np.array([0.5, -1.5]), 2.0**-22)),
     ),
     "check_gradient": Domain(
         (
@@ -154,7 +154,7 @@ DOMAINS = {
         further={"claim": Choice(tuple(CLAIMS))},
         mend=_claimed,
         where=_of_claim,
-        named=tuple((*map(Source, CLAIMS[claim]), many(30), 0.5, 1e-3) for claim in ("slopes", "wrong at the end")),
+        named=tuple((*map(Source, CLAIMS[claim]), many(130), 0.5, 1e-3) for claim in ("slopes", "wrong at the end")),
         labels=True,
     ),
     "multiply_gradient": Domain(

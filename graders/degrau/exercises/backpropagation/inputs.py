@@ -60,6 +60,9 @@ LATE = _numbers_only(
     "[()]",
     "[]",
 )
+# It rises up to a chasm that no step of 1 crosses: what comes to lie beyond came there with a longer one.
+EDGE = 4.0
+CHASM = Source(f"lambda x, y: x - 9 * (x >= {EDGE}) + 99 * (x > {EDGE + 1.001})")
 # Planes, the coordinate in which each rises, and in which direction.
 SLOPES = {
     Source("lambda x, y: x"): ("x", 1.0),

@@ -16,9 +16,11 @@ from ...judging.types import Exercise
 from ...plain.call import Source, generator
 from ...plain.numbers import Array
 from .inputs import (
+    CHASM,
     COUNTED,
     DEEP,
     DEEP_WALKS,
+    EDGE,
     GENTLE,
     GENTLY,
     LAST,
@@ -200,6 +202,13 @@ def climbs(answer: Answers, right: Facts, f: Source, x: float, y: float, step: f
         _(
             "f rises in steps that one try in ten reaches; with {tries} tries only {climbed:g} of them were climbed"
         ).filled(tries=MANY // 2, climbed=stairs.number("out")),
+    )
+    leap = answer(CHASM, 0.0, 0.0, 1.0, MANY // 4, rng)
+    leap.require(
+        leap.number("out") < EDGE,
+        _("with a step of 1 no point beyond {edge:g} can be reached here: some try went further than step").filled(
+            edge=EDGE
+        ),
     )
     late = answer(LATE, 0.5, 0.25, 0.125, COUNTED, GENERATORS[0])
     late.require(late.number("out") == 1, SKIPPED.filled(tries=COUNTED))

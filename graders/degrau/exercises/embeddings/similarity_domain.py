@@ -9,6 +9,7 @@ from ...judging.arguments import Array
 from ...judging.domain import MANY, Choice, Domain, Illegal, Making, Traits, bands
 from ...judging.parameters import Open
 from ...plain.numbers import Array as Numbers
+from ..lengthy import entries
 from .inputs import GAP, cosines, is_clear
 
 SEVERAL = ("2", "3-7", "8-40")
@@ -135,6 +136,7 @@ SIMILARITIES = {
         named=(
             (np.array([0.125, 0.0]), np.array([0.09375, 0.0625])),
             (np.array([1.0, 0.0]), np.array([1.0, 0.03125])),
+            entries(2),
         ),
         again=("u.kind=int & u.magnitude=(12, 20]", "v.kind=int & v.magnitude=(100, 700]"),
     ),

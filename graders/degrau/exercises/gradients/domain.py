@@ -7,7 +7,7 @@ import numpy as np
 from ...judging.arguments import Array, Entries, signed
 from ...judging.domain import FEW, MANY, Choice, Domain, Making, Options, Traits, bands
 from ...plain.numbers import Array as Numbers
-from ..lengthy import many
+from ..lengthy import entries, many
 from .value_domain import EXPRESSIONS
 
 ANY = signed(bands(0, 1e4))
@@ -28,8 +28,10 @@ def _entries(name: str, magnitudes: Options = ANY) -> Entries:
 
 
 def _gate(operands: str, *again: str) -> Domain:
-    far = (*LARGE[: len(operands)], 200000.5)
-    return Domain((*map(_entries, operands), _entries("dx")), ("integers",), mend=_moderated, again=again, named=(far,))
+    far, long = (*LARGE[: len(operands)], 200000.5), entries(len(operands) + 1)
+    return Domain(
+        (*map(_entries, operands), _entries("dx")), ("integers",), mend=_moderated, again=again, named=(far, long)
+    )
 
 
 def _moderated(making: Making) -> None:
@@ -89,21 +91,21 @@ DOMAINS = {
     # A tiny d shows where everything else is large.
     "composite_backward": replace(
         _gate("abcd", "a.magnitude=-(700, 10000]"),
-        named=((*LARGE, 200000.5), (900.0, 700.0, 0.5, -1e-7, 1.5), (-800.0, 900.0, 3.0, 1e-7, -2.0)),
+        named=(entries(5), (*LARGE, 200000.5), (900.0, 700.0, 0.5, -1e-7, 1.5), (-800.0, 900.0, 3.0, 1e-7, -2.0)),
     ),
     "reciprocal_backward": Domain(
         (_entries("a", signed(bands(1e-3, 1e4, zero=False))), _entries("dx")),
         ("integers",),
         again=("dx.magnitude=-(1e-12, 1e-06]", "dx.magnitude=+(1e-12, 1e-06]", "dx.magnitude=+(1e-06, 0.001]"),
         # Next to 0, but not 0; two lone integers.
-        named=((-(2.0**-14), 0.25), (2.0**-30, -1.5), (2, 3)),
+        named=((-(2.0**-14), 0.25), (2.0**-30, -1.5), (2, 3), entries(2)),
     ),
     "ratio_backward": Domain(
         (*map(_entries, "abc"), Entries("d", ANY, special=(), whole=WHOLE), _entries("dx")),
         ("integers",),
         mend=_divisible,
         again=("dx.magnitude=-(1e-12, 1e-06]",),
-        named=((1, 2, 3, 4, 5),),
+        named=((1, 2, 3, 4, 5), (*entries(3), entries()[0] + 8, entries(4)[3])),
     ),
     "max_backward": Domain(
         (*map(_entries, "ab"), _entries("dx")),
@@ -111,11 +113,12 @@ DOMAINS = {
         further={"near": Choice(("none", *APART, "both negative"), ("none",), ("none",))},
         mend=_near,
         where=_nearness,
+        named=(entries(3),),
     ),
     "relu_backward": Domain(
         (_entries("a"), _entries("dx")),
         ("kink",),
-        named=((250000.0, 200000.5),),
+        named=((250000.0, 200000.5), entries(2)),
         again=("shape=3-d", "dx.magnitude=-(1e-12, 1e-06]", "a.kind=int & a.magnitude=+(40, 100]"),
     ),
     "matmul_backward": Domain(

@@ -9,7 +9,8 @@ from ...judging.domain import FEW, MANY, Choice, Domain, Illegal, Making, Traits
 from ...judging.parameters import Classes, Length, Number, Open, Seed
 from ...plain.call import Source, generator
 from ...plain.numbers import Array as Numbers
-from ..lengthy import many
+from ..lengthy import MANY as LONG
+from ..lengthy import entries, many, varied
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows")
 FLAT = ("all equal", "some 0")
@@ -160,7 +161,7 @@ DOMAINS = {
         {"n": MANY, "k": FEW},
         where=_last_class,
         labels=True,
-        named=((np.array([11, 3, 12, 10]), 13), (np.arange(130) % 7, 7)),
+        named=((np.array([11, 3, 12, 10]), 13), (np.arange(LONG) % 7, 7), (np.array([300, 3, 256]), 301)),
     ),
     "standardize": Domain(
         (
@@ -176,6 +177,7 @@ DOMAINS = {
         ("constants",),
         {"n": MANY, "d": FEW},
         again=("n=41-100",),
+        named=((many(130, 3),),),
         further={
             "constant": Choice(("none", *CONSTANTS), ("none",), ("none",)),
             "column": Choice(COLUMNS, ("none",), ("none",)),
@@ -202,7 +204,11 @@ DOMAINS = {
         mend=_wide,
         legal=lambda x, left, right, height, steepness: left < right,
         # Slopes that are steep, and no steps.
-        named=((np.array([1.0, 1 + 2.0**-8, 2 - 2.0**-9]), 1.0, 2.0, 3.0, 256),),
+        named=(
+            (np.array([1.0, 1 + 2.0**-8, 2 - 2.0**-9]), 1.0, 2.0, 3.0, 256),
+            (np.array([1.0, 1 + 2.0**-12, 2 - 2.0**-13]), 1.0, 2.0, 3.0, 4096.0),
+            (*entries(), -0.5, 0.75, 2.0, 4.0),
+        ),
         again=("height.magnitude=(0.001, 0.1]", "steepness.kind=int & steepness.magnitude=(20, 40]"),
     ),
     "softmax_cross_entropy": Domain(
@@ -263,6 +269,7 @@ DOMAINS = {
         (Array("z", ("m",), bands(0, 5), special=("all equal", "some 0", "ascending")),),
         ("edges",),
         {"m": MANY},
+        named=((varied(LONG),),),
     ),
     "minibatches": Domain(
         (Open("X", ("n", "d")), Open("y"), Open("batch_size"), Seed()),

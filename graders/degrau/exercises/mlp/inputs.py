@@ -215,6 +215,6 @@ ALIKE: tuple[Args, ...] = (
 
 def many_seeds(draw: Draw) -> tuple[Array, Array, int, int, int]:
     """Rows, a batch size, where the seeds start, and how many epochs: few rows in many epochs, or many in a few."""
-    n, batch_size, epochs = draw.turn(((5, 2, 450), (4, 5, 200), (3000, 3000, 5)))
+    n, batch_size, epochs = draw.turn(((5, 2, 450), (24, 30, 300), (3000, 3000, 5)))
     X = np.arange(2 * n).reshape(n, 2)[:, : 1 if n > 5 else 2]
     return X, X[:, 0] * 10, batch_size, draw.integer(0, 999) * 1000, epochs

@@ -10,7 +10,8 @@ from ...plain.call import Source, generator
 from ...plain.numbers import Array, as_numbers
 from .inputs import ALIKE, many_seeds, rows
 
-MANY = 100
+# Of so many rows, hardly any two epochs come in the same order, and none in one that is nearly as it was.
+MANY = 20
 
 
 @prop(
@@ -59,7 +60,7 @@ def shuffled(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int,
     if len(X) > MANY:
         whole = bool(np.all(np.sort(orders, axis=1) == np.arange(len(X))))
         answers[0].require(whole, _("each row of X must appear once"))
-        answers[0].require(_fair(orders) and _free(orders), uneven)
+        answers[0].require(_fair(orders) and _free(orders) and _mixed(orders) and _anew(orders), uneven)
         return
     n = len(X)
     answers[0].require(_in_no_order(orders), uneven)
@@ -104,6 +105,24 @@ def _free(orders: Array) -> bool:
     epochs, n = orders.shape
     ends = (0, n - 1)
     return all(frequency(int(np.sum(orders[:, i] == row)), epochs, 1 / n) for i in ends for row in ends)
+
+
+def _mixed(orders: Array) -> bool:
+    """Whether the first rows, be they 2 or 4 or 8 or more, are among the others as often as they should.
+
+    How many of them are at the first places has a hypergeometric distribution, whose tails are not above those of the
+    binomial one. W. Hoeffding (1963), Journal of the American Statistical Association 58, 13–30, theorem 4.
+    """
+    epochs, n = orders.shape
+    firsts = (2**power for power in range(1, n.bit_length()) if 2**power < n)
+    return all(frequency(int(np.sum(orders[:, :k] < k)), epochs * k, k / n) for k in firsts)
+
+
+def _anew(orders: Array) -> bool:
+    """Whether no order comes twice, and none goes up, or down, from its first row to its last but for one place."""
+    n = orders.shape[1]
+    falls = np.sum(orders[:, 1:] < orders[:, :-1], axis=1)
+    return len(np.unique(orders, axis=0)) == len(orders) and bool(np.all((falls > 1) & (falls < n - 2)))
 
 
 def _batches(got: Answer) -> list[tuple[Array, Array]]:

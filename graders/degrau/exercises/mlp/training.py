@@ -33,11 +33,17 @@ NUDGE = 1e-5
 SEEDS = 36
 # The ways through four rows in batches of two, and the number of each one's pair of batches, whichever comes first.
 WAYS = tuple((p[:2], p[2:]) for p in permutations(range(4)) if p[0] < p[1] and p[2] < p[3])
-# Two rows that are alike but for their targets, and after how many epochs the weights must still be moving. A shuffle
-# that is the same from the tenth epoch on has brought them to rest by then in 93 of 100 trainings; of 12,000 that were
-# fair, one more epoch moved all, and by 2e-8 at least.
-OPPOSITE = np.array([[1.0, 0.5], [1.0, 0.5]]), np.array([[1.0], [-1.0]]), Source("mse"), 2
-UNTIL, RESTS = 60, 1e-9
+# Two rows that are alike but for their targets, and after how many epochs the weights must still be moving. They are
+# so large that hidden units are 1 or −1, and a step halves the way from the output to a row's target: a shuffle that
+# is the same from the fortieth epoch on has brought the weights to rest by then in 98 of 100 trainings, and one that is
+# fair in one of 2¹⁵.
+FAR = np.array([[512.0, 256.0]])
+OPPOSITE = np.repeat(FAR, 2, axis=0), np.array([[1.0], [-1.0]]), Source("mse"), 2
+UNTIL, PACE, RESTS = 60, 1 / 12, 1e-9
+# A single row whose target is so far off that where training begins does not matter: each of the many steps goes the
+# same share of the way that is left. Next to all of what is missing then tells how many they were.
+TARGET, LONG, SHARE = 2.0**20, 530, 2.0**-9
+DISTANT = np.array([[TARGET]])
 PAIRINGS = np.array([min(way) for way in WAYS])[:, 1] - 1
 
 
@@ -45,7 +51,7 @@ PAIRINGS = np.array([min(way) for way in WAYS])[:, 1] - 1
     _("with one batch, an epoch is one step down the slope of the loss, from the first weights"),
     points=3,
     inputs=steps,
-    count=14,
+    count=13,
 )
 def descent(
     answer: Answers,
@@ -116,20 +122,30 @@ def shuffles(
         ends[-1].require(frequency(int(both), 2 * SEEDS, 1 / 3), alike)
     ends[-1].require(frequency(int(np.sum(before == after)), SEEDS, 1 / 6), alike)
     ends[-1].require(frequency(int(np.sum(PAIRINGS[before] == PAIRINGS[after])), SEEDS, 1 / 3), alike)
-    _assert_goes_on(answer, lr, first)
+    _assert_goes_on(answer, first)
+    _assert_goes_far(answer, first)
 
 
-def _assert_goes_on(answer: Answers, lr: float, first: int) -> None:
+def _assert_goes_on(answer: Answers, first: int) -> None:
     """One more epoch moves the weights, with two of a few generators at least; the first two are enough."""
     moved = 0
     for i in range(TRIALS):
-        one, other = (answer(*OPPOSITE, epochs, 1, lr, generator(first + i)) for epochs in (UNTIL, UNTIL + 1))
+        one, other = (answer(*OPPOSITE, epochs, 1, PACE, generator(first + i)) for epochs in (UNTIL, UNTIL + 1))
         pairs = zip(_network(one, *OPPOSITE[:2], 2), _network(other, *OPPOSITE[:2], 2), strict=True)
         moved += any(np.max(np.abs(a - b)) > RESTS for a, b in pairs)
         if moved == 2:
             return
     still = _("{epochs} epochs and {more} give the same weights: training stops, or its batches come in the same order")
     other.require(False, still.filled(epochs=UNTIL, more=UNTIL + 1))
+
+
+def _assert_goes_far(answer: Answers, first: int) -> None:
+    """A long training does all its epochs, at the same rate."""
+    got = answer(FAR, DISTANT, Source("mse"), 2, LONG, 1, SHARE / 6, generator(first))
+    left = 1 - float(_output(FAR, *_network(got, FAR, DISTANT, 2))[0, 0]) / TARGET
+    right = (1 - SHARE) ** LONG
+    words = _("of the way to a far target {left:.3f} is left after {epochs} epochs, and not {right:.3f}: are all done?")
+    got.require(abs(left - right) < 3e-3, words.filled(left=left, epochs=LONG, right=right))
 
 
 def _taken(start: Network, end: Answer, X: Array, y: Array, lr: float) -> int:

@@ -1,14 +1,16 @@
 """The domains of 07_optimizers: weights, gradients and averages of one shape, rates, penalties, what is dropped."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from ...judging.arguments import Array
 from ...judging.domain import FEW, MANY, SHARED, Choice, Domain, Making, Options, Traits, bands
 from ...judging.draw import Args
 from ...judging.parameters import Count, Number, Open, Seed, Text
-from ...plain.call import Source
+from ...plain.call import Source, generator
 from ...plain.numbers import Array as Numbers
-from ..lengthy import many
+from ..lengthy import entries, many, varied
 
 SHAPES = ("(1,)", "(2,)", "(3-7,)", "(8-40,)", "2-d", "2-d, large", "3-d")
 RATES = bands(1e-6, 12, zero=False)
@@ -69,19 +71,24 @@ def _of_steps(lr: float, drop: float, every: int, epoch: int) -> Traits:
 
 # Epochs late in a training, with which rates still fall; and a k that is no integer, beyond 1.
 LATE = ((0.5, 0.01, 150), (0.5, 0.001, 2500), (0.5, 0.0008, 2900), (0.5, 2.5, 3), (0.5, 3.7, 1))
-# Steps that are tiny, and come far together; and some after the gradient is 0, as the averages are not.
+# Steps that are tiny, and come far together, or are followed by larger ones; and some after the gradient is 0, as the
+# averages are not; gradients that are large, and differ.
 STILL_MOVING = (
     (Source("lambda w: np.ones(len(w))"), np.zeros(1), 60, 6e-7),
     (Source("lambda w: np.ones(len(w))"), np.zeros(1), 300, 6e-9),
-    (Source("lambda w: np.ones(len(w))"), np.zeros(1), 1010, 9e-10),
+    # Each of a thousand steps is of 9e-10, as eps is more than the gradient.
+    (Source("lambda w: np.where(w < -9.0045e-7, 1.0, 9e-14)"), np.zeros(1), 1010, 1e-4),
+    (Source("lambda w: 1e7 * w"), np.array([1.0, -2.0]), 5, 0.3),
+    (Source("lambda w: w - 1"), many(130), 3, 0.1),
     (Source("lambda w: np.where(np.abs(w) > 1, np.sign(w), 0.0)"), np.array([1.25, -1.25]), 12, 0.1),
 )
 
 
-def _extreme(*averages: Numbers) -> tuple[Args, ...]:
-    """A large rate, as an integer; a small one with large gradients."""
-    w = many(2, 3, 4)
-    return (w, w / 2, *averages, 16), (w, w * 25000.0, *averages, 2e-6)
+def _extreme(*averages: Callable[[Numbers], Numbers]) -> tuple[Args, ...]:
+    """A large rate, as an integer; a small one with large gradients; many weights."""
+    w, (long, slopes) = many(2, 3, 4), entries(2)
+    calls = (w, w / 2, 16), (w, w * 25000.0, 2e-6), (long, slopes, 0.5)
+    return tuple((w, g, *(average(w) for average in averages), lr) for w, g, lr in calls)
 
 
 DOMAINS = {
@@ -90,14 +97,14 @@ DOMAINS = {
         (_of_weights("w"), _of_weights("g"), _of_weights("v"), _rate(), _beta("beta")),
         ("edges",),
         shapes=SHAPES,
-        named=_extreme(many(2, 3, 4) / 4),
+        named=_extreme(lambda w: w / 4),
         legal=lambda w, g, v, lr, *beta: _all_below_one(*beta),
     ),
     "rmsprop_step": Domain(
         (_of_weights("w"), _of_weights("g"), _of_weights("s", ("positive",)), _rate(), _beta("beta"), _epsilon()),
         ("edges",),
         shapes=SHAPES,
-        named=_extreme(np.ones((2, 3, 4))),
+        named=_extreme(np.ones_like),
         legal=lambda w, g, s, lr, *rest: _all_below_one(*rest[:1]),
     ),
     "adam_step": Domain(
@@ -115,6 +122,7 @@ DOMAINS = {
         ("edges",),
         shapes=SHAPES,
         legal=lambda w, g, m, v, t, *rest: _all_below_one(*rest[1:3]),
+        named=((*entries(3), np.square(entries(4)[3]), 3, 0.25),),
     ),
     "step_decay": Domain(
         (
@@ -168,6 +176,7 @@ DOMAINS = {
         ("applied",),
         {"n": MANY, "d": FEW},
         again=("n=8-40 & d=1",),
+        named=((many(130, 3), 0.25, generator(3)),),
         untried={"p.magnitude=0.995": "of few entries none is kept, and nothing of 0 is cut off or a hundredth of it"},
     ),
     "dropout_backward": Domain(
@@ -178,6 +187,7 @@ DOMAINS = {
         mend=_masked,
         where=_of_mask,
         again=("n=41-100 & mix=mixed", "p=0.0001 & mix=mixed"),
+        named=((many(130, 3), 2.0 * (varied(130, 3) > 0)),),
         untried={"dY.magnitude=(0, 1e-12]: a hundredth off": "less than rounding may do, but where the mask is large"},
     ),
     "adam_minimize": Domain(

@@ -38,7 +38,7 @@ def applied(answer: Answers, right: Facts, X: Array, p: float, rng: Source) -> N
     points=1,
     inputs=lottery,
     after="applied",
-    count=7,
+    count=8,
 )
 def chance(answer: Answers, right: Facts, X: Source, p: float, seed: int) -> None:
     answers = [answer(X, p, generator(seed + i)) for i in range(SEEDS)]

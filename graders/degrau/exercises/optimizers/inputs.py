@@ -71,8 +71,8 @@ def nothing_to_drop(draw: Draw) -> tuple[Array, float | int, Source]:
 def lottery(draw: Draw) -> tuple[Source, float, int]:
     """A small X, the chance, and the first of many seeds."""
     tables = ("np.ones((4, 5))", "np.zeros((5, 4))", "np.arange(20.0).reshape(2, 10)")
-    # Of a single number all is dropped as often as nothing; of many, with a small chance, some.
-    rare = (("np.ones((1, 1))", 0.5), ("np.ones((19, 20))", 0.00195))
+    # Of a single number all is dropped as often as nothing, of two mostly nothing; of many, with a small chance, some.
+    rare = (("np.ones((1, 1))", 0.5), ("np.ones((1, 2))", 0.1), ("np.ones((19, 20))", 0.00195))
     X, p = draw.turn((*zip((*tables, *tables), CHANCES, strict=False), *rare))
     return Source(X), p, draw.integer(0, 99) * 1000
 

@@ -6,7 +6,8 @@ from ...judging.arguments import Array, Entries, signed
 from ...judging.domain import FEW, MANY, Choice, Domain, Illegal, Making, Traits, band, bands
 from ...judging.parameters import Count, Labels, Number
 from ...plain.numbers import Array as Numbers
-from ..lengthy import many
+from ..lengthy import MANY as LONG
+from ..lengthy import entries, many, varied
 
 # Of the sizes of the terms, so that arithmetic in float32 decides alike in any order.
 CLEAR = 1e-4
@@ -67,9 +68,7 @@ def _answers(X: Numbers, w: Numbers, b: float) -> Traits:
 
 
 DOMAINS = {
-    "step": Domain(
-        (Entries("z", (*signed(bands(0, 1e12)), "-0")),), ("zero",), labels=True, again=("shape=(41-200,)",)
-    ),
+    "step": Domain((Entries("z", (*signed(bands(0, 1e12)), "-0")),), ("zero",), labels=True, named=(entries(),)),
     "predict": Domain(
         (
             _exact("X", ("n", "d"), bands(0, 1e6), SPECIAL),
@@ -103,7 +102,10 @@ DOMAINS = {
         mend=_predicted,
         where=_of_sample,
         again=("lr.magnitude=(1e-06, 0.001]",),
-        named=((np.array([0.5, -2.0]), 0.25, np.array([1.5, 3.0]), 1, 16),),
+        named=(
+            (np.array([0.5, -2.0]), 0.25, np.array([1.5, 3.0]), 1, 16),
+            (varied(LONG), -2000.0, many(LONG), 1, 0.5),
+        ),
         legal=lambda w, b, x, y, lr: _is_off_the_line(x, w, b),
     ),
     "train_perceptron": Domain(

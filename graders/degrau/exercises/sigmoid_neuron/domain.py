@@ -8,7 +8,7 @@ from ...judging.arguments import ORDINARY, Array, Entries, signed
 from ...judging.domain import FEW, MANY, Choice, Domain, Illegal, Making, Traits, band, bands
 from ...judging.parameters import Count, Labels, Number, Open
 from ...plain.numbers import Array as Numbers
-from ..lengthy import many
+from ..lengthy import entries, many
 
 SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows", "a constant column")
 SIZES = {"n": MANY, "d": FEW}
@@ -99,7 +99,7 @@ def _calmed(making: Making) -> None:
 
 
 DOMAINS = {
-    "sigmoid": Domain((Entries("z", signed(bands(0, 1e4))),), ("far",)),
+    "sigmoid": Domain((Entries("z", signed(bands(0, 1e4))),), ("far",), named=(entries(),)),
     "neuron_output": Domain(
         (_examples(), Array("w", ("d",), bands(0, 100)), _bias()),
         ("far",),

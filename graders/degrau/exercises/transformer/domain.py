@@ -16,8 +16,8 @@ SPECIAL = ("all equal", "some 0", "a row of 0", "equal rows")
 MOST = 1e4
 NARROW = FEW[:3]
 ROWS = bands(1e-3, MOST)
-# In no order, each another one, to both sides of where GELU is nearly a line.
-MANY_NUMBERS = (np.arange(61) * 37 % 61 - 30) * 1.75
+# In no order, to both sides of where GELU is nearly a line.
+MANY_NUMBERS = (np.arange(LONG) * 37 % 61 - 30) * 1.75
 # How large the weights of a block are, at most.
 SIZES = bands(0.1, 5, zero=False)
 # Which of a block's weights are 0.
