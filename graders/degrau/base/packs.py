@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -80,27 +81,45 @@ def _about(path: Path) -> Mapping[str, Any]:
 
 
 def found() -> tuple[Place, ...]:
-    """All packs, each once: those that were opened, the one that one stands in, and those that are installed."""
+    """All packs, each once: those that are near, and those that are installed."""
+    return _each_once((*near(), *installed()))
+
+
+def near() -> tuple[Place, ...]:
+    """The packs that come first: those that were opened, the one that is named, and the one that one stands in."""
     try:
         here = os.getcwd()
     except FileNotFoundError:
         here = ""
-    return _found(os.environ.get("DEGRAU_PACK", ""), here, tuple(opened))
+    return _near(os.environ.get("DEGRAU_PACK", ""), here, tuple(opened))
 
 
 @lru_cache(maxsize=64)
-def _found(named: str, here: str, others: tuple[Path, ...]) -> tuple[Place, ...]:
+def _near(named: str, here: str, others: tuple[Path, ...]) -> tuple[Place, ...]:
     roots = [*others, *([Path(named)] if named else []), *([root] if here and (root := standing(Path(here))) else [])]
-    places: dict[Path, Place] = {}
-    for place in (*(place for root in roots for place in within(root)), *installed()):
-        places.setdefault(place.graders, place)
-    return tuple(places.values())
+    return _each_once(tuple(place for root in roots for place in within(root)))
+
+
+@lru_cache(maxsize=64)
+def _each_once(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    once: dict[Path, Place] = {}
+    for place in places:
+        once.setdefault(place.graders, place)
+    return tuple(once.values())
 
 
 @cache
 def installed() -> tuple[Place, ...]:
-    """The packs that are installed, in the order of their names."""
-    return tuple(place for point in sorted(entry_points(group=GRADERS)) if (place := _installed(point)))
+    """The packs that are installed, in the order of their names; raises Mendable where two have the same."""
+    points = sorted(entry_points(group=GRADERS))
+    for point, other in combinations(points, 2):
+        if point.name == other.name or point.module == other.module:
+            both = [known.dist.name for known in (point, other) if known.dist]
+            raise Mendable(
+                f"two installed courses have the same name, {point.name}: {' and '.join(both)}.\n"
+                f"Uninstall one: pip uninstall {both[-1]}"
+            )
+    return tuple(place for point in points if (place := _installed(point)))
 
 
 def is_installed(place: Place) -> bool:

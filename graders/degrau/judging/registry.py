@@ -33,6 +33,15 @@ def by_function() -> Mapping[str, Assignment]:
     return _by_function(packs.found())
 
 
+def rivals(name: str) -> tuple[Place, ...]:
+    """The packs that have an assignment of this name, or one that asks for this function, if nothing tells them apart.
+
+    A pack that is near comes before those that are installed.
+    """
+    having = [place for place in packs.found() if any(name == a.name or name in a.points for a in of(place))]
+    return tuple(having) if len(having) > 1 and having[0] not in packs.near() else ()
+
+
 @cache
 def _assignments(places: tuple[Place, ...]) -> Mapping[str, Assignment]:
     known: dict[str, Assignment] = {}
@@ -45,9 +54,10 @@ def _assignments(places: tuple[Place, ...]) -> Mapping[str, Assignment]:
 @cache
 def _by_function(places: tuple[Place, ...]) -> Mapping[str, Assignment]:
     asked: dict[str, Assignment] = {}
-    for assignment in _assignments(places).values():
-        for name in assignment.points:
-            asked.setdefault(name, assignment)
+    for place in places:
+        for assignment in of(place):
+            for name in assignment.points:
+                asked.setdefault(name, assignment)
     return asked
 
 
@@ -65,7 +75,10 @@ def _reach(place: Place) -> None:
         sys.path.insert(0, str(place.root / "graders"))
     found = Path(_imported(place.module, place).__path__[0]).resolve()
     if found != place.graders:
-        raise Mendable(f"{found} and {place.graders} have the same name; rename the folder of one of them")
+        raise Mendable(
+            f"{found} and {place.graders} have the same name.\n"
+            "Rename the folder of one of them; or uninstall it, where it is installed: degrau packs"
+        )
 
 
 def _imported(name: str, place: Place) -> ModuleType:

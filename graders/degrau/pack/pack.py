@@ -17,7 +17,7 @@ from ..base import packs
 from ..base.disk import digest, digest_of_file, digest_of_folder
 from ..base.mendable import Mendable
 from ..base.text import Language, Text
-from ..judging.registry import assignments
+from ..judging.registry import assignments, of, rivals
 from .bank import Variant, load_bank
 from .source import Source, read_source
 
@@ -189,11 +189,24 @@ def pack_root(folder: str = "") -> Path:
         raise PackNotFound(
             f"{missing} is missing; without it, there is no course here.\nMake one to look at: degrau new DIR"
         )
-    roots = (place.root for place in packs.found() if place.root is not None)
-    root = Path(named) if named else next(roots, None)
-    if root is None:
+    if named:
+        return Path(named)
+    place = next((place for place in packs.found() if place.root is not None), None)
+    if place is None or place.root is None:
         raise PackNotFound(f"there is no course here, with solutions and a teacher's part.\n{HOW_TO_GET_ONE}")
-    return root
+    _refuse_rivals(place)
+    return place.root
+
+
+def _refuse_rivals(place: packs.Place) -> None:
+    """Raises PackNotFound where nothing tells which of several courses is meant that have an assignment's name."""
+    for assignment in of(place):
+        if having := rivals(assignment.name):
+            courses = ", ".join(rival.module for rival in having)
+            raise PackNotFound(
+                f"{assignment.name} is an assignment of several installed courses: {courses}.\n"
+                "Go to the folder of the one that you mean, name that in DEGRAU_PACK, or uninstall the others."
+            )
 
 
 PACKAGE = Path(degrau.__file__).parent

@@ -3,12 +3,14 @@
 import ast
 import linecache
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import FrameType
 from typing import Any
 
+from ..base.packs import Place
 from ..base.text import Text, _
-from ..judging.registry import assignments, by_function, which
+from ..judging.registry import assignments, by_function, of, rivals, which
+from ..judging.types import Assignment
 from ..plain.involved import evaluated
 
 NOTHING = _("`check` wants to know which function: write its name between the parentheses, as in `check({example})`.")
@@ -20,6 +22,7 @@ CALLED = _(
 )
 VALUE = _("`check` wants a function of the course, and was given a value of type {kind}.")
 UNKNOWN = _("`{name}` is not an exercise of the course.")
+RIVALS = _("Several courses that are installed here ask for {name}: {courses}. Uninstall those that are not yours.")
 HERE = _("The functions of this notebook are {names}.")
 
 
@@ -54,6 +57,27 @@ def exercise_of(function: object) -> str:
         return ""
     named = (name for name, value in vars(sys.modules["__main__"]).items() if value is function)
     return own if own in by_function() else next(filter(by_function().__contains__, named), own)
+
+
+def assignment_of(function: str, claimed: object) -> Assignment | Text:
+    """The assignment that asks for a function, the notebook's own where several do; or that nothing tells which.
+
+    `claimed`: the assignment that the notebook says it is of.
+    """
+    having = rivals(function)
+    if not having:
+        own = by_function()[function]
+        return refused(own.name, others) if (others := rivals(own.name)) else own
+    asking = [known for place in having for known in of(place) if function in known.points]
+    defined = vars(sys.modules["__main__"]).keys()
+    fits = [(known.name == claimed, len(known.points.keys() & defined)) for known in asking]
+    best = max(fits)
+    return asking[fits.index(best)] if fits.count(best) == 1 else refused(function, having)
+
+
+def refused(name: str, having: Sequence[Place]) -> Text:
+    """What is said of an assignment, or a function, that these courses ask for."""
+    return RIVALS.filled(name=name, courses=", ".join(place.module for place in having))
 
 
 def exercises_here(names: Mapping[str, Any], claimed: object) -> tuple[str, ...]:

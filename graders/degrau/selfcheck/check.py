@@ -14,14 +14,14 @@ from ..judging.capture import Capture
 from ..judging.judge import blank_report, judge
 from ..judging.probes import Probes
 from ..judging.probes import load as read_probes
-from ..judging.registry import assignments, by_function, which
+from ..judging.registry import assignments, by_function, rivals, which
 from ..report.card import card_text, paragraph_text, points_words
 from ..report.html import card_html, paragraph_html
 from ..report.printed import printed_html, printed_text
 from ..report.table import HINT, table_html, table_text
 from ..report.types import ExerciseReport, Report
 from ..sandbox.limits import Limits
-from .asked import asked
+from .asked import asked, assignment_of, refused
 from .cells import Gone, InKernel, is_stale
 from .first import names_used, with_first
 from .notebook import notebook_metadata, spoken
@@ -74,7 +74,11 @@ def check(*functions: object) -> Points:
 
 def show_check(name: str, ask: Ask, capture: Capture) -> Points:
     """Shows what the public checks find of this exercise, and what it printed meanwhile."""
-    assignment, function = by_function()[name], vars(sys.modules["__main__"]).get(name)
+    assignment = assignment_of(name, notebook_metadata().get("assignment"))
+    if isinstance(assignment, Text):
+        say(assignment.to(spoken()))
+        return Points(0.0)
+    function = vars(sys.modules["__main__"]).get(name)
     language = spoken(assignment=assignment.name)
     report = judge(probes := load(assignment.name, name), ask, language)
     printed = capture.printed
@@ -129,6 +133,9 @@ def report_so_far() -> Report | None:
     language = spoken(assignment=found)
     if found is None:
         say(NO_NOTEBOOK.to(language))
+        return None
+    if having := rivals(found):
+        say(refused(found, having).to(language))
         return None
     assignment, reports = assignments()[found], []
     for exercise in assignment.exercises:

@@ -6,7 +6,7 @@ from pathlib import Path
 from ..base.text import _
 from ..grading.places import judged_in_place, places_of
 from ..judging.judge import judge
-from ..judging.registry import assignments, which
+from ..judging.registry import assignments, rivals, which
 from ..notebooks.canonical import Work
 from ..notebooks.messages import Unreadable
 from ..notebooks.read import read
@@ -14,6 +14,7 @@ from ..notebooks.release import bare_cells, bare_places, functions_in
 from ..report.types import ExerciseReport, Report
 from ..sandbox.answers import Boxed, SandboxedAnswers
 from ..sandbox.machine import Pool
+from .asked import refused
 from .check import load
 from .first import with_first
 from .notebook import spoken
@@ -38,6 +39,8 @@ def check_file(path: Path, pool: Pool) -> Report:
         found = which(claims.get("assignment"), known, functions_in(notebook.cells))
         if found is None:
             raise Unreadable(UNKNOWN, known=", ".join(known))
+        if having := rivals(found):
+            raise Unreadable(refused(found, having))
     except Unreadable as error:
         return Report(str(path), None, language, None, (), error=error.message.to(language))
     assignment = assignments()[found]
