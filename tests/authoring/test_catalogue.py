@@ -7,7 +7,8 @@ import pytest
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po, write_po
 
-from degrau.authoring.catalogue import ENGINE, Catalogue, catalogues
+from degrau.authoring.catalogue import Catalogue, catalogues
+from degrau.base.packs import ENGINE
 from degrau.base.text import _, catalogued
 from degrau.judging.registry import assignments
 

@@ -143,11 +143,9 @@ def test_a_changed_source_changes_what_follows_from_it_and_nothing_else(own_pack
 @pytest.fixture
 def own_package(tmp_path, monkeypatch) -> Iterator[Path]:
     """A copy of degrau to change, for the fingerprints to look at."""
-    copy = Path(
-        shutil.copytree(fingerprints.PACKAGE, tmp_path / "degrau", ignore=shutil.ignore_patterns("__pycache__"))
-    )
+    copy = Path(shutil.copytree(fingerprints.ENGINE, tmp_path / "degrau", ignore=shutil.ignore_patterns("__pycache__")))
     moved = {a.name: replace(a, folder=copy / "exercises" / a.folder.name) for a in assignments().values()}
-    monkeypatch.setattr(fingerprints, "PACKAGE", copy)
+    monkeypatch.setattr(fingerprints, "ENGINE", copy)
     monkeypatch.setattr(fingerprints, "assignments", lambda: moved)
     yield copy
     monkeypatch.undo()
@@ -159,7 +157,7 @@ def hanging_on(path: Path, own_package: Path) -> set[str]:
     folder, *rest = path.relative_to(own_package).parts
     if folder == "exercises" and len(rest) > 1 and rest[0] != "locale":
         return {a.name for a in assignments().values() if a.folder.name == rest[0]}
-    return set(assignments()) if rest and folder in (*fingerprints.ENGINE, "exercises") else set()
+    return set(assignments()) if rest and folder in (*fingerprints.FOLDERS, "exercises") else set()
 
 
 @pytest.mark.long

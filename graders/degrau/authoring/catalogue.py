@@ -20,7 +20,6 @@ from babel.messages.pofile import read_po, write_po
 from ..base import packs
 from ..base.text import DOMAIN, ENGLISH, LOCALE, Language
 
-ENGINE = LOCALE.parents[1]
 CREATED = datetime(2026, 11, 21, tzinfo=UTC)
 
 
@@ -97,15 +96,15 @@ def catalogues(root: Path, new: Language | None = None) -> list[Catalogue]:
     """
     spoken = _of(LOCALE)
     found: list[Catalogue] = []
-    if own := ENGINE.is_relative_to(root):
+    if own := packs.ENGINE.is_relative_to(root):
         spoken |= {new} if new else set()
-        found += [Catalogue(language, LOCALE, (ENGINE,)) for language in sorted(spoken)]
+        found += [Catalogue(language, LOCALE, (packs.ENGINE,)) for language in sorted(spoken)]
     for place in packs.within(root):
         wanted = {*place.languages, *_of(place.graders / "locale"), *([new] if new and not own else [])} - {ENGLISH}
         for language in sorted(wanted):
             # Where there is no pt-BR, gettext takes pt.
             known = {language, language.partition("-")[0]} & spoken
-            sources = (place.graders,) if known else (place.graders, ENGINE)
+            sources = (place.graders,) if known else (place.graders, packs.ENGINE)
             found.append(Catalogue(language, place.graders / "locale", sources))
     return found
 

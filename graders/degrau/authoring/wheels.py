@@ -11,9 +11,9 @@ from pathlib import Path
 from hatchling.builders.wheel import WheelBuilder
 
 from ..base.mendable import Mendable, raised
-from ..base.packs import ABOUT, GRADERS, TEACHERS
+from ..base.packs import ABOUT, ENGINE, GRADERS, TEACHERS
 from ..pack.pack import Pack
-from ..sandbox.view import PACKAGE, clone
+from ..sandbox.view import clone
 
 PROJECT = "pyproject.toml"
 # What the checks in a notebook import besides NumPy, and no Jupyter brings along; its speed-ups in C can be left out.
@@ -41,7 +41,7 @@ def build(folder: Path, *packs: Pack) -> list[Path]:
 
 def is_degraus(pack: Pack) -> bool:
     """Whether it is the course that comes with degrau, whose graders are in its wheel."""
-    return pack.place.graders.is_relative_to(PACKAGE)
+    return pack.place.graders.is_relative_to(ENGINE)
 
 
 def _of_students(pack: Pack, folder: Path) -> Path:

@@ -22,6 +22,7 @@ from .mendable import Mendable
 GRADERS, TEACHERS = "degrau.packs", "degrau.solutions"
 ABOUT = "pack.toml"
 COURSE = "nbgrader_config.py"
+# The folder of the engine, which every install has.
 ENGINE = Path(__file__).resolve().parents[1]
 # What the code of a language may be: it is a folder's name, too.
 CODE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]+)*")

@@ -13,8 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import degrau
-
+from ..base import packs
 from ..base.disk import digest, digest_of_file, digest_of_folder, write_whole
 from ..base.text import Text
 from .choices import FILE as CHOICES
@@ -22,7 +21,6 @@ from .directory import CONFIG, VERDICTS, settings_of
 from .grades import Grade, Submission
 
 FILE = "books.json"
-PACKAGE = Path(degrau.__file__).parent
 LIBRARIES = ("nbgrader", "nbconvert", "nbformat", "numpy", "hypothesis")
 # Larger files are known by their size and time.
 MOST_READ = 2**22
@@ -92,7 +90,7 @@ class Books:
 def _program(pack: str) -> str:
     """degrau, the course pack, and the libraries that make pages and rows."""
     packed = (Path(pack) / "solutions", Path(pack) / "assignments")
-    return digest(*map(digest_of_folder, (PACKAGE, *packed)), *(f"{name} {version(name)}" for name in LIBRARIES))
+    return digest(*map(digest_of_folder, (packs.ENGINE, *packed)), *(f"{name} {version(name)}" for name in LIBRARIES))
 
 
 def _below(folder: Path, submission: Submission) -> list[Path]:

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-import degrau
-
 from ..base import packs
 from ..base.disk import digest, digest_of_file, digest_of_folder
 from ..base.mendable import Mendable
+from ..base.packs import ENGINE
 from ..base.text import Language, Text
 from ..judging.registry import assignments, of, rivals
 from .bank import Variant, load_bank
@@ -209,9 +208,8 @@ def _refuse_rivals(place: packs.Place) -> None:
             )
 
 
-PACKAGE = Path(degrau.__file__).parent
 # The folders that a verdict follows from; those of graders are looked at one by one.
-ENGINE = ("base", "plain", "report", "judging", "sandbox", "notebooks", "pack", "grading")
+FOLDERS = ("base", "plain", "report", "judging", "sandbox", "notebooks", "pack", "grading")
 LIBRARIES = ("numpy", "hypothesis", "ipython")
 
 
@@ -227,7 +225,7 @@ def fingerprint(pack: Pack, assignment: str, name: str) -> str:
 def of_the_engine() -> str:
     """The digest of what all verdicts share: the engine's folders, and the libraries and interpreter that run it."""
     libraries = [f"{library} {version(library)}" for library in LIBRARIES]
-    return digest(*(digest_of_folder(PACKAGE / folder) for folder in ENGINE), *libraries, platform.python_version())
+    return digest(*(digest_of_folder(ENGINE / folder) for folder in FOLDERS), *libraries, platform.python_version())
 
 
 @cache

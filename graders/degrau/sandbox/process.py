@@ -18,7 +18,7 @@ from typing import Protocol
 from ..base import packs
 from .limits import Limits
 from .tiers import Tier
-from .view import PACKAGE, view
+from .view import view
 
 ENDS_WITHIN = 1.0
 GONE_WITHIN = 10.0
@@ -191,7 +191,7 @@ def _command(tier: Tier, limits: Limits, descriptors: Sequence[int], zygote: boo
         "memory_bytes": limits.memory_bytes,
         "cpu_seconds": limits.cpu_seconds,
     }
-    program = [sys.executable, "-I", "-c", START, str(PACKAGE), json.dumps(box)]
+    program = [sys.executable, "-I", "-c", START, str(packs.ENGINE), json.dumps(box)]
     return tier.command(program, shown, limits.temporary_bytes, zygote)
 
 

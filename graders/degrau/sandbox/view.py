@@ -28,9 +28,8 @@ SYSTEM = (
     "/etc/localtime",
 )
 OF_AN_INTERPRETER = ("bin", "lib", "lib64", "pyvenv.cfg")
-PACKAGE = Path(__file__).parents[1]
 # The parts of degrau that a box is made of.
-PARTS = tuple(str(PACKAGE / part) for part in ("plain", "sandbox/inside", "sandbox/tiers"))
+PARTS = tuple(str(packs.ENGINE / part) for part in ("plain", "sandbox/inside", "sandbox/tiers"))
 
 Kind = Literal["bind", "link", "mask"]
 Step = tuple[str, Kind]
@@ -65,12 +64,12 @@ def secret() -> list[str]:
     """The folders that no box may see, wherever they lie: degrau, course packs, the home directory."""
     known = [str(folder) for place in packs.found() for folder in (place.graders, place.root) if folder]
     more = [os.environ.get("DEGRAU_PACK", ""), str(clone()) if clone() else ""]
-    return [str(PACKAGE), str(Path.home()), *known, *filter(None, more)]
+    return [str(packs.ENGINE), str(Path.home()), *known, *filter(None, more)]
 
 
 def clone() -> Path | None:
     """The clone that this package lies in, if it lies in one."""
-    root = PACKAGE.parents[1]
+    root = packs.ENGINE.parents[1]
     return root if (root / "solutions").is_dir() else None
 
 
