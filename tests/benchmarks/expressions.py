@@ -4,8 +4,9 @@ Run it with: uv run python -m tests.benchmarks.expressions
 
 For each expression the worst inputs are looked for among short ones: a beginning, a piece that is repeated, an end. The
 three that take longest are then made 100,000 and 1,000,000 characters long. A ratio of about 10 is linear, 100 is
-quadratic; the exit code is 1 for more than 20, or where the shorter one does not end. Expressions of the package that
-are not in the table, and not known to read what a teacher wrote alone, are named.
+quadratic; the exit code is 1 for more than 20, or where the shorter one does not end. What reads names of files meets
+255 characters at most, and may take 10 ms for the worst of them. Expressions of the package that are in neither table,
+and not known to read what a teacher or the engine wrote alone, are named.
 """
 
 import importlib
@@ -19,7 +20,8 @@ from itertools import product
 from typing import Any
 
 import degrau
-from degrau.course import feedback, prose, timestamps
+from degrau.course import attempts, class_lists, feedback, people, prose, timestamps, way_back
+from degrau.course.platforms import blackboard, brightspace, canvas, folders, moodle, sakai
 from degrau.grading import submission
 from degrau.judging.slips import exceptions
 from degrau.notebooks import canonical, read, release, wellformed
@@ -29,10 +31,14 @@ from degrau.sandbox.inside import shell
 from degrau.selfcheck import below
 
 Use = Callable[[Any], object]
-# These read what is in a pack.
-TEACHERS = {"SIGNATURE", "MARKER", "CHECK", "ANSWER"}
+# These read what is in a pack, in a course's settings, in a platform's table of marks, or what the engine says.
+TEACHERS = {
+    *("SIGNATURE", "MARKER", "CHECK", "ANSWER", "SOLUTION", "CODE", "DEGRAUS"),
+    *("SPAN", "COMMIT", "MOST", "CANVAS_POINTS", "ONLY_EXPECTED", "slips.NAME"),
+}
 SHORT, LONG, LONGER = 3_000, 100_000, 1_000_000
 MOST_RATIO, MOST_SECONDS = 20.0, 20
+NAME_LENGTH, NAME_SECONDS = 255, 0.01
 PIECES = (
     *(
         " ",
@@ -100,6 +106,8 @@ PIECES = (
         "-t",
         "--no-raise-error ",
     ),
+    *("(", ")", "(a)", " - ", "- ", "1-1 - a - ", "1234", "12345 - ", "_1", "_a_1_1_", "anon_", "_attempt_"),
+    *("2020-01-01-01-01-01", "_assignsubmission_file_", ": ", " (1)", "a/"),
     *("name '", "'a.", "a()", "unsupported operand type(s) for ", "bad operand type for unary ", "1.", "123456789"),
 )
 ENDS = ("", "!", "\n\t", '">')
@@ -125,6 +133,9 @@ USES: dict[str, tuple[re.Pattern[Any] | None, Use]] = {
     "exceptions.ORDER": (exceptions.ORDER, exceptions.ORDER.match),
     "exceptions.ARGUMENTS": (exceptions.ARGUMENTS, exceptions.ARGUMENTS.match),
     "exceptions, a name that is called": (None, every(re.compile(r"(?<![\w.])a\s*\("))),
+    "exceptions.INTO_INTEGERS": (exceptions.INTO_INTEGERS, exceptions.INTO_INTEGERS.match),
+    "attempts.REQUEST": (attempts.REQUEST, attempts.REQUEST.match),
+    "blackboard.ABOUT": (blackboard.ABOUT, blackboard.ABOUT.fullmatch),
     "canonical.WORD": (canonical.WORD, every(canonical.WORD)),
     "read.STRINGS": (read.STRINGS, lambda text: read.STRINGS.sub(b"", text.encode())),
     "read.TOKEN": (read.TOKEN, lambda text: read.without_outputs(text.encode())),
@@ -138,6 +149,27 @@ USES: dict[str, tuple[re.Pattern[Any] | None, Use]] = {
     "html, code between backticks": (None, paragraph_html),
     "below.CALLS": (below.CALLS, every(below.CALLS)),
     **{f"shell.OPTIONS, {name}": (p, p.match) for name, p in shell.OPTIONS.items()},
+}
+NAMES: dict[str, tuple[re.Pattern[Any], Use]] = {
+    "submission.NUMBERED": (submission.NUMBERED, submission.NUMBERED.fullmatch),
+    "blackboard.NAME": (blackboard.NAME, blackboard.NAME.fullmatch),
+    "brightspace.NAME": (brightspace.NAME, brightspace.NAME.fullmatch),
+    "brightspace.CLOCK": (brightspace.CLOCK, every(brightspace.CLOCK)),
+    "canvas.ANONYMOUS": (canvas.ANONYMOUS, canvas.ANONYMOUS.fullmatch),
+    "canvas.NAMED": (canvas.NAMED, canvas.NAMED.fullmatch),
+    "canvas.NO_FILE": (canvas.NO_FILE, canvas.NO_FILE.fullmatch),
+    "folders.COPY": (folders.COPY, folders.COPY.search),
+    "moodle.NAME": (moodle.NAME, moodle.NAME.fullmatch),
+    "moodle.NOBODY": (moodle.NOBODY, moodle.NOBODY.fullmatch),
+    "sakai.NAME": (sakai.NAME, sakai.NAME.fullmatch),
+    "sakai.SIGN": (sakai.SIGN, sakai.SIGN.search),
+    "sakai.OWN_PLACES": (sakai.OWN_PLACES, sakai.OWN_PLACES.search),
+    "sakai.OWN_FILES": (sakai.OWN_FILES, sakai.OWN_FILES.fullmatch),
+    "sakai.DIGITS": (sakai.DIGITS, sakai.DIGITS.fullmatch),
+    "class_lists.PARTICIPANT": (class_lists.PARTICIPANT, class_lists.PARTICIPANT.fullmatch),
+    "people.WORD": (people.WORD, every(people.WORD)),
+    "people.PLAIN_ID": (people.PLAIN_ID, people.PLAIN_ID.fullmatch),
+    "way_back.UNDERSCORES": (way_back.UNDERSCORES, every(way_back.UNDERSCORES)),
 }
 
 
@@ -167,10 +199,10 @@ def cpu_seconds(use: Use, form: tuple[str, str, str], length: int) -> float:
         return time.process_time() - began
 
 
-def worst(use: Use) -> list[tuple[str, str, str]]:
+def worst(use: Use, length: int = SHORT) -> list[tuple[str, str, str]]:
     """The forms of the short texts that take longest."""
     forms = product(("", *PIECES), PIECES, ENDS)
-    return sorted(forms, key=lambda form: cpu_seconds(use, form, SHORT), reverse=True)[:3]
+    return sorted(forms, key=lambda form: cpu_seconds(use, form, length), reverse=True)[:3]
 
 
 def ratio(use: Use, form: tuple[str, str, str]) -> tuple[float, float, float]:
@@ -186,12 +218,13 @@ def ratio(use: Use, form: tuple[str, str, str]) -> tuple[float, float, float]:
 
 def unknown() -> Iterator[str]:
     """The expressions of the package's modules that are not in the table."""
-    known = {id(pattern) for pattern, _ in USES.values()}
+    known = {id(pattern) for pattern, _ in (*USES.values(), *NAMES.values())}
     known |= {id(canonical.WORD), id(release.WORD)}
     for found in pkgutil.walk_packages(degrau.__path__, "degrau."):
         if not found.name.endswith("__main__"):
             for name, value in vars(importlib.import_module(found.name)).items():
-                if isinstance(value, re.Pattern) and id(value) not in known and name not in TEACHERS:
+                short = f"{found.name.rpartition('.')[2]}.{name}"
+                if isinstance(value, re.Pattern) and id(value) not in known and not {name, short} & TEACHERS:
                     yield f"{found.name}.{name}"
 
 
@@ -205,6 +238,14 @@ def main() -> int:
         print(
             f"{name:38} {1000 * shorter:11.3f} {1000 * longer:11.3f} {times:6.1f}  {start} {piece}… {end}", flush=True
         )
+    print(f"{'names of files':38} {'ms for 255':>11} {'':18}  worst input")
+    for name, (_, use) in NAMES.items():
+        seconds, form = max(
+            (min(cpu_seconds(use, form, NAME_LENGTH) for _ in range(3)), form) for form in worst(use, NAME_LENGTH)
+        )
+        failed += seconds > NAME_SECONDS
+        start, piece, end = map(repr, form)
+        print(f"{name:38} {1000 * seconds:11.3f} {'':18}  {start} {piece}… {end}", flush=True)
     for name in unknown():
         failed += 1
         print(f"{name} is not in the table")

@@ -13,7 +13,7 @@ from .entries import Entry, Left, Piece, Platform, Reading, Sender, read_by_name
 NAME = re.compile(
     r"(?P<assignment>[^/]+?)_(?P<user>[^/_]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+)|(?P<text>\.txt))"
 )
-ABOUT = re.compile(r"[^:\n]*:\s*(?P<name>[^\n]+?)\s*\((?P<user>[^()\n]+)\)\s*")
+ABOUT = re.compile(r"[^:\n]*:(?P<name>[^\n]+)\((?P<user>[^()\n]+)\)\s*")
 MOST_ABOUT = 4096
 
 
@@ -49,7 +49,7 @@ def _about(entry: Entry) -> tuple[str, str] | None:
     with entry.open() as file:
         first = file.read(MOST_ABOUT).decode("utf-8-sig", "replace").partition("\n")[0]
     found = ABOUT.fullmatch(first)
-    return (found["user"], found["name"]) if found else None
+    return (found["user"], found["name"].strip()) if found else None
 
 
 PLATFORM = Platform("blackboard", _read)

@@ -8,8 +8,9 @@ from dateutil import parser
 
 from .entries import Entry, Left, Piece, Platform, Reading, Sender, read_by_names
 
+# Once a year and a clock are found in it, they are not looked for elsewhere: the name of a file may be long.
 NAME = re.compile(
-    r"(?P<user>\d+)-(?P<folder>\d+) ?- (?P<name>[^/]+?) ?- (?P<time>[^/]*?\d{4}[^/]*?\d{3,4}[^/]*?)"
+    r"(?P<user>\d+)-(?P<folder>\d+) ?- (?P<name>[^/]+?) ?- (?P<time>(?>[^/]*?\d{4}[^/]*?\d{3,4})[^/]*?)"
     r"(?:/(?P<inside>.+)| - (?P<flat>[^/]+))"
 )
 # "1014 PM" for 10:14 in the evening.
