@@ -2,19 +2,21 @@
 
 import glob
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from ..base.disk import SHARED_FILE, own_folder
 from ..base.progress import OnProgress
 from ..pack.pack import pack_root
 from .books import Books
 from .choices import Choices
-from .directory import CourseError, require_course
+from .directory import VERDICTS, CourseError, require_course
 from .grades import Grade, GradeSummary, Submission, Where
 from .roster import Roster
 from .settings import JudgeSettings, own_assignments
-from .turns import one_at_a_time
+
+TURN = "turn.lock"
 
 
 def grade_course(
@@ -46,7 +48,7 @@ def grade_course(
     missing = _missing(root, found, students, dropped)
     known = {} if fresh else _known(Books(root), found)
     if not found or len(known) < len(found):
-        with one_at_a_time(root):
+        with _one_at_a_time(root):
             # Whoever had the turn before may have entered some.
             books = Books(root)
             known = {} if fresh else _known(books, found)
@@ -59,6 +61,24 @@ def grade_course(
                 for grade in record(directory, new, books, on_progress, settings, where, fresh, regrade):
                     known[Submission(grade.student, grade.assignment)] = grade
     return GradeSummary(root, tuple(known[submission] for submission in found), missing, own)
+
+
+@contextmanager
+def _one_at_a_time(root: Path) -> Iterator[None]:
+    """While this is entered, another grading of the course, whoever started it, waits; who ends lets go of it.
+
+    Where the disk knows no locks, or cannot be written to, nobody waits: the gradebook has its own.
+    """
+    # Slow to import.
+    from filelock import FileLock
+
+    with ExitStack() as until_the_end:
+        with suppress(OSError, NotImplementedError):
+            folder = root / VERDICTS
+            own_folder(folder)
+            # The folder says who may come in; of two teachers who share a course, either may be the first.
+            until_the_end.enter_context(FileLock(folder / TURN, mode=SHARED_FILE))
+        yield
 
 
 def _own_of(root: Path, named: Collection[str]) -> tuple[str, ...]:

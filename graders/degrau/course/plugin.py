@@ -47,10 +47,9 @@ from .grades import Submission
 from .names import take_names_literally
 from .points import CHECK, points_of, refuse_other_points
 from .prose import make_inert
-from .settings import JudgeSettings
+from .settings import JudgeSettings, refuse_unconfined
 from .staging import aside
 from .taught import Taught, language_of
-from .tiers import refuse_unconfined
 from .timestamps import time_in
 
 # nbgrader names this module in its settings, and looks for submissions as soon as it has read them.

@@ -26,10 +26,9 @@ from .grades import Grade, Submission, Where
 from .names import refusal
 from .points import refuse_other_points
 from .roster import Roster
-from .settings import JudgeSettings
+from .settings import JudgeSettings, refuse_unconfined
 from .staging import Stage
 from .taught import Taught, taken
-from .tiers import refuse_unconfined
 from .timestamps import time_in
 
 NOT_TAKEN = "not graded: {file} takes other assignments."

@@ -1,5 +1,6 @@
 """How a course judges: as its course.toml decides, and else as its nbgrader_config.py sets."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,6 +10,8 @@ from traitlets.config.loader import LazyConfigValue
 from ..grading.forbidden import Forbidden
 from ..judging.registry import assignments, by_function
 from ..sandbox.limits import Limits
+from ..sandbox.machine import to_do_better
+from ..sandbox.tiers import Tier
 from .choices import FILE as CHOICES
 from .choices import Choices
 from .decided import is_names
@@ -93,6 +96,15 @@ def _forbidden(file: Path, setting: Any, costs: bool) -> Forbidden:
             raise CourseError(f"{file}: forbid has {where!r}, which is no assignment and no function.\nMend it.")
     within = {where: tuple(names) for where, names in lists.items() if where != WHOLE_COURSE}
     return Forbidden(tuple(lists.get(WHOLE_COURSE, ())), within, costs)
+
+
+def refuse_unconfined(tier: Tier, accepted: Collection[str]) -> None:
+    """Raises CourseError where nothing but a process would hold students' code, and the course does not accept that."""
+    if not tier.confined and tier.name not in accepted:
+        raise CourseError(
+            f"this machine has no sandbox: students' code could read the solutions ({to_do_better(tier)}).\n"
+            f'Mend one of these, or accept it in {CHOICES}: accept_tiers = ["{tier.name}"]'
+        )
 
 
 def own_assignments(root: Path) -> tuple[str, ...]:

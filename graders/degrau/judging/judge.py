@@ -163,7 +163,8 @@ def _report(
     exercise, violation = transcript.probes.exercise, first.violation
     if violation is None:
         return ExerciseReport(name, _status(failed), drawn, mistakes)
-    found = slip(Seen(exercise, about(), transcript.outcomes, violation))
+    outcome = violation.outcome if isinstance(violation, NoAnswer) else None
+    found = slip(Seen(exercise, about(), transcript.outcomes, violation, outcome))
     sentence = found.sentence.to(language) if found else ""
     advice = found.hints if found else hints(exercise, first.property, violation, _exchanged(displayed, violation))
     steps = tuple(hint.to(language) for hint in advice)

@@ -135,7 +135,8 @@ def _raised(error: BaseException, name: str, beside: Mapping[str, Any]) -> Raise
 
     A cell is called as the function of the course that it defines, or else as the one that is asked.
     """
-    files = {f.__code__.co_filename: n for n, f in beside.items() if type(f) is FunctionType and n in by_function()}
+    known = by_function()
+    files = {f.__code__.co_filename: n for n, f in beside.items() if type(f) is FunctionType and n in known}
     entries = [entry for entry in _entries(error.__traceback__) if entry.tb_frame.f_globals is beside]
     lines = []
     for entry in entries:

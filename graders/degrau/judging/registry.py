@@ -42,6 +42,21 @@ def rivals(name: str) -> tuple[Place, ...]:
     return tuple(having) if len(having) > 1 and having[0] not in packs.near() else ()
 
 
+def asking(function: str, claimed: object, names: Set[str]) -> Assignment | tuple[str, tuple[Place, ...]]:
+    """The assignment that asks for a function: of several, the `claimed` one, or else that with most of these names.
+
+    Where nothing tells which, the assignment's or the function's name, and the packs that have it.
+    """
+    having = rivals(function)
+    if not having:
+        own = by_function()[function]
+        return (own.name, others) if (others := rivals(own.name)) else own
+    several = [known for place in having for known in of(place) if function in known.points]
+    fits = [(known.name == claimed, len(known.points.keys() & names)) for known in several]
+    best = max(fits)
+    return several[fits.index(best)] if fits.count(best) == 1 else (function, having)
+
+
 @cache
 def _assignments(places: tuple[Place, ...]) -> Mapping[str, Assignment]:
     known: dict[str, Assignment] = {}

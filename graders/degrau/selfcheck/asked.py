@@ -3,14 +3,13 @@
 import ast
 import linecache
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import FrameType
 from typing import Any
 
 from ..base.packs import Place
 from ..base.text import Text, _
-from ..judging.registry import assignments, by_function, of, rivals, which
-from ..judging.types import Assignment
+from ..judging.registry import assignments, by_function, which
 from ..plain.involved import evaluated
 
 NOTHING = _("`check` wants to know which function: write its name between the parentheses, as in `check({example})`.")
@@ -31,52 +30,41 @@ def asked(given: tuple[object, ...], caller: FrameType, open_notebook: object) -
 
     `open_notebook`: the assignment that the notebook says it is of.
     """
-    names = exercises_here(vars(sys.modules["__main__"]), open_notebook)
-    here = (HERE.filled(names=", ".join(f"`{name}`" for name in names)),) if names else ()
     if len(given) != 1:
+        names = exercises_here(vars(sys.modules["__main__"]), open_notebook)
         text = SEVERAL if given else NOTHING
-        return text.filled(example=(names or tuple(by_function()))[0]), *here
-    value = given[0]
-    if isinstance(value, str) and value in by_function():
+        return text.filled(example=(names or tuple(by_function()))[0]), *_here(names)
+    (value,) = given
+    known = by_function()
+    if isinstance(value, str) and value in known:
         return (QUOTED.filled(name=value),)
-    name = exercise_of(value)
-    if name in by_function():
+    name = exercise_of(value, known)
+    if name in known:
         return name, value
     match _argument(caller):
-        case ast.Call(func=ast.Name(id=called)) as call if called in by_function():
+        case ast.Call(func=ast.Name(id=called)) as call if called in known:
             return (CALLED.filled(called=ast.unparse(call), name=called),)
-        case ast.Name(id=meant) if meant in by_function():
+        case ast.Name(id=meant) if meant in known:
             return meant, value
-    return (UNKNOWN.filled(name=name) if callable(value) else VALUE.filled(kind=type(value).__name__)), *here
+    unknown = UNKNOWN.filled(name=name) if callable(value) else VALUE.filled(kind=type(value).__name__)
+    return unknown, *_here(exercises_here(vars(sys.modules["__main__"]), open_notebook))
 
 
-def exercise_of(function: object) -> str:
-    """The exercise that this function is, by its own name, or else by that which the notebook gives it."""
+def _here(names: Sequence[str]) -> tuple[Text, ...]:
+    return (HERE.filled(names=", ".join(f"`{name}`" for name in names)),) if names else ()
+
+
+def exercise_of(function: object, known: Collection[str]) -> str:
+    """Which of the `known` exercises this function is, by its own name, or else by that which the notebook gives it."""
     own = str(getattr(function, "__name__", type(function).__name__))
     if not callable(function):
         return ""
     named = (name for name, value in vars(sys.modules["__main__"]).items() if value is function)
-    return own if own in by_function() else next(filter(by_function().__contains__, named), own)
-
-
-def assignment_of(function: str, claimed: object) -> Assignment | Text:
-    """The assignment that asks for a function, the notebook's own where several do; or that nothing tells which.
-
-    `claimed`: the assignment that the notebook says it is of.
-    """
-    having = rivals(function)
-    if not having:
-        own = by_function()[function]
-        return refused(own.name, others) if (others := rivals(own.name)) else own
-    asking = [known for place in having for known in of(place) if function in known.points]
-    defined = vars(sys.modules["__main__"]).keys()
-    fits = [(known.name == claimed, len(known.points.keys() & defined)) for known in asking]
-    best = max(fits)
-    return asking[fits.index(best)] if fits.count(best) == 1 else refused(function, having)
+    return own if own in known else next(filter(known.__contains__, named), own)
 
 
 def refused(name: str, having: Sequence[Place]) -> Text:
-    """What is said of an assignment, or a function, that these courses ask for."""
+    """What is said of an assignment, or a function, that several courses have."""
     return RIVALS.filled(name=name, courses=", ".join(place.module for place in having))
 
 

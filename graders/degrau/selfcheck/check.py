@@ -14,14 +14,14 @@ from ..judging.capture import Capture
 from ..judging.judge import blank_report, judge
 from ..judging.probes import Probes
 from ..judging.probes import load as read_probes
-from ..judging.registry import assignments, by_function, rivals, which
+from ..judging.registry import asking, assignments, by_function, rivals, which
 from ..report.card import card_text, paragraph_text, points_words
 from ..report.html import card_html, paragraph_html
 from ..report.printed import printed_html, printed_text
 from ..report.table import HINT, table_html, table_text
 from ..report.types import ExerciseReport, Report
 from ..sandbox.limits import Limits
-from .asked import asked, assignment_of, refused
+from .asked import asked, refused
 from .cells import Gone, InKernel, is_stale
 from .first import names_used, with_first
 from .notebook import notebook_metadata, spoken
@@ -74,18 +74,18 @@ def check(*functions: object) -> Points:
 
 def show_check(name: str, ask: Ask, capture: Capture) -> Points:
     """Shows what the public checks find of this exercise, and what it printed meanwhile."""
-    assignment = assignment_of(name, notebook_metadata().get("assignment"))
-    if isinstance(assignment, Text):
-        say(assignment.to(spoken()))
+    here = vars(sys.modules["__main__"])
+    assignment = asking(name, notebook_metadata().get("assignment"), here.keys())
+    if isinstance(assignment, tuple):
+        say(refused(*assignment).to(spoken()))
         return Points(0.0)
-    function = vars(sys.modules["__main__"]).get(name)
-    language = spoken(assignment=assignment.name)
+    language = spoken(assignment=assignment)
     report = judge(probes := load(assignment.name, name), ask, language)
     printed = capture.printed
     # Of a function that is not there, `hint` would need the name as text.
-    more = HINT if isinstance(ask, Gone) and name not in vars(sys.modules["__main__"]) else MORE
+    more = HINT if isinstance(ask, Gone) and name not in here else MORE
     passes = partial(_passes, assignment.name)
-    report = with_first(report, assignment, probes, names_used(function), passes, language)
+    report = with_first(report, assignment, probes, names_used(here.get(name)), passes, language)
     new = news(latest.get(name), report, language)
     latest[name] = report
     show(
@@ -130,7 +130,7 @@ def report_so_far() -> Report | None:
     here = vars(sys.modules["__main__"])
     known = {a.name: a.points for a in assignments().values()}
     found = which(notebook_metadata().get("assignment"), known, here.keys())
-    language = spoken(assignment=found)
+    language = spoken(assignment=assignments()[found] if found else None)
     if found is None:
         say(NO_NOTEBOOK.to(language))
         return None

@@ -34,7 +34,7 @@ def check_file(path: Path, pool: Pool) -> Report:
     try:
         notebook = read(path)
         claims = notebook.metadata.get("degrau", {})
-        language = spoken(claims.get("language"), claims.get("assignment"))
+        language = spoken(claims.get("language"), assignments().get(str(claims.get("assignment"))))
         known = {a.name: a.points for a in assignments().values()}
         found = which(claims.get("assignment"), known, functions_in(notebook.cells))
         if found is None:

@@ -10,6 +10,7 @@ from typing import Any
 from ..base import packs
 from ..base.text import ENGLISH, Language
 from ..judging.registry import assignments
+from ..judging.types import Assignment
 
 chosen: list[Language] = []
 
@@ -22,16 +23,16 @@ def language(choice: Language) -> None:
     chosen[:] = [choice]
 
 
-def spoken(notebook: object = None, assignment: object = None) -> Language:
+def spoken(notebook: object = None, assignment: Assignment | None = None) -> Language:
     """The language of the feedback: the one chosen, DEGRAU_LANG, the notebook's, the system's, or else the first.
 
     The notebook's is what it says itself, or else the name of its folder, where that is a language, as on the web page.
 
-    It is one of those of the course that asks for this assignment. `notebook` is what a notebook file says; otherwise
+    It is one of those of the course that has this assignment. `notebook` is what a notebook file says; otherwise
     the open notebook is asked.
     """
     wishes = [*chosen, os.environ.get("DEGRAU_LANG"), *_of_notebook(notebook), _system()]
-    known = languages(assignment or notebook_metadata().get("assignment"))
+    known = languages(assignment or _claimed())
     return next((wish for wish in map(str, wishes) if wish in known), known[0])
 
 
@@ -44,11 +45,16 @@ def _of_notebook(said: object) -> tuple[object, ...]:
     return said or notebook_metadata().get("language"), folder
 
 
-def languages(assignment: object = None) -> tuple[Language, ...]:
+def languages(own: Assignment | None = None) -> tuple[Language, ...]:
     """The languages that the feedback may be in: of the course with this assignment; else of all, or else English."""
-    own = assignments().get(assignment) if isinstance(assignment, str) else None
     places = [place for place in packs.found() if own is None or own.folder.is_relative_to(place.graders)]
     return tuple(dict.fromkeys(code for place in places for code in place.languages)) or (ENGLISH,)
+
+
+def _claimed() -> Assignment | None:
+    """The assignment that the open notebook says it is of."""
+    name = notebook_metadata().get("assignment")
+    return assignments().get(name) if isinstance(name, str) else None
 
 
 def notebook_metadata() -> dict[str, Any]:

@@ -7,7 +7,7 @@ from ...base.text import Text
 from ...plain.about import About
 from ...plain.outcomes import Outcome
 from ..types import Exercise
-from ..violations import NoAnswer, Violation
+from ..violations import Violation
 
 Hints = tuple[Text, ...]
 
@@ -30,11 +30,8 @@ class Seen:
     """What all its calls came to."""
     violation: Violation
     """The first failure."""
-
-    @property
-    def outcome(self) -> Outcome | None:
-        """What the failing call came to, where that was no answer."""
-        return self.violation.outcome if isinstance(self.violation, NoAnswer) else None
+    outcome: Outcome | None
+    """What the failing call came to, where that was no answer."""
 
     def say(self, sentence: Text, *hints: Text, **values: object) -> Slip:
         """The slip, with its sentence and hints filled in."""
