@@ -1,7 +1,6 @@
 """Mutants of a reference function: the same code with one small change, as a slip of the hand would make it."""
 
 import ast
-import copy
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -245,4 +244,4 @@ def _written(tree: ast.Module, place: Place, new: ast.AST) -> str:
 
 
 def _words(node: ast.AST) -> str:
-    return ast.unparse(ast.fix_missing_locations(copy.deepcopy(node))).splitlines()[0]
+    return ast.unparse(ast.fix_missing_locations(node)).splitlines()[0]

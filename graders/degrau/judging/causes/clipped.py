@@ -109,6 +109,8 @@ def clipped(case: Case) -> Iterator[Statement]:
     if not case.same_shape:
         return
     low, high = _ends(case)
+    if low is not None and high is not None and high - low <= SAME * (1 + abs(low)):
+        return
     if low is not None and high is not None:
         values = {"low": words(low), "high": words(high)}
         yield Statement(BETWEEN, _of(case, lambda r: np.clip(r, low, high)), values, whole=True)

@@ -15,6 +15,7 @@ LIKE = _(
     "`np.zeros_like`, `np.empty_like` and `copy` make an array of the same kind as the old one: here, of integers."
 )
 NOT_FINITE = _("wherever {what} is wrong it is NaN or infinite")
+INFINITE = _("wherever {what} is wrong, it should be infinite, and is a finite number")
 NO_CHANCES = _("the calls that fail were given chances that are NaN, which is no number")
 FRACTIONS = _("whole numbers are asked for, such as indices, and {what} has decimals")
 ON_THE_WAY = _("Where is a division by 0, a logarithm of 0, or `np.exp` of more than 709, which is infinite?")
@@ -57,6 +58,17 @@ def _is_no_number(case: Case, at: int) -> bool:
     if got is None or bad is None:
         return False
     return bool(np.all(np.isfinite(case.right(at)[bad]) & ~np.isfinite(got[bad])))
+
+
+def infinite(case: Case) -> Iterator[Statement]:
+    """Whatever is wrong should be infinite, and is not."""
+    if case.same_shape and len(case.wrong) >= ENOUGH and all(_should_be_infinite(case, at) for at in case.everywhere):
+        yield Statement(INFINITE)
+
+
+def _should_be_infinite(case: Case, at: int) -> bool:
+    got, bad = case.got(at), case.bad(at)
+    return got is not None and bad is not None and bool(np.all(np.isinf(case.right(at)[bad]) & np.isfinite(got[bad])))
 
 
 def no_chances(case: Case) -> Iterator[Statement]:

@@ -13,7 +13,7 @@ ROUGHLY = _(
     "{what} is never off by more than {most}, where what is right goes from {low} to {high}: an approximation, or a "
     "small term that is another one"
 )
-ROUGH = 0.003
+ROUGH, MOST_OF_THEM = 0.003, (0.1, 0.9)
 NEAREST, FLOOR = 1e-3, 1e-3
 
 
@@ -24,7 +24,8 @@ def roughly(case: Case) -> Iterator[Statement]:
     errors = [_error(case, at) for at in case.wrong]
     rights = np.concatenate([case.right(at).ravel() for at in case.scope])
     rights = rights[np.isfinite(rights)]
-    span, worst = float(np.ptp(rights)) if rights.size else 0.0, max(errors)
+    # A few far numbers make whatever is small beside them no approximation of the others.
+    span, worst = float(np.ptp(np.quantile(rights, MOST_OF_THEM))) if rights.size else 0.0, max(errors)
     if 0 < worst < ROUGH * span:
         values = {"most": f"{worst:.2g}", "low": f"{np.min(rights):.4g}", "high": f"{np.max(rights):.4g}"}
         yield Statement(ROUGHLY, values=values)

@@ -15,15 +15,20 @@ EXACTLY = _("in the calls that were tried, {what} is wrong exactly where {condit
 RAISES = _("of the calls that were tried, exactly those fail where {condition}")
 ONLY = _("in the calls that were tried, {what} is wrong only where {condition}, though not always there")
 ENTRIES = _("in the calls that were tried, the wrong entries of {what} are exactly those where {condition}")
+SOME_ENTRIES = _(
+    "in the calls that were tried, entries of {what} are wrong only where {condition}, though not always there"
+)
 INTEGERS, SQUARE = _("`{name}` holds integers"), _("`{name}` is square")
 ZERO, ZEROS, TIES = _("`{name}` has a 0"), _("`{name}` is all 0"), _("`{name}` has equal entries")
 NOT_ZERO = code("`{name} != 0`")
-SCALAR, DIAGONAL = _("`{name}` is a single number"), _("row and column are the same")
+SCALAR, ARRAY = _("`{name}` is a single number"), _("`{name}` is an array")
+DIAGONAL = _("row and column are the same")
 FIRST, LAST = _("the index is 0"), _("the index is the last")
 FIRST_ROW, LAST_ROW = _("the row is the first"), _("the row is the last")
 FIRST_COLUMN, LAST_COLUMN = _("the column is the first"), _("the column is the last")
 ABOVE = _("`{code}` is {high} or more (right up to {low})")
 BELOW = _("`{code}` is {low} or less (right from {high} on)")
+WITHIN = _("`{code}` is from {first} to {last} (right up to {below}, and from {above} on)")
 WHOLE = (0.0, 1.0, -1.0, 2.0)
 # A threshold for most of the calls says little, unless many are right, and those come close to the wrong ones.
 MOST_WRONG, TIGHT = 0.6, 2.0
@@ -62,6 +67,7 @@ def regions(case: Case) -> Iterator[Statement]:
             yield Statement(ONLY, values={"condition": found})
     yield from _entries(case)
     yield from _integers(case)
+    yield from _sized(case)
 
 
 def failing(case: Case) -> Iterator[Statement]:
@@ -78,6 +84,16 @@ def _integers(case: Case) -> Iterator[Statement]:
         yield Statement(ONLY, values={"condition": found})
 
 
+def _sized(case: Case) -> Iterator[Statement]:
+    """Whether sizes tell wrong from right in the calls of all properties: of one property, all may be wrong."""
+    where = [at for at in case.everywhere if not case.is_doubtful(at)]
+    bad = np.array([case.is_wrong(at) for at in where], dtype=bool)
+    if bad.sum() >= ENOUGH <= (~bad).sum():
+        sizes = [f for f in _of_calls(case, where) if f.size]
+        if (found := _exact(sizes, bad)) is not None:
+            yield Statement(EXACTLY, values={"condition": found})
+
+
 def _of_calls(case: Case, where: Sequence[int]) -> Iterator[Feature]:
     """What may matter of each argument."""
     known: dict[str, Sequence[Array]] = {}
@@ -85,6 +101,9 @@ def _of_calls(case: Case, where: Sequence[int]) -> Iterator[Feature]:
         arrays = [a for at in where if (a := _numeric(case.argument(at, name))) is not None]
         if len(arrays) == len(where):
             known[name] = arrays
+        values = [case.argument(at, name) for at in where]
+        if all(isinstance(value, (list, tuple)) for value in values):
+            yield Feature(code(f"len({name})"), np.array([float(len(value)) for value in values]), size=True)
     yield from _of_pairs(list(known), known)
     for name, own in known.items():
         yield from _of_argument(name, own)
@@ -120,6 +139,7 @@ def _of_argument(name: str, arrays: Sequence[Array]) -> Iterator[Feature]:
         return
     if 0 in dimensions:
         yield truth(SCALAR, lambda a: a.ndim == 0)
+        yield truth(ARRAY, lambda a: a.ndim > 0)
     else:
         yield number(f"len({name})", len, size=True)
     if dimensions == {2}:
@@ -149,7 +169,9 @@ def _exact(features: Sequence[Feature], bad: Array, entries: bool = False) -> Te
         if feature.size and value is not None:
             return _code(feature.words.to("en"), "!=", value)
     cuts = [cut for f in numbers if (cut := _threshold(f, bad, entries)) is not None]
-    return min(cuts, key=lambda cut: cut[0])[1] if cuts else None
+    if cuts:
+        return min(cuts, key=lambda cut: cut[0])[1]
+    return next((found for f in numbers if f.words.to("en").isidentifier() and (found := _within(f, bad))), None)
 
 
 def _code(left: str, comparison: str, value: float) -> Text:
@@ -179,6 +201,19 @@ def _threshold(feature: Feature, bad: Array, entries: bool) -> tuple[float, Text
                 return 1.0, _code(feature.words.to("en"), sign, 0.0)
             return gap, words.filled(code=feature.words.to("en"), low=f"{low:.4g}", high=f"{high:.4g}")
     return None
+
+
+def _within(feature: Feature, bad: Array) -> Text | None:
+    """Two ends between which all are wrong, with right ones on both sides."""
+    wrong, right = feature.values[bad], feature.values[~bad]
+    first, last = wrong.min(), wrong.max()
+    below, above = right[right < first], right[right > last]
+    if np.any((right >= first) & (right <= last)) or min(len(below), len(above)) < ENOUGH:
+        return None
+    if len(np.unique(wrong)) < FEW_DISTINCT:
+        return None
+    ends = {"first": first, "last": last, "below": below.max(), "above": above.min()}
+    return WITHIN.filled(code=feature.words.to("en"), **{name: f"{end:.4g}" for name, end in ends.items()})
 
 
 def _only(features: Sequence[Feature], bad: Array) -> Text | None:
@@ -232,9 +267,29 @@ def _entries(case: Case) -> Iterator[Statement]:
     if bad.sum() < ENOUGH or (~bad).sum() < ENOUGH:
         return
     whole = [key for key, found in columns.items() if len(found) == len(masks)]
+    meant = np.concatenate([_meant(case, at) for at in case.order[: len(masks)]])
+    if not meant[~bad].any():
+        # Times whatever, 0 is right: that it is right there says nothing.
+        return
     features = [Feature(words[key].words, np.concatenate(columns[key]), words[key].truth) for key in whole]
+    features = [feature for feature in features if not _is_idle(feature, meant)]
     if (found := _exact(features, bad, entries=True)) is not None:
         yield Statement(ENTRIES, values={"condition": found})
+    elif (found := _only(features, bad)) is not None:
+        yield Statement(SOME_ENTRIES, values={"condition": found})
+
+
+def _meant(case: Case, at: int) -> Array:
+    """What is right of each entry; where an argument is returned anew, how far it should change."""
+    right = case.right(at)
+    old = dict(case.numbers(at)).get(case.name)
+    return (right if old is None or old.shape != right.shape else right - old).ravel()
+
+
+def _is_idle(feature: Feature, meant: Array) -> bool:
+    """Whether all that is meant is 0 where it does not hold."""
+    elsewhere = feature.values == 0
+    return feature.truth and bool(elsewhere.any()) and not meant[elsewhere].any()
 
 
 def _of_entries(case: Case, at: int, shape: tuple[int, ...]) -> Mapping[str, Feature]:

@@ -171,6 +171,7 @@ def _sizes(case: Case, at: int) -> dict[str, float]:
             found[f"len({name})"] = float(len(array))
         if array.ndim > 1:
             found[f"{name}.shape[1]"], found[f"{name}.size"] = float(array.shape[1]), float(array.size)
+            found[f"np.sqrt({name}.shape[1])"] = sqrt(array.shape[1])
         if array.ndim:
             n = float(len(array))
             found |= {f"np.sqrt(len({name}))": sqrt(n), f"(len({name}) - 1)": n - 1}
