@@ -1,8 +1,9 @@
 """The engine's tests where degrau's own course is not there at all, with a tiny one: `python -m tests.alone`.
 
-Those run whose files name nothing of degrau's own course, and that are not marked `ours`; arguments are pytest's.
+Those run whose files name nothing of degrau's own course but in tests that are marked `ours`; arguments are pytest's.
 """
 
+import ast
 import os
 import re
 import shutil
@@ -41,15 +42,24 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def files() -> list[Path]:
-    """The files of tests that name nothing of degrau's own course: no assignment, and no function of one."""
+    """The files of tests that, but in what is marked, name no assignment and no function of degrau's own course."""
     course = sorted((CLONE / "solutions").glob("[0-9]*.py"))
     functions = {name for path in course for name in CHECK.findall(path.read_text("utf-8")) if "_" in name}
     names = {"degrau.exercises", *(path.stem for path in course), *functions}
     ours = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names)))
     tests = (path for path in sorted((CLONE / "tests").rglob("test_*.py")) if not ELSEWHERE & {*path.parts})
-    texts = {path: path.read_text("utf-8") for path in tests}
+    texts = {path: without_marked(path.read_text("utf-8")) for path in tests}
     # What is marked as a whole may need the course already where it is collected.
     return [path for path, text in texts.items() if not (ours.search(text) or MARKED.search(text))]
+
+
+def without_marked(text: str) -> str:
+    """The text of a file of tests without those that are marked `ours` one by one."""
+    lines = text.splitlines(keepends=True)
+    for node in reversed(ast.parse(text).body):
+        if isinstance(node, ast.FunctionDef) and any("mark.ours" in ast.unparse(d) for d in node.decorator_list):
+            del lines[node.decorator_list[0].lineno - 1 : node.end_lineno]
+    return "".join(lines)
 
 
 if __name__ == "__main__":

@@ -96,7 +96,7 @@ def empty_course(folder_of_all_workers: Path, pack: Pack) -> Path:
     root = folder_of_all_workers / "turma"
     with alone(root):
         if not root.exists():
-            made = init_course(folder_of_all_workers / "made" / root.name, "pt", pack)
+            made = init_course(folder_of_all_workers / "made" / root.name, pack.languages[0], pack)
             # A course draws its seed at random; tests must come out the same every time.
             choices = re.sub(r"(?m)^seed = .*", "seed = 7", (made / CHOICES).read_text("utf-8"))
             (made / CHOICES).write_text(choices, "utf-8")

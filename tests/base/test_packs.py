@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from degrau.base import packs
 
 ABOUT = 'languages = ["en"]\ntitle = { en = "Losses" }\n'
@@ -26,5 +28,6 @@ def test_what_was_handed_in_is_no_course(tmp_path) -> None:
     assert packs.standing(course(tmp_path / "losses", "losses")) is None
 
 
+@pytest.mark.ours
 def test_in_the_clone_of_another_degrau_the_installed_one_has_its_own_course(tmp_path) -> None:
     assert packs.standing(course(tmp_path / "degrau", "degrau.exercises")) is None

@@ -28,7 +28,7 @@ def test_what_is_over_at_once_says_nothing(capsys) -> None:
     assert capsys.readouterr().err == ""
 
 
-@pytest.mark.parametrize("words", ["[bold]ana[/bold]", "01_adaline ana"])
+@pytest.mark.parametrize("words", ["[bold]ana[/bold]", "20_losses ana"])
 def test_in_a_terminal_there_is_a_bar_and_nothing_of_it_stays(words, monkeypatch, capsys) -> None:
     monkeypatch.setattr(module.sys.stderr, "isatty", lambda: True, raising=False)
     with progress() as shown:

@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from degrau.base.text import Text
+from degrau.base.text import code
 from degrau.course import recording
 from degrau.course.choices import FILE as CHOICES
 from degrau.course.directory import CONFIG
 from degrau.course.grade import grade_course
 from degrau.course.grades import GradeSummary
 from degrau.demo.desk import Desk
+from degrau.judging.registry import assignments
 
-PERCEPTRON = "00_perceptron"
+from ..at_hand import ASSIGNMENT, LANGUAGE
+
+FULL = sum(assignments()[ASSIGNMENT].points.values())
 STUDENTS = ("ana", "bia")
 Entered = list[str]
 
@@ -24,9 +27,9 @@ Entered = list[str]
 def graded_once(tmp_path_factory, empty_course, pack) -> Path:
     """A course of two, graded."""
     course = Path(shutil.copytree(empty_course, tmp_path_factory.mktemp("books") / "turma"))
-    desk = Desk(pack, PERCEPTRON, "pt")
+    desk = Desk(pack, ASSIGNMENT, LANGUAGE)
     for number, student in enumerate(STUDENTS):
-        desk.sample(student, Text(pt="", en=""), desk.right(number)).hand_in(course / "submitted")
+        desk.sample(student, code(""), desk.right(number)).hand_in(course / "submitted")
     grade_course(course)
     return course
 
@@ -59,7 +62,7 @@ def another_seed(course: Path) -> None:
 
 
 def hand_in_again(course: Path) -> None:
-    path = course / "submitted" / "ana" / PERCEPTRON / f"{PERCEPTRON}.ipynb"
+    path = course / "submitted" / "ana" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
     path.write_text(path.read_text("utf-8").replace("Escreva aqui", "escreva  aqui"), "utf-8")
 
 
@@ -87,7 +90,7 @@ def test_what_has_changed_is_entered_again_and_nothing_else(
     change(graded_once)
     after = grade_course(graded_once)
     assert entered == again
-    assert scores(after) == scores(before) == [(student, 21.0, True) for student in STUDENTS]
+    assert scores(after) == scores(before) == [(student, FULL, True) for student in STUDENTS]
 
 
 @pytest.mark.long
@@ -111,7 +114,7 @@ def test_everything_is_entered_again_where_that_is_asked_for(graded_once, entere
 
 @pytest.mark.slow
 def test_a_submission_that_could_not_be_graded_is_tried_again(course, pack, entered) -> None:
-    (course / "submitted" / "ana" / PERCEPTRON).mkdir(parents=True)
+    (course / "submitted" / "ana" / ASSIGNMENT).mkdir(parents=True)
     for _ in range(2):
         (grade,) = grade_course(course).grades
         assert grade.error is not None

@@ -8,28 +8,31 @@ from typing import Any
 import pytest
 from nbconvert.filters.highlight import Highlight2HTML
 
-from degrau.base.text import Text
+from degrau.base.text import code
 from degrau.course import feedback
 from degrau.course.grade import grade_course
 from degrau.course.grades import Grade
 from degrau.demo.desk import Desk
 from degrau.grading import submission
 from degrau.grading.child import can_fork
+from degrau.judging.registry import assignments
+
+from ..at_hand import ASSIGNMENT, LANGUAGE
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not can_fork(), reason="this system has no fork")]
-PERCEPTRON, FULL = "00_perceptron", 21
+FULL = sum(assignments()[ASSIGNMENT].points.values())
 MARK = "# this ends whoever looks at it"
 
 
 @pytest.fixture
 def handed_in(course: Path, pack) -> Path:
     """Two honest students, and between them one whose notebook has the mark."""
-    desk = Desk(pack, PERCEPTRON, "pt")
+    desk = Desk(pack, ASSIGNMENT, LANGUAGE)
     for number, name in enumerate(("ana", "bia", "caio")):
         answers = desk.right(number)
         if name == "bia":
             answers = {function: f"{source}\n{MARK}" for function, source in answers.items()}
-        desk.sample(name, Text(pt="certa", en="right"), answers).hand_in(course / "submitted")
+        desk.sample(name, code(""), answers).hand_in(course / "submitted")
     feedback.close()
     return course
 

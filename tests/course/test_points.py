@@ -9,20 +9,24 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from degrau.base.text import Text
+from degrau.base.text import code
 from degrau.course.directory import CONFIG, CourseError, StepError, opened
 from degrau.course.grade import grade_course
 from degrau.demo.desk import Desk
 from degrau.judging import registry
+from degrau.judging.registry import assignments
+
+from ..at_hand import ASSIGNMENT, FIRST, LANGUAGE
 
 pytestmark = pytest.mark.slow
-PERCEPTRON = "00_perceptron"
+# What the first function is worth, and all are.
+WORTH, ALL = assignments()[ASSIGNMENT].points[FIRST], sum(assignments()[ASSIGNMENT].points.values())
 
 
 @pytest.fixture
 def handed_in(course: Path, pack) -> Path:
-    desk = Desk(pack, PERCEPTRON, "pt")
-    desk.sample("ana", Text(pt="certa", en="right"), desk.right(0)).hand_in(course / "submitted")
+    desk = Desk(pack, ASSIGNMENT, LANGUAGE)
+    desk.sample("ana", code(""), desk.right(0)).hand_in(course / "submitted")
     return course
 
 
@@ -36,12 +40,12 @@ def refused(course: Path) -> str:
 
 def released(course: Path, change) -> None:
     """A teacher changes the source in Formgrader and releases it."""
-    path = course / "source" / PERCEPTRON / f"{PERCEPTRON}.ipynb"
+    path = course / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
     notebook = nbformat.read(path, as_version=4)
     change(notebook)
     nbformat.write(notebook, path)
     with opened(course) as shown:
-        shown.run("generate_assignment", PERCEPTRON)
+        shown.run("generate_assignment", ASSIGNMENT)
 
 
 def grade_id(cell) -> str:
@@ -49,7 +53,7 @@ def grade_id(cell) -> str:
 
 
 def heavier(notebook) -> None:
-    (cell,) = (cell for cell in notebook.cells if grade_id(cell) == "check_step")
+    (cell,) = (cell for cell in notebook.cells if grade_id(cell) == f"check_{FIRST}")
     cell.metadata.nbgrader.points = 19
 
 
@@ -59,8 +63,10 @@ def test_nbgrader_s_own_autograding_refuses_as_well_and_what_is_there_stays(hand
     made = list((handed_in / "autograded").rglob("*.ipynb"))
     released(handed_in, heavier)
     with opened(handed_in) as shown, pytest.raises(StepError) as failure:
-        shown.run("autograde", PERCEPTRON, "ana")
-    assert "is not in the gradebook as it is judged: step has 19 points there and 4 here." in str(failure.value)
+        shown.run("autograde", ASSIGNMENT, "ana")
+    assert f"is not in the gradebook as it is judged: {FIRST} has 19 points there and {WORTH:g} here." in str(
+        failure.value
+    )
     assert list((handed_in / "autograded").rglob("*.ipynb")) == made != []
 
 
@@ -68,27 +74,27 @@ def test_a_weight_that_was_changed_in_formgrader_is_named(handed_in) -> None:
     released(handed_in, heavier)
     said = refused(handed_in)
     assert said.startswith(
-        f"{PERCEPTRON} is not in the gradebook as it is judged: step has 19 points there and 4 here.\n"
+        f"{ASSIGNMENT} is not in the gradebook as it is judged: {FIRST} has 19 points there and {WORTH:g} here.\n"
     )
     assert f"degrau init {handed_in}" in said
 
 
 def test_a_function_that_was_deleted_from_the_source_is_named(handed_in) -> None:
     def shorter(notebook) -> None:
-        notebook.cells = [cell for cell in notebook.cells if grade_id(cell) != "check_step"]
+        notebook.cells = [cell for cell in notebook.cells if grade_id(cell) != f"check_{FIRST}"]
 
     released(handed_in, shorter)
-    assert "as it is judged: step is not there.\n" in refused(handed_in)
+    assert f"as it is judged: {FIRST} is not there.\n" in refused(handed_in)
 
 
 def test_a_property_that_weighs_more_than_when_it_was_released_is_named(handed_in, monkeypatch) -> None:
     known = registry.assignments()
-    first, *others = known[PERCEPTRON].exercises
+    first, *others = known[ASSIGNMENT].exercises
     heavier = replace(first.properties[0], points=first.properties[0].points + 8)
     changed = replace(first, properties=(heavier, *first.properties[1:]))
-    assignment = replace(known[PERCEPTRON], exercises=(changed, *others))
-    monkeypatch.setattr("degrau.course.points.assignments", lambda: {**known, PERCEPTRON: assignment})
-    assert "step has 4 points there and 12 here" in refused(handed_in)
+    assignment = replace(known[ASSIGNMENT], exercises=(changed, *others))
+    monkeypatch.setattr("degrau.course.points.assignments", lambda: {**known, ASSIGNMENT: assignment})
+    assert f"{FIRST} has {WORTH:g} points there and {WORTH + 8:g} here" in refused(handed_in)
 
 
 def test_what_a_teacher_marks_by_hand_is_no_difference(handed_in) -> None:
@@ -102,7 +108,7 @@ def test_what_a_teacher_marks_by_hand_is_no_difference(handed_in) -> None:
 
     released(handed_in, written)
     (grade,) = grade_course(handed_in).grades
-    assert (grade.error, grade.max_score) == (None, 24)
+    assert (grade.error, grade.max_score) == (None, ALL + 3)
 
 
 @pytest.mark.long

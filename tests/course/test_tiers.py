@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from degrau.base.text import Text
+from degrau.base.text import code
 from degrau.course.choices import FILE as CHOICES
 from degrau.demo.desk import Desk
 
+from ..at_hand import ASSIGNMENT, LANGUAGE
+
 pytestmark = pytest.mark.slow
-PERCEPTRON = "00_perceptron"
 WITHOUT = """\
 import sys
 
@@ -36,7 +37,7 @@ from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
 
 app = FormgradeExtension()
 app.initialize([])
-result = NbGraderAPI(app.coursedir, parent=app).autograde({PERCEPTRON!r}, "ana")
+result = NbGraderAPI(app.coursedir, parent=app).autograde({ASSIGNMENT!r}, "ana")
 print(result["success"], result.get("log"))
 """
 
@@ -48,8 +49,8 @@ def run(script: str, *arguments: object, cwd: Path) -> "subprocess.CompletedProc
 
 @pytest.fixture
 def handed_in(course: Path, pack) -> Path:
-    desk = Desk(pack, PERCEPTRON, "pt")
-    desk.sample("ana", Text(pt="certa", en="right"), desk.right(0)).hand_in(course / "submitted")
+    desk = Desk(pack, ASSIGNMENT, LANGUAGE)
+    desk.sample("ana", code(""), desk.right(0)).hand_in(course / "submitted")
     return course
 
 
@@ -81,7 +82,7 @@ def test_a_course_that_accepts_it_is_graded_by_both_roads(handed_in) -> None:
 
 
 def test_judging_a_file_warns(pack, tmp_path) -> None:
-    release = pack.root / "assignments" / "pt" / f"{PERCEPTRON}.ipynb"
+    release = pack.root / "assignments" / LANGUAGE / f"{ASSIGNMENT}.ipynb"
     done = run(COMMAND, "judge", "--json", release, cwd=tmp_path)
     assert done.returncode == 0
     assert json.loads(done.stdout)["points"] == 0

@@ -88,6 +88,7 @@ def test_a_time_zone_that_is_not_known_is_said(tmp_path, text) -> None:
     assert [note.to("en").startswith(f"{path} names the time zone BRTX") for note in time.notes] == [True]
 
 
+@pytest.mark.ours
 @pytest.mark.slow
 def test_nbgrader_s_own_autograding_reads_it_alike_without_force_too(course, pack) -> None:
     desk = Desk(pack, "00_perceptron", "pt")

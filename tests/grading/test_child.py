@@ -18,6 +18,7 @@ from degrau.report.types import Report
 from degrau.sandbox.limits import Limits
 from degrau.sandbox.machine import Pool
 
+from ..at_hand import ASSIGNMENT
 from ..judged import judged
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="this system has no fork")
@@ -113,7 +114,7 @@ def pool() -> Iterator[Pool]:
 
 @pytest.fixture
 def report(pack, pool) -> Callable[[], Report]:
-    desk = Desk(pack, "00_perceptron", "pt")
+    desk = Desk(pack, ASSIGNMENT, "en")
     right = canonicalise(desk.notebook(desk.right(1)), pack)
     return lambda: judged(right, pack, pool, 3)
 
@@ -124,7 +125,7 @@ def test_a_judge_that_ends_costs_its_submission_alone(report, monkeypatch) -> No
         patched.setattr(judgement, "judge", lambda *_: os._exit(1))
         ended = report()
     assert (ended.points, {e.status for e in ended.exercises}) == (0, {"crashed"})
-    assert ended.notes[-1].startswith("O julgamento deste notebook foi encerrado, duas vezes: ")
+    assert ended.notes[-1].startswith("Judging this notebook was ended, twice: ")
     after = report()
     assert after.points == after.max_points
 

@@ -12,20 +12,21 @@ from degrau.grading.forbidden import Forbidden
 from degrau.notebooks.canonical import Work
 from degrau.plain.cell import Cell
 
-ADALINE = "01_adaline"
+from ..at_hand import ASSIGNMENT, FIRST, LAST
+
 SETUP = Cell("setup", "import numpy as np")
 FORBIDDEN = Forbidden(("torch", "np.gradient", "scipy.special"))
 
 
 def used(*sources: str, forbidden: Forbidden = FORBIDDEN) -> dict[str, tuple[str, ...]]:
-    """What is found where the last source is the cell of adaline_gradient, and the others are cells before."""
+    """What is found where the last source is the cell of the last function, and the others are cells before."""
     *before, answer = sources
     cells = [Cell(f"c{number}", source) for number, source in enumerate(before)]
-    return forbidden.used(Work(ADALINE, "pt", (SETUP, *cells, Cell("adaline_gradient", answer))))
+    return forbidden.used(Work(ASSIGNMENT, "pt", (SETUP, *cells, Cell(LAST, answer))))
 
 
 def body(text: str) -> str:
-    return "def adaline_gradient(X, y, w, b):\n" + "".join(f"    {line}\n" for line in text.splitlines())
+    return f"def {LAST}(X, y, w, b):\n" + "".join(f"    {line}\n" for line in text.splitlines())
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def body(text: str) -> str:
     ],
 )
 def test_what_is_used_is_found_under_every_name(sources, name) -> None:
-    assert used(*sources) == {"adaline_gradient": (name,)}
+    assert used(*sources) == {LAST: (name,)}
 
 
 @pytest.mark.parametrize(
@@ -77,15 +78,15 @@ def test_what_is_not_used_is_not_found(sources) -> None:
 def test_a_function_is_not_charged_for_what_another_one_uses() -> None:
     cells = (
         SETUP,
-        Cell("linear", "def linear(z):\n    return np.gradient(z)"),
-        Cell("adaline_gradient", body("return linear(X)")),
+        Cell(FIRST, f"def {FIRST}(z):\n    return np.gradient(z)"),
+        Cell(LAST, body(f"return {FIRST}(X)")),
     )
-    assert FORBIDDEN.used(Work(ADALINE, "pt", cells)) == {"linear": ("np.gradient",)}
+    assert FORBIDDEN.used(Work(ASSIGNMENT, "pt", cells)) == {FIRST: ("np.gradient",)}
 
 
 def test_what_is_forbidden_in_one_assignment_or_function_is_so_there_alone() -> None:
     answer = body("return np.gradient(X)")
-    for place, found in (("adaline_gradient", True), (ADALINE, True), ("linear", False), ("00_perceptron", False)):
+    for place, found in ((LAST, True), (ASSIGNMENT, True), (FIRST, False), ("99_other", False)):
         within = Forbidden(within={place: ("np.gradient",)})
         assert bool(used(answer, forbidden=within)) == found
 
@@ -105,6 +106,7 @@ def test_a_setting_that_means_nothing_is_refused_with_a_sentence(tmp_path, line,
     assert words in str(error.value)
 
 
+@pytest.mark.ours
 @pytest.mark.slow
 def test_it_is_a_note_or_costs_the_functions_points_as_the_course_says(course, pack, scores) -> None:
     desk = Desk(pack, "00_perceptron", "pt")

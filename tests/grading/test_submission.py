@@ -6,18 +6,18 @@ from typing import Any
 
 import pytest
 
-from degrau.base.text import Text
+from degrau.base.text import code
 from degrau.demo.desk import Desk
 from degrau.grading import submission
 from degrau.grading.submission import ReadingEnded, Submissions
 from degrau.sandbox.limits import Limits
 
-PERCEPTRON = "00_perceptron"
+from ..at_hand import ASSIGNMENT, FIRST, LANGUAGE
 
 
 @pytest.fixture
 def desk(pack) -> Desk:
-    return Desk(pack, PERCEPTRON, "pt")
+    return Desk(pack, ASSIGNMENT, LANGUAGE)
 
 
 @pytest.fixture
@@ -27,8 +27,8 @@ def submissions(pack) -> Submissions:
 
 def handed_in(desk: Desk, folder: Path, form: int) -> Path:
     """The folder of a student whose answers are right, in one of several styles."""
-    desk.sample("ana", Text(pt="", en=""), desk.right(form)).hand_in(folder)
-    return folder / "ana" / PERCEPTRON
+    desk.sample("ana", code(""), desk.right(form)).hand_in(folder)
+    return folder / "ana" / ASSIGNMENT
 
 
 def test_what_was_read_ahead_is_read_once_and_given_once(desk, submissions, tmp_path) -> None:
@@ -58,7 +58,7 @@ def test_what_takes_too_much_to_read_is_refused_in_words_and_the_next_is_read(
         with pytest.raises(ReadingEnded, match=f"was ended, twice: {words}"):
             bounded.read(folder)
     bounded = Submissions(pack)
-    assert bounded.read(folder).work.writes("step")
+    assert bounded.read(folder).work.writes(FIRST)
     bounded.close()
 
 

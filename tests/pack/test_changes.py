@@ -97,6 +97,7 @@ def test_reductions_are_what_their_names_say(name, expected) -> None:
     assert np.shape(BESIDE[HELPERS[name]](a, axis=0, keepdims=True)) == (1, 2)
 
 
+@pytest.mark.ours
 def test_a_class_and_a_loop_without_an_end_have_no_slips() -> None:
     pack = Pack.find()
     assert edits(pack, "05_gradients", "Value") == ()

@@ -19,7 +19,8 @@ from degrau.pack.prepare import kept_probes, prepare
 from degrau.pack.source import read_source
 from degrau.workers.verdicts import to_text
 
-PERCEPTRON = "00_perceptron"
+from ..at_hand import ASSIGNMENT, FIRST
+
 SMALL = """\
 # %%
 def double(x):
@@ -43,8 +44,9 @@ def empty_cache(tmp_path, monkeypatch) -> Iterator[Path]:
     once.user_cache.cache_clear()
 
 
+@pytest.mark.ours
 @pytest.mark.long
-@pytest.mark.parametrize("assignment", [PERCEPTRON, "05_gradients", "08_rnn"])
+@pytest.mark.parametrize("assignment", ["00_perceptron", "05_gradients", "08_rnn"])
 def test_verdicts_by_kept_probes_are_those_by_new_ones(pack, assignment) -> None:
     for exercise in assignments()[assignment].exercises:
         new = prepare(pack, assignment, exercise.name, SEED)
@@ -56,12 +58,12 @@ def test_verdicts_by_kept_probes_are_those_by_new_ones(pack, assignment) -> None
 
 
 def test_what_one_command_made_the_next_one_does_not_make_again(pack, empty_cache, monkeypatch) -> None:
-    kept_probes(pack, PERCEPTRON, "step", SEED)
+    kept_probes(pack, ASSIGNMENT, FIRST, SEED)
     kept.kept_probes.cache_clear()
     monkeypatch.setattr(kept, "prepare", None)
-    assert kept_probes(pack, PERCEPTRON, "step", SEED).exercise.name == "step"
+    assert kept_probes(pack, ASSIGNMENT, FIRST, SEED).exercise.name == FIRST
     with pytest.raises(TypeError):
-        kept_probes(pack, PERCEPTRON, "step", SEED + 1)
+        kept_probes(pack, ASSIGNMENT, FIRST, SEED + 1)
 
 
 def test_a_source_is_taken_apart_once_and_again_when_it_changes(empty_cache, tmp_path, monkeypatch) -> None:
@@ -82,4 +84,4 @@ def test_what_was_kept_and_cannot_be_read_is_made_again(empty_cache) -> None:
 
 def test_where_nothing_can_be_kept_all_is_made_each_time(pack, empty_cache) -> None:
     (empty_cache / "once").write_text("not a folder")
-    assert kept_probes(pack, PERCEPTRON, "step", SEED).exercise.name == "step"
+    assert kept_probes(pack, ASSIGNMENT, FIRST, SEED).exercise.name == FIRST

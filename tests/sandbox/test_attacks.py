@@ -12,9 +12,12 @@ from typing import Any
 
 import pytest
 
+from degrau.judging.registry import assignments
 from degrau.plain.outcomes import Crashed, NotPlain, Outcome, Raised, Returned, TimedOut
 from degrau.sandbox import machine
 from degrau.sandbox.box import Box
+
+from ..at_hand import ASSIGNMENT, LAST, PACK
 
 # What goes over the pipe is the same in every tier; what reaches for the machine is tried in each.
 ONE = pytest.mark.parametrize("tier", [machine.best().name], indirect=True)
@@ -140,6 +143,19 @@ def test_limits_cannot_be_raised(answer) -> None:
     assert [getattr(o, "type", o) for o in outcomes] == ["ValueError"] * len(names)
 
 
+def of_the_course() -> dict[str, Path]:
+    """Files that tell what is right."""
+    solutions, graders = PACK.root / "solutions", assignments()[ASSIGNMENT].folder
+    found = {
+        "solutions": solutions / f"{ASSIGNMENT}.py",
+        "banks": solutions / "banks" / ASSIGNMENT / f"{LAST}.py",
+        "graders": sorted(graders.glob("[!_]*.py"))[0],
+        "probes": graders / "probes.npz",
+    }
+    assert all(path.is_file() for path in found.values())
+    return found
+
+
 @contextmanager
 def secrets(tmp_path: Path) -> Iterator[dict[str, str]]:
     """Files that a box must not read: of the judge's, the course's and the machine's."""
@@ -152,9 +168,7 @@ def secrets(tmp_path: Path) -> Iterator[dict[str, str]]:
         yield {
             "a file of the judge's": str(mine),
             "home": str(hidden),
-            "solutions": str(root / "solutions" / "01_adaline.py"),
-            "banks": str(root / "solutions" / "banks" / "01_adaline" / "adaline_update.py"),
-            "exercises": str(root / "graders" / "degrau" / "exercises" / "adaline.py"),
+            **{name: str(path) for name, path in of_the_course().items()},
             "through dots": str(root / "graders/degrau/sandbox/inside/../../judging/judge.py"),
             "this test": __file__,
             "passwd": "/etc/passwd",

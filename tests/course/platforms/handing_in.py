@@ -41,13 +41,13 @@ names = st.builds(
     st.lists(words, min_size=2, max_size=3),
     st.lists(st.sampled_from([" ", "_", ", ", "-", " d'", "  "]), min_size=2, max_size=2),
 )
-stems = st.sampled_from(["01_adaline", "Untitled", "adaline (2)", "a_b_1_2", "minha lição, final", "__init__"])
+stems = st.sampled_from(["20_losses", "Untitled", "losses (2)", "a_b_1_2", "minha lição, final", "__init__"])
 folders = st.sampled_from(["", "", "dados/", "a_b/c (1)/"])
 files = st.dictionaries(
     st.builds("{}{}{}".format, folders, stems, st.sampled_from([".ipynb", ".py", ".csv"])),
     st.binary(max_size=20),
     max_size=3,
-).map(lambda more: {"01_adaline.ipynb": NOTEBOOK, **more})
+).map(lambda more: {"20_losses.ipynb": NOTEBOOK, **more})
 people = st.lists(
     st.builds(
         Handed,
@@ -93,7 +93,7 @@ def moodle(prefix: Callable[[Handed], str], joint: str) -> Callable[[Path, Class
             for person in handed
             for name, content in person.files.items()
         )
-        return pack(folder / "REDES-Adaline-4711.zip", entries)
+        return pack(folder / "REDES-Losses-4711.zip", entries)
 
     return made
 
@@ -126,12 +126,12 @@ def blackboard(folder: Path, handed: Class) -> Path:
     """Blackboard's archive, with a text for each attempt."""
     entries = []
     for person in handed:
-        start = f"Adaline 1_{person.login}_attempt_{person.time.astimezone():%Y-%m-%d-%H-%M-%S}"
+        start = f"Losses 1_{person.login}_attempt_{person.time.astimezone():%Y-%m-%d-%H-%M-%S}"
         entries.append(
-            (f"{start}.txt", f"Name: {person.name} ({person.login})\nAssignment: Adaline 1\n".encode(), FIRST)
+            (f"{start}.txt", f"Name: {person.name} ({person.login})\nAssignment: Losses 1\n".encode(), FIRST)
         )
         entries += [(f"{start}_{file}", content, FIRST) for file, content in person.files.items()]
-    return pack(folder / "gradebook_REDES_Adaline.zip", entries)
+    return pack(folder / "gradebook_REDES_Losses.zip", entries)
 
 
 def brightspace(folder: Path, handed: Class) -> Path:
@@ -141,14 +141,14 @@ def brightspace(folder: Path, handed: Class) -> Path:
         time = f"{person.time.astimezone():%b %d, %Y %I%M %p}"
         start = f"{person.key}-998 - {UNCLEAN.sub('', person.name).strip()} - {time}"
         entries += [(f"{start}/{file}", content, FIRST) for file, content in person.files.items()]
-    return pack(folder / "Adaline Download.zip", entries)
+    return pack(folder / "Losses Download.zip", entries)
 
 
 def sakai(folder: Path, handed: Class) -> Path:
     """Sakai's archive, with the files that a teacher fills in."""
-    entries = [("Adaline/grades.csv", b"Adaline,Points\n", FIRST)]
+    entries = [("Losses/grades.csv", b"Losses,Points\n", FIRST)]
     for person in handed:
-        start = f"Adaline/{UNCLEAN.sub('', person.name).strip()}({person.login})"
+        start = f"Losses/{UNCLEAN.sub('', person.name).strip()}({person.login})"
         entries.append((f"{start}/timestamp.txt", f"{person.time:%Y%m%d%H%M%S}000".encode(), FIRST))
         entries.append((f"{start}/comments.txt", b"", FIRST))
         entries.append((f"{start}/Feedback Attachment(s)/old.ipynb", b"{}", FIRST))

@@ -16,7 +16,7 @@ from degrau.course.roster import Roster
 from . import handing_in
 from .handing_in import Class, Handed, canvas, flat, moodle, moodle_name, participant, people
 
-KNOWN = {"00_perceptron": ["step"], "01_adaline": ["linear", "adaline_cost"]}
+KNOWN = {"10_lines": ["step"], "20_losses": ["linear", "huber_cost"]}
 DUE = datetime(2026, 3, 11, tzinfo=UTC)
 FOLDERS = {
     "folder": moodle(moodle_name, "/"),
@@ -49,8 +49,8 @@ def state(root: Path) -> dict[str, tuple[bytes, int]]:
     return {str(p): (p.read_bytes(), p.stat().st_mtime_ns) for p in root.rglob("*") if p.is_file()}
 
 
-def taken(root: Path, source: Path, assignment: str | None = "01_adaline") -> Collected:
-    return collect(root, [source], assignment, KNOWN, {"01_adaline": DUE})
+def taken(root: Path, source: Path, assignment: str | None = "20_losses") -> Collected:
+    return collect(root, [source], assignment, KNOWN, {"20_losses": DUE})
 
 
 def is_whole(root: Path, handed: Class, keys: dict[str, str]) -> None:
@@ -132,9 +132,9 @@ def test_an_unpacked_archive_in_another_folder_is_the_same(tmp_path) -> None:
     import zipfile
 
     root = a_course(tmp_path)
-    ana = Handed("Ana Souza", "12", {"01_adaline.ipynb": handing_in.NOTEBOOK})
+    ana = Handed("Ana Souza", "12", {"20_losses.ipynb": handing_in.NOTEBOOK})
     with zipfile.ZipFile(moodle(moodle_name, "/")(tmp_path, [ana])) as archive:
         archive.extractall(tmp_path / "unpacked" / "again")
     collected = taken(root, tmp_path / "unpacked")
-    assert collected.outcomes == {Submission("ana_souza", "01_adaline"): "new"}
+    assert collected.outcomes == {Submission("ana_souza", "20_losses"): "new"}
     assert list(collected.platforms.values()) == ["moodle"]

@@ -19,14 +19,14 @@ from .importers import LOCALES, imported_by_canvas, imported_by_moodle
 quick = settings(max_examples=60, deadline=None, derandomize=True, database=None)
 cells = st.text("aÉç ,;\"'=\t1", max_size=8)
 scores = st.integers(0, 100).map(lambda n: n / 8)
-ADALINE = "01_adaline"
+ASSIGNMENT = "20_losses"
 
 
 def marks_of(found: dict[str, float | None], scope: str, comment: str = "linear 1/1; cost 0.5/2") -> Marks:
     """Marks of 12.5 by the platform's keys; who has none is in the roster all the same."""
     students = {f"s{key}": Student(f"s{key}", f"Aluno {key}x", keys=key_of(scope, key)) for key in found}
     marks = {f"s{key}": Mark(score, 12.5, comment) for key, score in found.items() if score is not None}
-    return Marks(ADALINE, marks, Roster(students))
+    return Marks(ASSIGNMENT, marks, Roster(students))
 
 
 def written(rows: list[list[str]], separator: str, encoding: str, end: str) -> bytes:
@@ -61,7 +61,7 @@ def test_moodle_reads_the_marks_and_nothing_else_changes(language, found, names,
     data = written(rows, separator, encoding, end)
     sheet = Csv.read(data)
     assert sheet.content() == data
-    moodle.fill(sheet, marks_of(found, f"moodle:{ADALINE}"))
+    moodle.fill(sheet, marks_of(found, f"moodle:{ASSIGNMENT}"))
     after = sheet.content()
     read = imported_by_moodle(read_text(after)[0], separator, locale)
     wanted = {key: score * 0.8 for key, score in found.items() if score is not None}
@@ -74,7 +74,7 @@ def test_moodle_reads_the_marks_and_nothing_else_changes(language, found, names,
 def test_a_worksheet_in_windows_own_encoding_stays_in_it() -> None:
     data = "Identificador;Nome completo;Status;Nota;Nota máxima;x\r\nParticipante7;José;;;10,00;Sim".encode("cp1252")
     sheet = Csv.read(data)
-    moodle.fill(sheet, marks_of({"7": 12.5}, f"moodle:{ADALINE}"))
+    moodle.fill(sheet, marks_of({"7": 12.5}, f"moodle:{ASSIGNMENT}"))
     assert sheet.content() == data.replace(b";;;10,00", b";;10,00;10,00")
 
 
@@ -82,8 +82,8 @@ def test_a_group_gives_its_mark_to_everybody_in_it() -> None:
     rows = [["Identifier", "Full name", "Status", "Group", "Grade", "Maximum grade", "x"]]
     rows += [[f"Participant {n}", f"Ana {n}", "", "Group A", "", "10.00", "Yes"] for n in (1, 2)]
     sheet = Csv.read(written(rows, ",", "utf-8", "\n"))
-    group = Student("group_a", "Group A", keys=key_of(f"moodle:{ADALINE}", "99"))
-    moodle.fill(sheet, Marks(ADALINE, {"group_a": Mark(5.0, 10.0)}, Roster({"group_a": group})))
+    group = Student("group_a", "Group A", keys=key_of(f"moodle:{ASSIGNMENT}", "99"))
+    moodle.fill(sheet, Marks(ASSIGNMENT, {"group_a": Mark(5.0, 10.0)}, Roster({"group_a": group})))
     assert [row[4] for row in sheet.rows[:3]] == ["Grade", "5.00", "5.00"]
 
 
@@ -93,17 +93,17 @@ def test_marks_in_words_are_refused_with_a_sentence() -> None:
         ["Participant 1", "A", "", "", "bad,good", ""],
     ]
     with pytest.raises(CourseError, match="marks by words"):
-        moodle.fill(Csv.read(written(rows, ",", "utf-8", "\n")), marks_of({"1": 1.0}, f"moodle:{ADALINE}"))
+        moodle.fill(Csv.read(written(rows, ",", "utf-8", "\n")), marks_of({"1": 1.0}, f"moodle:{ASSIGNMENT}"))
 
 
 def test_the_least_that_moodle_takes() -> None:
-    sheet = moodle.least(marks_of({"7": 5.25, "8": None}, f"moodle:{ADALINE}"))
+    sheet = moodle.least(marks_of({"7": 5.25, "8": None}, f"moodle:{ASSIGNMENT}"))
     text, _ = read_text(sheet.content())
     assert imported_by_moodle(text.replace("\r\n", "\n"), ",", LOCALES["en"]) == {"7": (5.25, "linear 1/1; cost 0.5/2")}
 
 
 def gradebook(found, separator: str, point: str) -> list[list[str]]:
-    rows = [["Student", "ID", "SIS Login ID", "Section", "Perceptron (1)", "01 Adaline (991)", "Final Score"]]
+    rows = [["Student", "ID", "SIS Login ID", "Section", "Perceptron (1)", "01 Losses (991)", "Final Score"]]
     rows.append(["", "", "", "", "Manual Posting", "", "(read only)"])
     rows.append(["    Points Possible", "", "", "", f"4{point}00", f"25{point}00", "(read only)"])
     return rows + [[f"Souza, {key}", key, "", "T1", f"3{point}25", "", ""] for key in found]
@@ -140,17 +140,17 @@ def test_who_is_excused_in_canvas_stays_so() -> None:
 def test_a_column_that_is_not_there_is_said_and_none_is_made() -> None:
     rows = gradebook(["7"], ",", ".")
     rows[0][5] = "Homework 2 (991)"
-    with pytest.raises(CourseError, match=r"called 01_adaline: Perceptron \(1\), Homework 2 \(991\)"):
+    with pytest.raises(CourseError, match=r"called 20_losses: Perceptron \(1\), Homework 2 \(991\)"):
         canvas.fill(Csv.read(written(rows, ",", "utf-8", "\n")), marks_of({"7": 5.0}, "canvas"))
 
 
 def test_the_least_that_canvas_takes() -> None:
     text, _ = read_text(canvas.least([marks_of({"7": 5.0}, "canvas")]).content())
-    assert text == "Student,ID,SIS Login ID,Section,01_adaline\r\nAluno 7x,7,,,5.00\r\n"
+    assert text == "Student,ID,SIS Login ID,Section,20_losses\r\nAluno 7x,7,,,5.00\r\n"
 
 
 def test_blackboards_table_is_filled_by_the_users_and_in_its_own_points() -> None:
-    rows = [["Last Name", "First Name", "Username", "Adaline [Total Pts: 100 Score] |4711"], ["Souza", "Ana", "s7", ""]]
+    rows = [["Last Name", "First Name", "Username", "Losses [Total Pts: 100 Score] |4711"], ["Souza", "Ana", "s7", ""]]
     sheet = Csv.read(written(rows, "\t", "utf-16", "\r\n"))
     plain.fill(sheet, marks_of({"7": 6.25}, "x"))
     assert sheet.rows[1][3] == "50.00"
@@ -170,7 +170,7 @@ def test_a_workbook_keeps_what_else_is_in_it(tmp_path) -> None:
     again = openpyxl.load_workbook(BytesIO(sheet.content()))
     found = [[cell.value for cell in row] for row in again.worksheets[0].iter_rows()]
     assert found[1:] == [
-        ["Matrícula", "Nome", "P1", "Média", "01_adaline"],
+        ["Matrícula", "Nome", "P1", "Média", "20_losses"],
         ["s7", "Aluno 7x", 3, "=AVERAGE(C3:C3)", 6.25],
     ]
     assert again.worksheets[0].column_dimensions["B"].width == 40
@@ -181,9 +181,9 @@ def test_a_workbook_keeps_what_else_is_in_it(tmp_path) -> None:
 def test_what_is_written_is_no_formula(text, tmp_path) -> None:
     rows = [[*LOCALES["en"].titles], ["Participant 7", "A", "", "", "", "10.00", "Yes", "-", "-", ""]]
     sheet = Csv.read(written(rows, ",", "utf-8", "\n"))
-    moodle.fill(sheet, marks_of({"7": 5.0}, f"moodle:{ADALINE}", comment=text))
+    moodle.fill(sheet, marks_of({"7": 5.0}, f"moodle:{ASSIGNMENT}", comment=text))
     assert sheet.rows[1][9] == f"'{text}"
-    marks = Marks(ADALINE, {"a": Mark(1.0, 2.0)}, Roster({"a": Student("a", text)}))
+    marks = Marks(ASSIGNMENT, {"a": Mark(1.0, 2.0)}, Roster({"a": Student("a", text)}))
     assert Csv.of(plain.table([marks])).rows[1][1] == f"'{text}"
 
 
