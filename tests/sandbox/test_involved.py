@@ -48,6 +48,7 @@ def test_objects_and_what_cannot_be_read_are_left_out() -> None:
         assert involved(sys.exc_info()[2].tb_next, []) == []
 
 
+@pytest.mark.ours
 def test_a_notebook_in_the_sandbox_and_a_kernel_tell_the_same(judge_function, box) -> None:
     def adaline_output(X, w, b):
         return w @ X + b
