@@ -1,6 +1,7 @@
 """What a course has decided: due dates, extensions, who has dropped out; and marking by hand that stays finished."""
 
 import re
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -19,19 +20,21 @@ from degrau.demo.desk import Desk
 from degrau.grading.forbidden import Forbidden
 from degrau.sandbox.limits import Limits
 
+from ..at_hand import ASSIGNMENT, FIRST, LANGUAGE
+
 LATE = "2026-03-22 12:00:00 UTC"
-DUE = "seed = 7\n[due]\n01_adaline = 2026-03-20 12:00:00Z\n"
+DUE = f"seed = 7\n[due]\n{ASSIGNMENT} = 2026-03-20 12:00:00Z\n"
 
 
 def test_the_file_is_read_in_utc_and_a_date_alone_means_its_end(tmp_path) -> None:
     (tmp_path / FILE).write_text(
-        "[due]\n01_adaline = 2026-03-31 23:59:00-03:00\n02_sigmoid_neuron = 2026-04-01\n"
-        '[extensions]\nana = { 01_adaline = "1w2d" }\n[students]\ndropped = ["bia"]\n'
+        f"[due]\n{ASSIGNMENT} = 2026-03-31 23:59:00-03:00\n99_other = 2026-04-01\n"
+        f'[extensions]\nana = {{ {ASSIGNMENT} = "1w2d" }}\n[students]\ndropped = ["bia"]\n'
     )
     found = Choices.read(tmp_path)
-    assert found.due["01_adaline"] == datetime(2026, 4, 1, 2, 59, tzinfo=UTC)
-    assert found.due["02_sigmoid_neuron"].astimezone().strftime("%d %H:%M:%S") == "01 23:59:59"
-    assert found.extensions == {Submission("ana", "01_adaline"): timedelta(days=9)}
+    assert found.due[ASSIGNMENT] == datetime(2026, 4, 1, 2, 59, tzinfo=UTC)
+    assert found.due["99_other"].astimezone().strftime("%d %H:%M:%S") == "01 23:59:59"
+    assert found.extensions == {Submission("ana", ASSIGNMENT): timedelta(days=9)}
     assert found.dropped == ("bia",)
 
 
@@ -61,6 +64,7 @@ def test_what_is_wrong_in_it_is_said_with_its_place(tmp_path, text, said) -> Non
         Choices.read(tmp_path)
 
 
+@pytest.mark.ours
 def test_every_setting_of_a_new_course_is_read_when_it_is_uncommented(tmp_path) -> None:
     (tmp_path / FILE).write_text(re.sub(r"(?m)^# (\w+ = )", r"\1", template(7, "pt")))
     assert Choices.read(tmp_path).points == {"train_perceptron": 6}
@@ -89,26 +93,26 @@ def test_a_course_keeps_what_nbgraders_settings_say_when_it_gets_the_file(course
     (course / FILE).unlink()
     with (course / CONFIG).open("a") as config:
         config.write('\nc.Judge.seed = 3\nc.Judge.forbid = ["torch"]\n')
-    init_course(course, "pt", pack)
+    init_course(course, LANGUAGE, pack)
     found = JudgeSettings.of(course)
     assert (found.seed, found.forbidden) == (3, Forbidden(("torch",)))
 
 
 def test_what_is_written_there_leaves_all_else_as_it_was(tmp_path) -> None:
-    (tmp_path / FILE).write_text("# Ours.\n[due]  # soon\n01_adaline = 2026-03-20 12:00:00Z\n")
-    extend(tmp_path, "ana", "01_adaline", "+3d")
-    extend(tmp_path, "ana", "01_adaline", "+4d")
+    (tmp_path / FILE).write_text(f"# Ours.\n[due]  # soon\n{ASSIGNMENT} = 2026-03-20 12:00:00Z\n")
+    extend(tmp_path, "ana", ASSIGNMENT, "+3d")
+    extend(tmp_path, "ana", ASSIGNMENT, "+4d")
     drop(tmp_path, "bia", back=False)
     drop(tmp_path, "bia", back=False)
     text = (tmp_path / FILE).read_text()
-    assert text.startswith("# Ours.\n[due]  # soon\n01_adaline = 2026-03-20 12:00:00Z\n")
+    assert text.startswith(f"# Ours.\n[due]  # soon\n{ASSIGNMENT} = 2026-03-20 12:00:00Z\n")
     found = Choices.read(tmp_path)
-    assert found.extensions == {Submission("ana", "01_adaline"): timedelta(days=4)}
+    assert found.extensions == {Submission("ana", ASSIGNMENT): timedelta(days=4)}
     assert found.dropped == ("bia",)
     drop(tmp_path, "bia", back=True)
     assert Choices.read(tmp_path).dropped == ()
-    with pytest.raises(CourseError, match=r"degrau extend ana 01_adaline \+3d"):
-        extend(tmp_path, "ana", "01_adaline", "tomorrow")
+    with pytest.raises(CourseError, match=rf"degrau extend ana {ASSIGNMENT} \+3d"):
+        extend(tmp_path, "ana", ASSIGNMENT, "tomorrow")
 
 
 @pytest.fixture
@@ -116,12 +120,12 @@ def late_course(course, pack):
     """A course with a penalty, in which two students hand in two days late."""
     config = course / CONFIG
     config.write_text(config.read_text().replace("# c.AssignLate", "c.AssignLate").replace("# c.Percent", "c.Percent"))
-    desk = Desk(pack, "01_adaline", "pt")
+    desk = Desk(pack, ASSIGNMENT, LANGUAGE)
     text = writes(desk.notebook(desk.right(0)))
     for student in ("ana", "bia"):
-        folder = course / "submitted" / student / "01_adaline"
+        folder = course / "submitted" / student / ASSIGNMENT
         folder.mkdir(parents=True)
-        (folder / "01_adaline.ipynb").write_text(text)
+        (folder / f"{ASSIGNMENT}.ipynb").write_text(text)
         (folder / "timestamp.txt").write_text(LATE)
     (course / FILE).write_text(DUE)
     return course
@@ -133,9 +137,9 @@ def penalties(course) -> dict[str, float]:
 
 @pytest.mark.long
 def test_an_extension_counts_before_and_after_handing_in(late_course) -> None:
-    extend(late_course, "ana", "01_adaline", "+3d")
+    extend(late_course, "ana", ASSIGNMENT, "+3d")
     assert penalties(late_course) == pytest.approx({"ana": 0.0, "bia": 0.2})
-    extend(late_course, "bia", "01_adaline", "+1d")
+    extend(late_course, "bia", ASSIGNMENT, "+1d")
     assert penalties(late_course) == pytest.approx({"ana": 0.0, "bia": 0.1})
     (late_course / FILE).write_text(DUE.replace("-20", "-25"))
     assert penalties(late_course) == {"ana": 0.0, "bia": 0.0}
@@ -159,8 +163,8 @@ def test_who_handed_nothing_in_is_in_the_table(late_course, capsys) -> None:
     (late_course / "students.csv").write_text("id,name\nana,Ana Souza\nbia,\ncaio,Caio Reis\ndora,\n")
     drop(late_course, "dora", back=False)
     for _ in range(2):
-        summary = grade_course(late_course, ["01_adaline"])
-        assert summary.missing == (Submission("caio", "01_adaline"),)
+        summary = grade_course(late_course, [ASSIGNMENT])
+        assert summary.missing == (Submission("caio", ASSIGNMENT),)
     print_grades(summary)
     assert "caio" in capsys.readouterr().out.splitlines()[-1]
     assert grade_course(late_course, [], ["ana"]).missing == ()
@@ -172,8 +176,8 @@ def test_marking_by_hand_stays_finished_until_what_was_marked_changes(late_cours
 
     def grades(change: bool = False):
         with opened(late_course) as found, found.api.gradebook as gradebook:
-            notebook = gradebook.find_submission_notebook("01_adaline", "01_adaline", "ana")
-            cell = next(grade for grade in notebook.grades if grade.name == "check_linear")
+            notebook = gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, "ana")
+            cell = next(grade for grade in notebook.grades if grade.name == f"check_{FIRST}")
             if change:
                 cell.manual_score, cell.needs_manual_grade = 1.5, False
                 gradebook.db.commit()
@@ -184,9 +188,9 @@ def test_marking_by_hand_stays_finished_until_what_was_marked_changes(late_cours
     assert grades() == (1.5, False)
     assert summary.waiting == 0
     # Another answer, of which somebody has to say again what it is worth.
-    desk = Desk(pack, "01_adaline", "pt")
-    path = late_course / "submitted/ana/01_adaline/01_adaline.ipynb"
-    path.write_text(writes(desk.notebook({**desk.right(0), **desk.wrong("linear")})))
+    desk = Desk(pack, ASSIGNMENT, LANGUAGE)
+    path = late_course / f"submitted/ana/{ASSIGNMENT}/{ASSIGNMENT}.ipynb"
+    path.write_text(writes(desk.notebook({**desk.right(0), **desk.wrong(FIRST)})))
     summary = grade_course(late_course)
     assert grades() == (1.5, True)
     assert summary.waiting == 1
@@ -194,12 +198,17 @@ def test_marking_by_hand_stays_finished_until_what_was_marked_changes(late_cours
     assert "1 wait for marking by hand, in Formgrader." in capsys.readouterr().out
 
 
+@pytest.mark.ours
 @pytest.mark.long
 def test_points_of_the_course_scale_what_an_answer_earns(late_course, pack, capsys) -> None:
     (late_course / FILE).write_text("seed = 7\n")
     desk = Desk(pack, "01_adaline", "pt")
     half = {**desk.right(0), **desk.wrong("adaline_cost")}
-    (late_course / "submitted/bia/01_adaline/01_adaline.ipynb").write_text(writes(desk.notebook(half)))
+    for student, answers in (("ana", desk.right(0)), ("bia", half)):
+        shutil.rmtree(late_course / "submitted" / student)
+        path = late_course / "submitted" / student / "01_adaline" / "01_adaline.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(writes(desk.notebook(answers)))
 
     def cost() -> dict[str, tuple[float, float]]:
         with opened(late_course) as found, found.api.gradebook as gradebook:
