@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from degrau.judging.ask import Told
+from degrau.judging.ask import MOST_LISTED, Told, answered
 from degrau.judging.judge import judge
 from degrau.judging.registry import assignments
 from degrau.plain import codec
@@ -117,3 +117,12 @@ def test_every_answer_gets_a_report(assignment: str, name: str, caplog: pytest.L
         assert report.name == name
         assert 0 <= report.points <= report.max_points
     assert caplog.messages == []
+
+
+def test_arrays_of_few_bytes_are_no_lists_of_many() -> None:
+    exercise = assignments()["06_mlp"].by_name["minibatches"]
+    outcomes = answered(exercise, Told(lambda *_: Returned(np.zeros(40_000, np.int8))), [()] * 100)
+    lists = [o.value for o in outcomes if isinstance(o, Returned) and isinstance(o.value, list)]
+    assert lists
+    assert sum(map(len, lists)) <= MOST_LISTED
+    assert len(outcomes) == 100

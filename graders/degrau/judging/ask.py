@@ -5,7 +5,7 @@ the answers beforehand.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,9 @@ from ..plain.about import About
 from ..plain.outcomes import Outcome, Returned
 from .draw import Args
 from .types import Exercise
+
+# An item of a list takes a hundred bytes, and one of an array may take one.
+MOST_LISTED = 100_000
 
 
 class Ask(ABC):
@@ -51,7 +54,21 @@ def answered(exercise: Exercise, ask: Ask, calls: Sequence[Args]) -> list[Outcom
     """What the calls of an exercise's function come to: several results are a tuple, whatever held them."""
     several = len(exercise.parts) > 1
     outcomes = ask(calls, exercise.iterable or several)
-    return [_unpacked(exercise, outcome) for outcome in outcomes] if exercise.iterable or several else outcomes
+    if exercise.iterable:
+        return list(_listed(outcomes))
+    return [_unpacked(exercise, outcome) for outcome in outcomes] if several else outcomes
+
+
+def _listed(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The items of an array in a list; where they are too many, all in all, arrays stay what they are."""
+    room = MOST_LISTED
+    for outcome in outcomes:
+        value = outcome.value if isinstance(outcome, Returned) else None
+        if isinstance(value, ndarray) and value.ndim and len(value) <= room:
+            room -= len(value)
+            yield replace(outcome, value=list(value))
+        else:
+            yield outcome
 
 
 def _unpacked(exercise: Exercise, outcome: Outcome) -> Outcome:
@@ -59,8 +76,6 @@ def _unpacked(exercise: Exercise, outcome: Outcome) -> Outcome:
         return outcome
     value: Any = outcome.value
     is_array = isinstance(value, ndarray) and value.ndim > 0
-    if exercise.iterable:
-        return replace(outcome, value=list(value)) if is_array else outcome
     if not (is_array or isinstance(value, list)) or len(value) != len(exercise.parts):
         return outcome
     return replace(outcome, value=Rows(value) if is_array else tuple(value))
