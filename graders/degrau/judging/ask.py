@@ -63,10 +63,10 @@ def _listed(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     """The items of an array in a list; where they are too many, all in all, arrays stay what they are."""
     room = MOST_LISTED
     for outcome in outcomes:
-        value = outcome.value if isinstance(outcome, Returned) else None
-        if isinstance(value, ndarray) and value.ndim and len(value) <= room:
-            room -= len(value)
-            yield replace(outcome, value=list(value))
+        array = getattr(outcome, "value", None)
+        if isinstance(outcome, Returned) and isinstance(array, ndarray) and array.ndim and len(array) <= room:
+            room -= len(array)
+            yield replace(outcome, value=list(array))
         else:
             yield outcome
 
