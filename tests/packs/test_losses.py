@@ -51,6 +51,12 @@ def test_its_graders_are_measured(losses, run) -> None:
     assert re.search(r"20_huber +6/6 +12/12 +12/12", measured.stdout)
 
 
+def test_functions_of_other_courses_are_not_measured(losses, run) -> None:
+    refused = run(losses, "quality", "softmax")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == "degrau: no assignment softmax; there are: 20_huber\n"
+
+
 def test_a_judged_notebook_is_spoken_to_in_its_language(losses, run, tmp_path) -> None:
     spanish = run(losses, "judge", str(handed_in(losses, tmp_path / "es" / "a.ipynb"))).stdout
     assert "huber_loss — todavía no" in spanish

@@ -79,11 +79,16 @@ def init(
     print_differences(directory, found, update)
     if shared and group is not None:
         _print_shared(share(path, shared, group), path, shared)
-    if others := left_over(path, pack):
+    _print_made(path, left_over(path, pack))
+
+
+def _print_made(course: Path, others: Sequence[str]) -> None:
+    """Prints where the course is, and what comes next; `others` are there and not taken any more."""
+    if others:
         print(f"course.toml does not take {', '.join(others)}.")
         print("Their folders in source/ and release/ stay: hand out those of the others.")
-    print(f"The course is in {path}. Hand out {path / 'release'}; put what comes back in")
-    print(f"{path / 'submitted'}/STUDENT/ASSIGNMENT/, then run: degrau grade --course {path}")
+    print(f"The course is in {course}. Hand out {course / 'release'}; put what comes back in")
+    print(f"{course / 'submitted'}/STUDENT/ASSIGNMENT/, then run: degrau grade --course {course}")
 
 
 def _print_adopted(done: "Adopted") -> None:

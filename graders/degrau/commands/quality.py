@@ -40,35 +40,56 @@ def quality(
     Exit code 1 if a right variant loses points, a wrong one gets them all or is not named, or a mutant lives for which
     solutions/equivalents/ has no reason, or a saboteur for which its function's domain has none.
     """
-    from ..authoring.quality import survey
-    from ..judging.registry import by_function, functions
     from ..pack.pack import Pack
+
+    pack, asked = Pack.find(), assignments or []
+    chosen = _chosen(pack, asked)
+    names = list(dict.fromkeys(assignment for assignment, _ in chosen))
+    if watch:
+        _watch(pack, names, asked)
+    if gallery is not None:
+        _show(pack, names, lang, gallery)
+    else:
+        raise typer.Exit(_measure(pack, chosen, seed))
+
+
+def _chosen(pack: "Pack", asked: list[str]) -> list[tuple[str, str]]:
+    """The functions of the pack that are named, or are in an assignment that is, as (assignment, function); or all."""
+    from ..judging.registry import of
+    from ..pack.pack import PackNotFound
+
+    known = {assignment.name: list(assignment.points) for assignment in of(pack.place)}
+    own = {function: name for name, functions in known.items() for function in functions}
+    named = [(own[name], name) for name in asked if name in own]
+    others = [name for name in asked if name not in own]
+    names = pack.choose(others) if others or not named else []
+    for name in names:
+        if name not in known:
+            raise PackNotFound(f"{name} has no graders.\nWhat it lacks is said by: degrau release {name}")
+    return [*((name, function) for name in names for function in known[name]), *named]
+
+
+def _show(pack: "Pack", names: list[str], lang: str | None, gallery: Path) -> None:
+    """Writes the page with the cards."""
+    from ..authoring.gallery import write_gallery
+
+    with progress() as on_progress:
+        count = write_gallery(pack, names, pack.language(lang), gallery, on_progress)
+    print(f"{gallery}: {count} cards")
+
+
+def _measure(pack: "Pack", chosen: list[tuple[str, str]], seed: int) -> int:
+    """Prints what is measured of these functions; gives the exit code."""
+    from ..authoring.quality import survey
     from .quality_table import Measured, print_quality
 
-    pack = Pack.find()
-    asked = assignments or []
-    named = [(by_function()[name].name, name) for name in asked if name in by_function()]
-    others = [name for name in asked if name not in by_function()]
-    names = pack.choose(others) if others or not named else []
-    if watch:
-        _watch(pack, [*names, *dict.fromkeys(name for name, _ in named)], asked)
-    if gallery is not None:
-        from ..authoring.gallery import write_gallery
-
-        with progress() as on_progress:
-            count = write_gallery(
-                pack, [*names, *dict.fromkeys(name for name, _ in named)], pack.language(lang), gallery, on_progress
-            )
-        print(f"{gallery}: {count} cards")
-        return
     measured: Measured = []
-    chosen = [*functions(names), *named]
     with progress() as on_progress:
         for assignment, found in survey(pack, chosen, seed):
             measured.append((assignment, found))
             on_progress(len(measured), len(chosen), f"{assignment} {found.function}")
     print_quality(measured)
-    raise typer.Exit(1 if any(found.remarks for _, found in measured) else 0)
+    return 1 if any(found.remarks for _, found in measured) else 0
 
 
 def _watch(pack: "Pack", names: list[str], asked: list[str]) -> NoReturn:

@@ -49,18 +49,32 @@ def grade_course(
     known = {} if fresh else _known(Books(root), found)
     if not found or len(known) < len(found):
         with _one_at_a_time(root):
-            # Whoever had the turn before may have entered some.
-            books = Books(root)
-            known = {} if fresh else _known(books, found)
-            new = [submission for submission in found if submission not in known]
-            settings = JudgeSettings.of(root)
-            with _connected(Where(jobs, dask), settings) as where:
-                # nbgrader, and what else is slow to import, is not needed where nothing has changed.
-                from .recording import record
-
-                for grade in record(directory, new, books, on_progress, settings, where, fresh, regrade):
-                    known[Submission(grade.student, grade.assignment)] = grade
+            known = _recorded(directory, found, on_progress, Where(jobs, dask), fresh, regrade)
     return GradeSummary(root, tuple(known[submission] for submission in found), missing, own)
+
+
+def _recorded(
+    directory: Path,
+    found: Collection[Submission],
+    on_progress: OnProgress | None,
+    where: Where,
+    fresh: bool,
+    regrade: bool,
+) -> dict[Submission, Grade]:
+    """The grades of all these submissions: those that are known, and those that are judged and entered now."""
+    root = directory.resolve()
+    # Whoever had the turn before may have entered some.
+    books = Books(root)
+    known = {} if fresh else _known(books, found)
+    new = [submission for submission in found if submission not in known]
+    settings = JudgeSettings.of(root)
+    with _connected(where, settings) as connected:
+        # nbgrader, and what else is slow to import, is not needed where nothing has changed.
+        from .recording import record
+
+        for grade in record(directory, new, books, on_progress, settings, connected, fresh, regrade):
+            known[Submission(grade.student, grade.assignment)] = grade
+    return known
 
 
 @contextmanager

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from traitlets.config.loader import LazyConfigValue
+from traitlets.config.loader import Config, LazyConfigValue
 
 from ..grading.forbidden import Forbidden
 from ..judging.registry import assignments, by_function
@@ -44,19 +45,7 @@ class JudgeSettings:
         """Those of the course in this folder; raises CourseError where one is of the wrong type."""
         config, decided = settings_of(root), Choices.read(root).judging
         config.Judge.update(decided)
-
-        def value(section: str, name: str, default: T, kind: str) -> T:
-            found = config[section].get(name, default)
-            if isinstance(found, LazyConfigValue):
-                found = found.get_value(default)
-            if isinstance(default, float) and type(found) is int:
-                # As the settings' own type has it.
-                found = float(found)
-            if not isinstance(found, type(default)) or (isinstance(found, float) and not found >= 1):
-                raise CourseError(
-                    f"{root / CONFIG}: c.{section}.{name} is {found!r}, not {kind}.\nMend it and try again."
-                )
-            return found
+        value = partial(_value, root, config)
 
         def seconds(name: str, default: float) -> float:
             return value("Judge", name, default, "a number of seconds, 1 or more")
@@ -84,6 +73,19 @@ class JudgeSettings:
             ),
             value("Judge", "show_counterexamples", True, "True or False"),
         )
+
+
+def _value(root: Path, config: Config, section: str, name: str, default: T, kind: str) -> T:
+    """What the course in this folder sets; raises CourseError where that is not of the default's type."""
+    found = config[section].get(name, default)
+    if isinstance(found, LazyConfigValue):
+        found = found.get_value(default)
+    if isinstance(default, float) and type(found) is int:
+        # As the settings' own type has it.
+        found = float(found)
+    if not isinstance(found, type(default)) or (isinstance(found, float) and not found >= 1):
+        raise CourseError(f"{root / CONFIG}: c.{section}.{name} is {found!r}, not {kind}.\nMend it and try again.")
+    return found
 
 
 def _forbidden(file: Path, setting: Any, costs: bool) -> Forbidden:

@@ -5,7 +5,7 @@ a call that ends the box, or its time, costs itself only: a fresh box runs the o
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any, Self
@@ -106,8 +106,7 @@ class SandboxedAnswers:
 
         `at_end`: the definition that is kept is asked when all cells have run.
         """
-        place = self._places.get(function)
-        until = len(self._cells) if at_end or place is None else place.cells
+        until = self._until(function, at_end)
         outcomes: list[Outcome] = []
         deaths, excused, doubted = 0, False, False
         while len(outcomes) < len(calls):
@@ -117,13 +116,9 @@ class SandboxedAnswers:
                 last = outcomes[-1] if deaths and not self.late else self._why_nothing_runs()
                 return outcomes + [last] * (len(calls) - len(outcomes))
             try:
-                if self._stand_ins and not box.stood_in:
-                    box.stand_in(self._stand_ins)
-                self._asked = True
-                with stage("call the functions"):
-                    left = calls[len(outcomes) :] if outcomes else calls
-                    for outcome in box.call(function, left, iterate, at_end):
-                        outcomes.append(self._explained(function, outcome))
+                left = calls[len(outcomes) :] if outcomes else calls
+                for outcome in self._answers(box, function, left, iterate, at_end):
+                    outcomes.append(outcome)
             except BoxDied as death:
                 self._box = None
                 if self._interrupted(death):
@@ -144,10 +139,25 @@ class SandboxedAnswers:
                     outcomes.append(death.outcome)
         return outcomes
 
+    def _until(self, function: str, at_end: bool) -> int:
+        """How many cells have run where a function is asked."""
+        place = self._places.get(function)
+        return len(self._cells) if at_end or place is None else place.cells
+
+    def _answers(
+        self, box: Box, function: str, calls: Sequence[tuple[Any, ...]], iterate: bool, at_end: bool
+    ) -> Iterator[Outcome]:
+        """What the function in this box says, call by call; raises BoxDied."""
+        if self._stand_ins and not box.stood_in:
+            box.stand_in(self._stand_ins)
+        self._asked = True
+        with stage("call the functions"):
+            for outcome in box.call(function, calls, iterate, at_end):
+                yield self._explained(function, outcome)
+
     def about(self, function: str, at_end: bool = False) -> About:
         """What there is to say of a function where it is asked; nothing where its box ends."""
-        place = self._places.get(function)
-        until = len(self._cells) if at_end or place is None else place.cells
+        until = self._until(function, at_end)
         if self.late or (box := self._running(until)) is None:
             return About()
         try:
