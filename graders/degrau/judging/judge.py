@@ -73,6 +73,12 @@ def judge(probes: Probes, ask: Ask, language: Language, ask_afresh: Ask | None =
     return _report(transcript, afresh or transcript, list(verdicts.values()), shown, about, language)
 
 
+def passes(probes: Probes, ask: Ask) -> bool:
+    """Whether the function would get all points; nothing is explained, and what costs it some ends the search."""
+    transcript = Transcript(probes, ask)
+    return all(examine(prop, transcript, shrink=False).holds for prop in probes.exercise.properties)
+
+
 def _remember(transcript: Transcript, verdicts: list[Verdict]) -> None:
     """Answers that keep every law, and led to no other questions, need not be looked into again.
 
