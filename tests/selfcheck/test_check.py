@@ -1,5 +1,6 @@
 """`check(f)` in a student's kernel: what it shows, what it returns, and that no solution is needed or given away."""
 
+import json
 import subprocess
 import sys
 from functools import partial
@@ -15,6 +16,8 @@ from degrau.sandbox.limits import Limits
 from degrau.selfcheck import check as selfcheck
 from degrau.selfcheck import notebook as spoken
 
+from ..at_hand import LANGUAGE
+
 
 def step(z):
     return np.where(np.asarray(z) >= 0, 1, 0)
@@ -23,6 +26,7 @@ def step(z):
 def predict(X, w, b): ...
 
 
+@pytest.mark.ours
 def test_a_right_function_passes_and_is_told_that_more_is_to_come(capsys) -> None:
     assert degrau.check(step) == 4.0
     assert capsys.readouterr().out.splitlines() == [
@@ -35,10 +39,12 @@ def test_a_right_function_passes_and_is_told_that_more_is_to_come(capsys) -> Non
     ]
 
 
+@pytest.mark.ours
 def test_the_result_reads_as_a_bare_number_for_nbgrader(capsys) -> None:
     assert repr(degrau.check(step)) == "4.0"
 
 
+@pytest.mark.ours
 def test_a_wrong_function_reads_its_cause(capsys) -> None:
     def adaline_update(w, b, x, y, lr):
         error = y - (x @ w + b)
@@ -51,11 +57,13 @@ def test_a_wrong_function_reads_its_cause(capsys) -> None:
     assert "Likely cause" in shown
 
 
+@pytest.mark.ours
 def test_a_blank_function_is_told_so_without_reproach(capsys) -> None:
     assert degrau.check(predict) == 0.0
     assert capsys.readouterr().out.startswith("predict — ainda não escrita\n  · ")
 
 
+@pytest.mark.ours
 def test_the_second_hint_comes_when_it_is_asked_for(capsys) -> None:
     def linear(z):
         return -z
@@ -70,6 +78,7 @@ def test_the_second_hint_comes_when_it_is_asked_for(capsys) -> None:
         assert capsys.readouterr().out.startswith("Adaline's activation decides nothing")
 
 
+@pytest.mark.ours
 def test_an_endless_loop_is_said_to_be_one_and_the_kernel_goes_on(monkeypatch, capsys) -> None:
     def linear(z):
         while True:
@@ -84,6 +93,7 @@ def test_an_endless_loop_is_said_to_be_one_and_the_kernel_goes_on(monkeypatch, c
     assert degrau.check(step) == 4.0
 
 
+@pytest.mark.ours
 def test_what_a_function_prints_comes_after_its_card(capsys) -> None:
     def linear(z):
         for i in range(3000):
@@ -100,6 +110,7 @@ def test_what_a_function_prints_comes_after_its_card(capsys) -> None:
     assert shown[-1].endswith("000 lines in all")
 
 
+@pytest.mark.ours
 def test_nbgrader_s_validation_reads_the_card_where_it_looks(monkeypatch, capsys) -> None:
     monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
     degrau.check(step)
@@ -109,10 +120,12 @@ def test_nbgrader_s_validation_reads_the_card_where_it_looks(monkeypatch, capsys
 
 
 def test_something_that_is_no_exercise_is_refused_by_name_and_without_a_traceback(capsys) -> None:
+    degrau.language("en")
     assert degrau.check(len) == 0.0
-    assert capsys.readouterr().out == "`len` não é um exercício do curso.\n"
+    assert capsys.readouterr().out == "`len` is not an exercise of the course.\n"
 
 
+@pytest.mark.ours
 @pytest.mark.parametrize("function", [lambda z: z, partial(lambda factor, z: factor * z, 1)])
 def test_a_function_is_known_by_the_name_that_the_notebook_gives_it(function, monkeypatch, capsys) -> None:
     monkeypatch.setitem(vars(sys.modules["__main__"]), "linear", function)
@@ -123,17 +136,17 @@ def test_a_function_is_known_by_the_name_that_the_notebook_gives_it(function, mo
 def test_the_language_is_the_one_chosen_then_the_variable_then_the_notebook_then_the_system(
     monkeypatch, tmp_path
 ) -> None:
-    assert spoken.spoken() == "pt"
+    assert spoken.spoken() == LANGUAGE
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     assert spoken.spoken() == "en"
     notebook = tmp_path / "n.ipynb"
-    notebook.write_text('{"metadata": {"degrau": {"language": "pt"}}}')
+    notebook.write_text(json.dumps({"metadata": {"degrau": {"language": LANGUAGE}}}))
     monkeypatch.setenv("JPY_SESSION_NAME", str(notebook))
-    assert spoken.spoken() == "pt"
+    assert spoken.spoken() == LANGUAGE
     monkeypatch.setenv("DEGRAU_LANG", "en")
     assert spoken.spoken() == "en"
-    degrau.language("pt")
-    assert spoken.spoken() == "pt"
+    degrau.language(LANGUAGE)
+    assert spoken.spoken() == LANGUAGE
     with pytest.raises(ValueError, match="fr"):
         degrau.language("fr")
 

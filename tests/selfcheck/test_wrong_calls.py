@@ -13,10 +13,17 @@ import numpy as np
 import pytest
 
 import degrau
+from degrau.demo.desk import Desk
+from degrau.judging.registry import assignments
 from degrau.selfcheck import cells
 
-STEP = "def step(z):\n    return np.where(np.asarray(z) >= 0, 1, 0)"
-HERE = " The functions of this notebook are `step`, `predict`, `perceptron_update`, `train_perceptron`.\n"
+from ..at_hand import ASSIGNMENT, FIRST, FUNCTIONS, PACK
+
+RIGHT = Desk(PACK, ASSIGNMENT, "en").right(0)[FIRST]
+PARAMETERS = assignments()[ASSIGNMENT].by_name[FIRST].parameters
+DEFINED = f"def {FIRST}({', '.join(PARAMETERS)}):\n"
+CALL = f"{FIRST}({', '.join(['np.array([3])'] * len(PARAMETERS))})"
+HERE = f" The functions of this notebook are {', '.join(f'`{name}`' for name in FUNCTIONS)}.\n"
 
 
 @pytest.fixture
@@ -43,39 +50,43 @@ def run(monkeypatch) -> Callable[[str], str]:
     [
         (
             "check()",
-            "`check` wants to know which function: write its name between the parentheses, as in `check(step)`.",
+            f"`check` wants to know which function: write its name between the parentheses, as in `check({FIRST})`.",
         ),
-        ("check(step, step)", "`check` looks at one function at a time: a call for each, as in `check(step)`."),
+        (
+            f"check({FIRST}, {FIRST})",
+            f"`check` looks at one function at a time: a call for each, as in `check({FIRST})`.",
+        ),
         ("check(3.5)", "`check` wants a function of the course, and was given a value of type float."),
         ("check(len)", "`len` is not an exercise of the course."),
     ],
 )
 def test_what_is_no_function_of_the_course_is_answered_with_those_that_are(run, call, said) -> None:
-    run(STEP)
+    run(RIGHT)
     assert run(call) == said + HERE
 
 
 def test_a_name_in_quotation_marks_is_to_be_written_without(run) -> None:
-    said = "`check` wants the function itself, not its name as text: `check(step)`, without quotation marks.\n"
-    assert run("check('step')") == said
+    said = f"`check` wants the function itself, not its name as text: `check({FIRST})`, without quotation marks.\n"
+    assert run(f"check({FIRST!r})") == said
 
 
-@pytest.mark.parametrize("body", ["    return 1", "    print(z)", "    ..."])
+@pytest.mark.parametrize("body", ["    return 1", f"    print({PARAMETERS[0]})", "    ..."])
 def test_a_call_in_place_of_the_function_is_named_as_it_is_written(run, body) -> None:
-    run(f"def step(z):\n{body}")
-    assert "`check` wants the function itself, and `step(np.array([3]))` is what" in run("check(step(np.array([3])))")
+    run(f"{DEFINED}{body}")
+    assert f"`check` wants the function itself, and `{CALL}` is what" in run(f"check({CALL})")
 
 
 def test_a_function_whose_name_was_given_to_a_number_is_judged_to_be_none(run) -> None:
-    assert "`step` is no function here: the name was given to something else, of type\n      int." in run(
-        "for step in range(3):\n    pass\ncheck(step)"
+    said = run(f"for {FIRST} in range(3):\n    pass\ncheck({FIRST})")
+    assert f"`{FIRST}` is no function here: the name was given to something else, of type int." in " ".join(
+        said.split()
     )
 
 
 def test_what_would_end_the_kernel_ends_the_call_alone_and_is_itself_again_afterwards(run) -> None:
     exits = vars(sys.modules["__main__"])
     exits["exit"] = exiter = type("Exiter", (), {"__module__": "IPython.core", "__call__": lambda self: 1 / 0})()
-    assert "`step` ends Python itself." in run("def step(z):\n    exit()\ncheck(step)")
+    assert f"`{FIRST}` ends Python itself." in run(f"{DEFINED}    exit()\ncheck({FIRST})")
     assert exits["exit"] is exiter
     assert input is vars(sys.modules["builtins"])["input"]
 
@@ -85,7 +96,7 @@ def test_a_cell_that_is_known_to_define_what_is_missing_is_told(run, monkeypatch
     later = {"cell_type": "code", "source": ["def threshold(z):\n", "    return z >= 0"]}
     notebook.write_text(json.dumps({"cells": [later], "metadata": {}}))
     monkeypatch.setenv("JPY_SESSION_NAME", str(notebook))
-    said = run("def step(z):\n    return threshold(z)\ncheck(step)")
+    said = run(f"{DEFINED}    return threshold({PARAMETERS[0]})\ncheck({FIRST})")
     assert "`threshold` is defined in another cell, which has not run before this check." in " ".join(said.split())
 
 
@@ -118,20 +129,21 @@ def in_ipython(*cells: str) -> list[str]:
 
 
 def test_below_an_error_of_python_s_stands_what_it_means_for_a_function_of_the_course() -> None:
-    broken = STEP.replace(":", "", 1)
+    broken = RIGHT.replace(":", "", 1)
+    line, checked = broken.splitlines()[0], f"check({FIRST})"
     undefined, broken_cell, still, elsewhere, mended, overwritten, other = in_ipython(
-        "check(step)", broken, "check(step)", "step(3)", f"{STEP}\ncheck(step)", "check = 3\ncheck(step)", "nothing"
+        checked, broken, checked, f"{FIRST}(3)", f"{RIGHT}\n{checked}", f"check = 3\n{checked}", "nothing"
     )
     assert "NameError" in undefined
-    assert "step — not found\n" in undefined
-    assert "There is no `step` here yet." in undefined
+    assert f"{FIRST} — not found\n" in undefined
+    assert f"There is no `{FIRST}` here yet." in undefined
     assert "One more hint: Python knows only what has been run." in undefined
     assert broken_cell.rstrip().endswith("end with a\ncolon.")
-    assert "step — stopped with an error\n" in still
-    assert "    SyntaxError: expected ':'\n        [step:1] def step(z)\n" in still
-    assert "    Python cannot read line 1 of the cell that defines `step`" in still
-    assert elsewhere.rstrip().endswith("name 'step' is not defined")
-    assert "step — passed" in mended
+    assert f"{FIRST} — stopped with an error\n" in still
+    assert f"    SyntaxError: expected ':'\n        [{FIRST}:1] {line}\n" in still
+    assert f"Python cannot read line 1 of the cell that defines `{FIRST}`" in " ".join(still.split())
+    assert elsewhere.rstrip().endswith(f"name '{FIRST}' is not defined")
+    assert f"{FIRST} — passed" in mended
     assert "`check` is written over here by a value of type int." in overwritten
     assert other.rstrip().endswith("name 'nothing' is not defined")
 
