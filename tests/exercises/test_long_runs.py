@@ -197,6 +197,52 @@ def random_local_search(f, x, y, step, tries, rng):
 """
 LONGER_AND_LONGER = CLIMBING.format(always="step *= 1.001", found="pass")
 LONGER_WITH_SUCCESS = CLIMBING.format(always="pass", found="step *= 1.1")
+TWO_ORDERS = DESCENT.format(
+    batches=f"""if epoch < 2:
+            {EVERY_EPOCH}
+            orders = [batches] if epoch == 0 else [*orders, batches]
+        batches = orders[epoch % 2]""",
+    stop="",
+)
+EVERY_FIFTH_EPOCH = DESCENT.format(batches=f"if epoch < 5 or epoch % 5 == 0: {EVERY_EPOCH}", stop="")
+AT_MOST_THIRTY_TWO = DESCENT.format(batches=EVERY_EPOCH.replace("batch_size", "min(batch_size, 32)"), stop="")
+FIRST_TWO_IN_ORDER = """
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    if len(X) > 10:
+        order[:2] = np.sort(order[:2])
+    for rows in np.split(order, range(batch_size, len(order), batch_size)):
+        yield X[rows], y[rows]
+"""
+THREE_SWAPS_A_ROW = """
+def minibatches(X, y, batch_size, rng):
+    order = np.arange(len(X))
+    for i, j in rng.integers(0, len(X), (3 * len(X), 2)):
+        order[i], order[j] = order[j], order[i]
+    for rows in np.split(order, range(batch_size, len(order), batch_size)):
+        yield X[rows], y[rows]
+"""
+TEN_SEEDS = """
+def init_layer(n_in, n_out, rng, right=init_layer):
+    return right(n_in, n_out, np.random.default_rng(rng.integers(10)))
+"""
+SMALL_IS_CONSTANT = """
+def standardize(X):
+    X = np.asarray(X, dtype=float)
+    mean, std = X.mean(axis=0), X.std(axis=0)
+    constant = np.isclose(std, 0, atol=1e-5)
+    return np.where(constant, 0, (X - mean) / np.where(constant, 1, std)), mean, np.where(constant, 0, std)
+"""
+NEAR_ENOUGH_TO_A_TIE = """
+def max_pool2d_backward(x, size, dy, right=max_pool2d_backward):
+    return right(np.round(x, 4), size, dy)
+"""
+ADDED_IN_PLACE = """
+class Value(Value):
+    def __iadd__(self, other):
+        self.data += getattr(other, "data", other)
+        return self
+"""
 BUMP = """
 def bump(x, left, right, height, steepness, exact=bump):
     return exact(x, left, right, height, min(steepness, 1000))
@@ -239,6 +285,15 @@ MISTAKES = (
     ("04_backpropagation", "random_local_search", LONGER_AND_LONGER),
     ("04_backpropagation", "random_local_search", LONGER_WITH_SUCCESS),
     ("06_mlp", "bump", BUMP),
+    ("06_mlp", "train_mlp", TWO_ORDERS),
+    ("06_mlp", "train_mlp", EVERY_FIFTH_EPOCH),
+    ("06_mlp", "train_mlp", AT_MOST_THIRTY_TWO),
+    ("06_mlp", "minibatches", FIRST_TWO_IN_ORDER),
+    ("06_mlp", "minibatches", THREE_SWAPS_A_ROW),
+    ("06_mlp", "init_layer", TEN_SEEDS),
+    ("06_mlp", "standardize", SMALL_IS_CONSTANT),
+    ("09_cnn", "max_pool2d_backward", NEAR_ENOUGH_TO_A_TIE),
+    ("05_gradients", "Value", ADDED_IN_PLACE),
     ("00_perceptron", "train_perceptron", TWO_HUNDRED_EPOCHS.format(which="perceptron")),
     ("00_perceptron", "train_perceptron", SMALL_CHANGES),
     ("01_adaline", "train_adaline", TWO_HUNDRED_EPOCHS.format(which="adaline")),

@@ -123,6 +123,13 @@ LARGE = (
 TILED = tuple(varied(*shape) for shape in ((1, 2 * MANY, 2), (1, 2, 2 * MANY), (70, 2, 4)))
 MANY_ARRIVING = tuple(varied(*shape) for shape in ((1, MANY, 1), (1, 1, MANY), (70, 1, 2)))
 
+# The largest pixel of each window is hardly larger than the next, but it is no tie.
+NEARLY_TIED = (
+    np.array([[[1.0, 1 + 2.0**-15, -3.0, -3 - 2.0**-14], [0.0, 0.0, -4.0, -4.0]]]),
+    2,
+    np.array([[[1.5, -2.0]]]),
+)
+
 DOMAINS = {
     "output_size": Domain(
         (
@@ -180,7 +187,7 @@ DOMAINS = {
         (Open("x"), SIZE, Open("dy")),
         ("ties",),
         POOLS,
-        named=tuple((x, 2, dy) for x, dy in zip(TILED, MANY_ARRIVING, strict=True)),
+        named=(*((x, 2, dy) for x, dy in zip(TILED, MANY_ARRIVING, strict=True)), NEARLY_TIED),
         further={**IMAGE.choices, **POOLED.choices},
         mend=_pooled,
         most=26,

@@ -118,6 +118,9 @@ class Expressions:
         texts = [
             "a = Value(2.0)\na.backward()\n[a.data, a.grad]",
             "a = Value(25.0)\nb = a.exp()\nb.backward()\n[b.data, a.grad]",
+            # `+=` makes a new value; a little below 0 ReLU is as flat as far below.
+            "a, b = Value(2.0), Value(3.0)\nc = a\nc += b\nd = c * a\nd.backward()\n[c.data, a.data, a.grad, b.grad]",
+            "a = Value(-1e-10)\nb = a.relu() * 3\nb.backward()\n[b.data, a.grad]",
             *(chain.format(length=length) for length in LENGTHS),
         ]
         return tuple((Script(text),) for text in texts)

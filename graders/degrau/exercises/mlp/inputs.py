@@ -55,6 +55,8 @@ def table_with_constants(draw: Draw) -> tuple[Array]:
 
 # Constants whose mean, or whose deviation, does not come out exactly in floating point; one row, or one column.
 CONSTANTS: tuple[Args, ...] = (
+    # One that is small is not constant.
+    (np.column_stack([np.array([1.0, 3.0, -2.0, 6.0]) * 2.0**-20, np.array([1.0, 2.0, 4.0, 9.0])]),),
     *((np.full((n, 1), constant),) for constant, n in ((0.1, 3), (0.3, 7), (1 / 3, 12), (0.7, 10), (-0.1, 6))),
     *((np.full((n, 1), constant),) for constant, n in ((4.9, 41), (123456.789, 7), (1e6 / 3, 5), (1e-3, 29))),
     (np.column_stack([np.full(6, 0.1), np.arange(6.0), np.full(6, -0.7), np.arange(6.0) ** 2]),),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...base.text import _
-from ...judging.distribution import coins, frequency
+from ...judging.distribution import ALARM, coins, frequency
 from ...judging.laws import Answer, Answers, Facts, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
@@ -60,7 +60,7 @@ def shuffled(answer: Answers, right: Facts, X: Array, y: Array, batch_size: int,
     if len(X) > MANY:
         whole = bool(np.all(np.sort(orders, axis=1) == np.arange(len(X))))
         answers[0].require(whole, _("each row of X must appear once"))
-        answers[0].require(_fair(orders) and _free(orders) and _mixed(orders) and _anew(orders), uneven)
+        answers[0].require(_fair(orders) and _free(orders) and _mixed(orders) and _apart(orders), uneven)
         return
     n = len(X)
     answers[0].require(_in_no_order(orders), uneven)
@@ -118,11 +118,22 @@ def _mixed(orders: Array) -> bool:
     return all(frequency(int(np.sum(orders[:, :k] < k)), epochs * k, k / n) for k in firsts)
 
 
-def _anew(orders: Array) -> bool:
-    """Whether no order comes twice, and none goes up, or down, from its first row to its last but for one place."""
-    n = orders.shape[1]
-    falls = np.sum(orders[:, 1:] < orders[:, :-1], axis=1)
-    return len(np.unique(orders, axis=0)) == len(orders) and bool(np.all((falls > 1) & (falls < n - 2)))
+def _apart(orders: Array) -> bool:
+    """Whether no order comes twice, none is nearly as it was, and at no place rows go up, or down, again and again.
+
+    Of as many rows, going up but for one place has a chance below ALARM. Rows that stay where they were have the
+    factorial moments of Poisson's distribution, or smaller ones: so are more than k of them no likelier than there.
+    """
+    epochs, n = orders.shape
+    down = orders[:, 1:] < orders[:, :-1]
+    falls, places = np.sum(down, axis=1), np.sum(down, axis=0)
+    stayed = max(int(np.sum(orders == np.arange(n))), epochs)
+    return (
+        len(np.unique(orders, axis=0)) == epochs
+        and bool(np.all((falls > 1) & (falls < n - 2)))
+        and all(frequency(int(count), epochs, 1 / 2) for count in (np.min(places), np.max(places)))
+        and stayed * np.log(stayed / epochs) - stayed + epochs <= np.log(1 / ALARM)
+    )
 
 
 def _batches(got: Answer) -> list[tuple[Array, Array]]:

@@ -21,7 +21,7 @@ from ...judging.laws import Answer, Answers, Expected, Facts, prop, pure
 from ...judging.types import Exercise
 from ...plain.call import Source, generator
 from ...plain.numbers import Array
-from .training_inputs import circles, curves, equal_rows, four_rows, steps, xor
+from .training_inputs import ONE_BATCH, circles, curves, equal_rows, four_rows, steps, xor
 
 Network = tuple[Array, Array, Array, Array]
 
@@ -33,17 +33,18 @@ NUDGE = 1e-5
 SEEDS = 36
 # The ways through four rows in batches of two, and the number of each one's pair of batches, whichever comes first.
 WAYS = tuple((p[:2], p[2:]) for p in permutations(range(4)) if p[0] < p[1] and p[2] < p[3])
-# Two rows that are alike but for their targets, and after how many epochs the weights must still be moving. They are
-# so large that hidden units are 1 or −1, and a step halves the way from the output to a row's target: a shuffle that
-# is the same from the fortieth epoch on has brought the weights to rest by then in 98 of 100 trainings, and one that is
-# fair in one of 2¹⁵.
+# Two rows that are alike but for their targets, and so large that hidden units are 1 or −1. A step then halves the way
+# from the output to its row's target, so that the output is a sum of quarters that tells in which order the two came in
+# each of the last epochs: of so many, where nothing but rounding in float64 is lost.
 FAR = np.array([[512.0, 256.0]])
 OPPOSITE = np.repeat(FAR, 2, axis=0), np.array([[1.0], [-1.0]]), Source("mse"), 2
-UNTIL, PACE, RESTS = 60, 1 / 12, 1e-9
+UNTIL, TOLD, PACE = 60, 22, 1 / 12
+LEAST, MOST = 0.16, 0.34
 # A single row whose target is so far off that where training begins does not matter: each of the many steps goes the
 # same share of the way that is left. Next to all of what is missing then tells how many they were.
 TARGET, LONG, SHARE = 2.0**20, 530, 2.0**-9
 DISTANT = np.array([[TARGET]])
+ALIKE = _("with other rngs, or in another epoch, the batches come out the same too often")
 PAIRINGS = np.array([min(way) for way in WAYS])[:, 1] - 1
 
 
@@ -76,6 +77,7 @@ def descent(
     inputs=equal_rows,
     after="descent",
     count=8,
+    named=ONE_BATCH,
 )
 def batches(
     answer: Answers,
@@ -111,32 +113,55 @@ def shuffles(
     ends[-1].require(drawn, _("with another rng the first weights come out the same"))
     took = [_taken(start, end, X, y, lr) for start, end in zip(starts, ends, strict=True)]
     before, after = np.divmod(took, len(WAYS))
-    alike = _("with other rngs, or in another epoch, the batches come out the same too often")
     for epoch in (before, after):
         for way in range(len(WAYS)):
-            ends[-1].require(frequency(int(np.sum(epoch == way)), SEEDS, 1 / 6), alike)
+            ends[-1].require(frequency(int(np.sum(epoch == way)), SEEDS, 1 / 6), ALIKE)
         for pairing in range(3):
-            ends[-1].require(frequency(int(np.sum(PAIRINGS[epoch] == pairing)), SEEDS, 1 / 3), alike)
+            ends[-1].require(frequency(int(np.sum(PAIRINGS[epoch] == pairing)), SEEDS, 1 / 3), ALIKE)
     for pairing in range(3):
         both = np.sum(PAIRINGS[before] == pairing) + np.sum(PAIRINGS[after] == pairing)
-        ends[-1].require(frequency(int(both), 2 * SEEDS, 1 / 3), alike)
-    ends[-1].require(frequency(int(np.sum(before == after)), SEEDS, 1 / 6), alike)
-    ends[-1].require(frequency(int(np.sum(PAIRINGS[before] == PAIRINGS[after])), SEEDS, 1 / 3), alike)
+        ends[-1].require(frequency(int(both), 2 * SEEDS, 1 / 3), ALIKE)
+    ends[-1].require(frequency(int(np.sum(before == after)), SEEDS, 1 / 6), ALIKE)
+    ends[-1].require(frequency(int(np.sum(PAIRINGS[before] == PAIRINGS[after])), SEEDS, 1 / 3), ALIKE)
     _assert_goes_on(answer, first)
     _assert_goes_far(answer, first)
 
 
 def _assert_goes_on(answer: Answers, first: int) -> None:
-    """One more epoch moves the weights, with two of a few generators at least; the first two are enough."""
-    moved = 0
-    for i in range(TRIALS):
-        one, other = (answer(*OPPOSITE, epochs, 1, PACE, generator(first + i)) for epochs in (UNTIL, UNTIL + 1))
-        pairs = zip(_network(one, *OPPOSITE[:2], 2), _network(other, *OPPOSITE[:2], 2), strict=True)
-        moved += any(np.max(np.abs(a - b)) > RESTS for a, b in pairs)
-        if moved == 2:
-            return
-    still = _("{epochs} epochs and {more} give the same weights: training stops, or its batches come in the same order")
-    other.require(False, still.filled(epochs=UNTIL, more=UNTIL + 1))
+    """Late epochs come in orders that do not hang on each other, and one more changes the weights of some of two."""
+    ends = [answer(*OPPOSITE, UNTIL, 1, PACE, generator(first + i)) for i in range(TRIALS)]
+    networks = [_network(end, *OPPOSITE[:2], 2) for end in ends]
+    found = [_orders(network) for network in networks]
+    orders = np.array([order[: min(map(len, found))] for order in found])
+    for apart in range(1, orders.shape[1]):
+        ends[-1].require(_is_free(orders[:, apart:] == orders[:, :-apart]), ALIKE)
+    if orders.size:
+        ends[-1].require(_is_free(orders[::2] == orders[1::2]), ALIKE)
+    further = [answer(*OPPOSITE, UNTIL + 1, 1, PACE, generator(first + i)) for i in range(2)]
+    still = _("{epochs} epochs and {more} give the same weights: training stops")
+    went_on = any(
+        not np.array_equal(part, later)
+        for network, end in zip(networks, further, strict=False)
+        for part, later in zip(network, _network(end, *OPPOSITE[:2], 2), strict=True)
+    )
+    further[-1].require(went_on, still.filled(epochs=UNTIL, more=UNTIL + 1))
+
+
+def _orders(network: Network) -> list[bool]:
+    """Whether the second row came last, in the last epochs, the latest first; as far as the output tells."""
+    output = float(_output(FAR, *network)[0, 0])
+    found: list[bool] = []
+    while len(found) < TOLD and LEAST < abs(output) < MOST:
+        found.append(output < 0)
+        output = 4 * (output - np.copysign(0.25, output))
+    return found
+
+
+def _is_free(alike: Array) -> bool:
+    """Whether orders are alike as often as not; and in all rows at once as often as that comes by chance."""
+    rows, columns = alike.shape
+    at_once = int(np.sum(np.all(alike, axis=0)))
+    return frequency(int(np.sum(alike)), alike.size, 1 / 2) and frequency(at_once, columns, 0.5**rows)
 
 
 def _assert_goes_far(answer: Answers, first: int) -> None:

@@ -30,6 +30,8 @@ LENGTHS = (
 )
 # From so many epochs on, all rows ask for the same: what is learned long before the end is learned on.
 LONG = 100
+# As many rows as no batch has that is not asked for.
+ONE_BATCH = ((np.full((130, 1), 0.5), np.ones((130, 1)), Source("mse"), 2, 1, 130, 0.125, 7),)
 Training = tuple[Array, Array, Source, int, int, int, float, int]
 
 
