@@ -12,16 +12,19 @@ from degrau.judging.arguments import Entries, signed
 from degrau.judging.domain import Domain, bands
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
+from degrau.pack.pack import Pack
 from degrau.pack.prepare import Choosing, corpus, prepare
 from degrau.pack.regions import Region, regions
 from degrau.pack.tries import tries
 
+from ..at_hand import ASSIGNMENT, FIRST, LAST
+
 UNTRIED = Choosing(corpus, lambda domain, seed: ())
 TRIED = Choosing(lambda inputs, seed, count: (), tries)
-# One function for each assignment, and of each kind: entry by entry, by rows, in epochs.
-SOME = [("00_perceptron", "step"), ("00_perceptron", "train_perceptron")]
+SOME = [(ASSIGNMENT, FIRST), (ASSIGNMENT, LAST)]
 
 
+@pytest.mark.ours
 @pytest.mark.long
 @pytest.mark.parametrize(("assignment", "name"), SOME)
 def test_a_grader_kills_nearly_all_saboteurs_and_the_tries_are_why(pack, assignment, name) -> None:
@@ -33,8 +36,17 @@ def test_a_grader_kills_nearly_all_saboteurs_and_the_tries_are_why(pack, assignm
     assert tried.impossible == ()
 
 
-@pytest.mark.parametrize(("assignment", "name"), [*SOME, ("07_optimizers", "adam_step")])
+@pytest.mark.parametrize(("assignment", "name"), SOME)
 def test_every_region_is_tried_or_has_a_reason_and_right_answers_are_right_there(pack, assignment, name) -> None:
+    assert_tried(pack, assignment, name)
+
+
+@pytest.mark.ours
+def test_every_region_of_several_arrays_is_tried_as_well(pack) -> None:
+    assert_tried(pack, "07_optimizers", "adam_step")
+
+
+def assert_tried(pack: Pack, assignment: str, name: str) -> None:
     probes = prepare(pack, assignment, name, 0, TRIED)
     assert list(untried(probes)) == []
     reports = {
@@ -43,6 +55,7 @@ def test_every_region_is_tried_or_has_a_reason_and_right_answers_are_right_there
     assert {answer: report for answer, report in reports.items() if not report.full} == {}
 
 
+@pytest.mark.ours
 def test_a_region_that_no_example_visits_is_an_objection_unless_the_domain_says_why(pack) -> None:
     probes = prepare(pack, "00_perceptron", "step", 0, UNTRIED)
     missed = [str(region) for region in unvisited(probes)]
@@ -57,6 +70,7 @@ def test_a_region_that_no_example_visits_is_an_objection_unless_the_domain_says_
     assert words not in list(untried(replace(probes, exercise=excused)))
 
 
+@pytest.mark.ours
 @pytest.mark.long
 def test_the_same_verdicts_as_judging_the_saboteur_itself(pack) -> None:
     """A saboteur that is a function, asked call by call, loses points where its outcomes altered do."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from degrau.base.text import Text
+from degrau.base.text import code
 from degrau.course.directory import VERDICTS
 from degrau.course.grade import grade_course
 from degrau.demo.desk import Desk
@@ -20,18 +20,18 @@ from degrau.pack.pack import Pack, fingerprint
 from degrau.selfcheck.check import load
 from degrau.workers.verdicts import KeptVerdicts, from_text, to_text
 
+from ..at_hand import ASSIGNMENT, FIRST, FUNCTIONS, LANGUAGE
 from ..course.outcome import pages
 
-PERCEPTRON = "00_perceptron"
-ABOUT = Text(pt="", en="")
+ABOUT = code("")
 
 
 @pytest.fixture
 def class_of_three(course, pack) -> Path:
     """A right answer, a wrong one, and a file that cannot be read."""
-    desk = Desk(pack, PERCEPTRON, "pt")
+    desk = Desk(pack, ASSIGNMENT, LANGUAGE)
     desk.sample("ana", ABOUT, desk.right(0)).hand_in(course / "submitted")
-    desk.sample("bia", ABOUT, {**desk.right(1), **desk.wrong("predict")}).hand_in(course / "submitted")
+    desk.sample("bia", ABOUT, {**desk.right(1), **desk.wrong(FUNCTIONS[1])}).hand_in(course / "submitted")
     desk.sample("caio", ABOUT, {}, content='{"cells": [').hand_in(course / "submitted")
     return course
 
@@ -68,25 +68,25 @@ def test_what_has_not_changed_is_not_judged_again_unless_that_is_asked_for(
     grade_course(class_of_three, jobs=1)
     assert judged() == []
     assert scores(class_of_three) == before
-    desk = Desk(pack, PERCEPTRON, "pt")
-    desk.sample("ana", ABOUT, {**desk.right(0), **desk.wrong("step")}).hand_in(class_of_three / "submitted")
+    desk = Desk(pack, ASSIGNMENT, LANGUAGE)
+    desk.sample("ana", ABOUT, {**desk.right(0), **desk.wrong(FIRST)}).hand_in(class_of_three / "submitted")
     grade_course(class_of_three, students=("ana",), jobs=1)
-    assert judged() == list(assignments()[PERCEPTRON].points)
+    assert judged() == list(assignments()[ASSIGNMENT].points)
     grade_course(class_of_three, students=("bia",), jobs=1, fresh=True)
-    assert judged() == 2 * list(assignments()[PERCEPTRON].points)
+    assert judged() == 2 * list(assignments()[ASSIGNMENT].points)
 
 
 def test_a_verdict_comes_back_whole_from_where_it_is_kept(pack) -> None:
-    for assignment in (PERCEPTRON, "03_activations"):
+    for assignment in pack.assignments[:4:3]:
         for variant in pack.bank(assignment)[::9]:
-            report = judge(load(assignment, variant.exercise), Here(variant.function), "pt")
+            report = judge(load(assignment, variant.exercise), Here(variant.function), LANGUAGE)
             # As text, for NaN is not equal to itself.
             assert to_text(from_text(to_text(report))) == to_text(report)
             assert repr(from_text(to_text(report))) == repr(report)
 
 
 def test_fresh_verdicts_are_those_that_were_added_here(tmp_path, judge_function) -> None:
-    report = judge_function("linear", lambda z: z)
+    report = judge_function(FIRST, lambda *args: args[0])
     kept = KeptVerdicts(tmp_path / VERDICTS)
     kept["a"] = report
     kept.close()
@@ -101,7 +101,7 @@ def test_fresh_verdicts_are_those_that_were_added_here(tmp_path, judge_function)
 def test_where_nothing_can_be_kept_nothing_is_known_and_nothing_breaks(tmp_path, judge_function) -> None:
     (tmp_path / VERDICTS).write_text("not a folder")
     kept = KeptVerdicts(tmp_path / VERDICTS)
-    kept["a"] = judge_function("linear", lambda z: z)
+    kept["a"] = judge_function(FIRST, lambda *args: args[0])
     assert len(kept) in (0, 1)
     kept.close()
 
@@ -127,15 +127,17 @@ def all_fingerprints(pack: Pack) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("file", "changed"),
     [
-        ("banks/01_adaline/linear.py", {"01_adaline/linear"}),
-        ("01_adaline.py", {f"01_adaline/{name}" for name in assignments()["01_adaline"].points}),
-        ("equivalents/01_adaline.toml", set()),
+        (f"banks/{ASSIGNMENT}/{FIRST}.py", {f"{ASSIGNMENT}/{FIRST}"}),
+        (f"{ASSIGNMENT}.py", {f"{ASSIGNMENT}/{name}" for name in FUNCTIONS}),
+        (f"equivalents/{ASSIGNMENT}.toml", set()),
     ],
 )
 def test_a_changed_source_changes_what_follows_from_it_and_nothing_else(own_pack, file, changed: set[str]) -> None:
     before = all_fingerprints(own_pack)
     path = own_pack.root / "solutions" / file
-    path.write_text(path.read_text("utf-8") + "\n# changed\n", "utf-8")
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a") as source:
+        source.write("\n# changed\n")
     after = all_fingerprints(own_pack)
     assert {name for name in before if before[name] != after[name]} == changed
 
@@ -160,6 +162,7 @@ def hanging_on(path: Path, own_package: Path) -> set[str]:
     return set(assignments()) if rest and folder in (*fingerprints.FOLDERS, "exercises") else set()
 
 
+@pytest.mark.ours
 @pytest.mark.long
 def test_one_character_anywhere_changes_the_verdicts_that_hang_on_it_and_no_others(own_package, pack) -> None:
     before = all_fingerprints(pack)
