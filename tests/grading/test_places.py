@@ -6,20 +6,25 @@ import pytest
 from nbformat.v4 import new_code_cell
 
 from degrau.demo.desk import Desk, cell_of
+from degrau.judging.registry import assignments
 from degrau.notebooks.canonical import canonicalise
 from degrau.pack.pack import Pack
 from degrau.report.types import Report
 from degrau.sandbox.limits import Limits
 from degrau.sandbox.machine import Pool
 
+from ..at_hand import ASSIGNMENT, FIRST, FUNCTIONS, PACK
 from ..judged import judged
 
 SHORT = Limits(cell_seconds=0.4, call_seconds=0.4, notebook_seconds=60)
-RIGHT = "def step(z):\n    return np.where(np.asarray(z) >= 0, 1, 0)\n"
-WRONG = "def step(z):\n    return np.where(np.asarray(z) > 0, 1, 0)\n"
-HELPED = "def step(z):\n    return helper(np.asarray(z))\n"
-HELPER = "def helper(z):\n    return np.where(z >= 0, 1, 0)\n"
-FULL = 4.0
+FULL = assignments()[ASSIGNMENT].points[FIRST]
+DESK = Desk(PACK, ASSIGNMENT, "en")
+RIGHT, WRONG = f"{DESK.right(1)[FIRST]}\n", f"{DESK.wrong(FIRST)[FIRST]}\n"
+PARAMETERS = assignments()[ASSIGNMENT].by_name[FIRST].parameters
+GIVEN = ", ".join(PARAMETERS)
+HELPED = f"def {FIRST}({GIVEN}):\n    return helper({GIVEN})\n"
+HELPER = RIGHT.replace(f"def {FIRST}(", "def helper(")
+UNHELPFUL = f"def helper({GIVEN}):\n    return {PARAMETERS[0]}\n"
 
 Judged = Callable[..., Report]
 
@@ -32,19 +37,19 @@ def pool() -> Iterator[Pool]:
 
 @pytest.fixture
 def judge(pack: Pack, pool: Pool) -> Judged:
-    """The report on a notebook with this `step`, right answers to the rest, and cells of the student's own."""
-    desk = Desk(pack, "00_perceptron", "en")
+    """The report on a notebook with this first function, right answers to the rest, and cells of the student's own."""
+    desk = DESK
 
-    def report(step: str | None, *last: str, before: str = "", behind_check: str = "") -> Report:
-        answers = desk.right(1) | ({"step": step} if step is not None else {})
-        if step is None:
-            del answers["step"]
+    def report(first: str | None, *last: str, before: str = "", behind_check: str = "") -> Report:
+        answers = desk.right(1) | ({FIRST: first} if first is not None else {})
+        if first is None:
+            del answers[FIRST]
         notebook = desk.notebook(answers)
         if before:
-            notebook.cells.insert(notebook.cells.index(cell_of(notebook, "step")), new_code_cell(before))
+            notebook.cells.insert(notebook.cells.index(cell_of(notebook, FIRST)), new_code_cell(before))
         if behind_check:
             notebook.cells.insert(
-                notebook.cells.index(cell_of(notebook, "check_step")) + 1, new_code_cell(behind_check)
+                notebook.cells.index(cell_of(notebook, f"check_{FIRST}")) + 1, new_code_cell(behind_check)
             )
         notebook.cells += [new_code_cell(source) for source in last]
         return judged(canonicalise(notebook, pack), pack, pool, 3)
@@ -52,19 +57,19 @@ def judge(pack: Pack, pool: Pool) -> Judged:
     return report
 
 
-def points(report: Report, name: str = "step") -> float:
+def points(report: Report, name: str = FIRST) -> float:
     return next(e.points for e in report.exercises if e.name == name)
 
 
 @pytest.mark.parametrize(
     "last",
     [
-        "for step in range(3):\n    pass",
-        "step = 0.3",
+        f"for {FIRST} in range(3):\n    pass",
+        f"{FIRST} = 0.3",
         "np = 5",
-        "predict = 1\nperceptron_update = 2\nstep = None",
+        f"{' = '.join(FUNCTIONS)} = None",
         "from numpy import *",
-        "del step",
+        f"del {FIRST}",
         "import os\nos._exit(0)",
         "while True: pass",
         "raise ValueError",
@@ -85,9 +90,10 @@ def test_a_helper_that_is_only_written_later_counts(judge) -> None:
 
 
 def test_a_helper_that_is_mended_later_counts(judge) -> None:
-    assert points(judge(HELPED, HELPER, before="def helper(z):\n    return z\n")) == FULL
+    assert points(judge(HELPED, HELPER, before=UNHELPFUL)) == FULL
 
 
+@pytest.mark.ours
 @pytest.mark.long
 def test_a_star_import_does_not_make_a_wrong_answer_right(judge, pack, pool) -> None:
     desk = Desk(pack, "03_activations", "en")
@@ -99,6 +105,7 @@ def test_a_star_import_does_not_make_a_wrong_answer_right(judge, pack, pool) -> 
     assert points(report, "identity") == next(e.max_points for e in report.exercises if e.name == "identity")
 
 
+@pytest.mark.ours
 @pytest.mark.long
 def test_a_star_import_is_no_answer(judge, pack, pool) -> None:
     desk = Desk(pack, "03_activations", "en")
@@ -122,7 +129,7 @@ def test_an_answer_that_is_only_written_below_its_check_counts(judge) -> None:
 
 def test_an_answer_that_was_split_around_its_check_is_joined(judge) -> None:
     first, second = RIGHT.split("\n", 1)
-    assert points(judge(f"{first}\n    z = np.asarray(z)", behind_check=second)) == FULL
+    assert points(judge(f"{first}\n    {PARAMETERS[0]} = np.asarray({PARAMETERS[0]})", behind_check=second)) == FULL
 
 
 def test_four_slow_cells_of_the_students_own_are_left_out_and_named(judge) -> None:
@@ -133,7 +140,7 @@ def test_four_slow_cells_of_the_students_own_are_left_out_and_named(judge) -> No
 
 
 def test_a_function_that_is_whole_before_a_long_call_at_the_end_of_its_cell_counts(judge) -> None:
-    assert points(judge(f"{RIGHT}\nwhile True:\n    step(1)\n")) == FULL
+    assert points(judge(f"{RIGHT}\nwhile True:\n    {FIRST}({', '.join('1' for _ in PARAMETERS)})\n")) == FULL
 
 
 def test_a_function_that_counts_its_calls_loses_nothing_by_an_assertion_of_the_count(judge) -> None:
