@@ -47,6 +47,19 @@ def scaled_after(Q, K, V, mask):
     return Y, A + 0.1 * mask
 
 
+def by_the_range(X, gamma, beta, eps=1e-5):
+    return gamma * (X - X.mean(axis=1, keepdims=True)) / (np.ptp(X, axis=1, keepdims=True) + eps) + beta, ()
+
+
+def doubled(Q, K, V, mask):
+    return right("attention")(2 * np.asarray(Q), K, V, mask)
+
+
+def last_row_left(Z, ids):
+    loss, dZ = right("next_token_loss")(Z, ids)
+    return loss, np.concatenate([dZ[:-1], np.exp(dZ[-2:-1]) * Z[-1:]])
+
+
 def from_the_first(X, h0, Wx, Wh, bh, Wy, by):
     return right("rnn_forward")(np.broadcast_to(X[:1], X.shape), h0, Wx, Wh, bh, Wy, by)
 
@@ -92,6 +105,13 @@ SAID = [
         times_the_kernel,
         "along the first axis of the answer, all numbers with the same index are off by the same amount",
     ),
+    (
+        "layer_norm_forward",
+        by_the_range,
+        "apart from `beta`, in each row of the answer all numbers are off by the same factor",
+    ),
+    ("attention", doubled, "`A` is what it would be if 2 times the right numbers had gone into the softmax"),
+    ("next_token_loss", last_row_left, "wherever `dZ` is wrong, it is in its last row alone"),
     ("attention", scaled_after, "the numbers of each row of `A` should add up to 1, and do not"),
     ("perceptron_update", always_moves, "wherever `w` is wrong, it should come back as it was given: there is nothing"),
     ("arctan", steep, "the answer has the right signs, and wherever it is wrong it is nearer to 0 than it should be"),
@@ -133,7 +153,7 @@ def test_where_an_answer_errs_is_said_at_home(name, function, said):
     assert told(name, function).startswith(said)
 
 
-@pytest.mark.parametrize(("name", "function", "said"), [SAID[i] for i in (3, 4, 5, 6, 7, 12)], ids=str)
+@pytest.mark.parametrize(("name", "function", "said"), [SAID[i] for i in (3, 4, 5, 6, 8, 10, 15)], ids=str)
 def test_where_an_answer_errs_is_said_in_grading(name, function, said):
     assert told(name, function, at_home=False).startswith(said)
 

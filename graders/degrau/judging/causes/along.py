@@ -34,6 +34,7 @@ class Groups:
     factor: Text
     term: Text = NOTHING
     times: Text = NOTHING
+    beside: Text = NOTHING
 
 
 GROUPS = (
@@ -41,6 +42,7 @@ GROUPS = (
         lambda a: a.reshape(1, -1) if a.ndim else None,
         _("in each call, all numbers of {what} are off by the same amount"),
         LENGTH,
+        beside=_("in each call, apart from `{term}`, all numbers of {what} are off by the same factor"),
     ),
     Groups(
         lambda a: a.T if a.ndim == 2 else None,
@@ -48,6 +50,7 @@ GROUPS = (
         _("in each column of {what}, all numbers are off by the same factor"),
         ADDED_TO_COLUMNS,
         OF_COLUMNS,
+        _("apart from `{term}`, in each column of {what} all numbers are off by the same factor"),
     ),
     Groups(
         lambda a: a if a.ndim == 2 else None,
@@ -55,6 +58,7 @@ GROUPS = (
         _("in each row of {what}, all numbers are off by the same factor"),
         ADDED_TO_ROWS,
         OF_ROWS,
+        _("apart from `{term}`, in each row of {what} all numbers are off by the same factor"),
     ),
     Groups(
         lambda a: a.reshape(len(a), -1) if a.ndim > 2 and a.size else None,
@@ -68,10 +72,8 @@ def along(case: Case) -> Iterator[Statement]:
     """An amount or a factor for each group of numbers, read off one of them: the others follow from it."""
     if not case.same_shape or case.steps:
         return
-    for groups in GROUPS:
-        for statement in _of(case, groups):
-            if holds_everywhere(statement, case):
-                yield statement
+    found = [statement for groups in GROUPS for statement in (*_of(case, groups), *_apart(case, groups))]
+    yield from (statement for statement in found if holds_everywhere(statement, case))
 
 
 def _of(case: Case, groups: Groups) -> Iterator[Statement]:
@@ -96,6 +98,28 @@ def _of(case: Case, groups: Groups) -> Iterator[Statement]:
         yield Statement(STEP_LENGTH, _told(case, groups, old, change, clear=True), whole=True)
 
 
+def _apart(case: Case, groups: Groups) -> Iterator[Statement]:
+    """The same of the factor, where an argument that is added last is taken off before."""
+    for name, array in case.numbers(case.wrong[0]) if groups.beside is not NOTHING else ():
+        if array.ndim != 1 or name == case.name:
+            continue
+
+        def added(at: int, name: str = name) -> Array:
+            return _along_last(dict(case.numbers(at))[name], case.right(at).shape)
+
+        def rest(at: int, added: Numbers = added) -> Array:
+            return case.right(at) - added(at)
+
+        if _follow(case, groups, rest) >= FOLLOW:
+            told = _told(case, groups, added, rest, clear=True)
+            yield Statement(groups.beside, told, {"term": name}, groups.times, whole=True)
+
+
+def _along_last(array: Array, shape: tuple[int, ...]) -> Array:
+    """A vector beside an array: one number for each column, or for each index of the first of three axes."""
+    return np.broadcast_to(array[:, None, None] if len(shape) > 2 else array, shape)
+
+
 def _follow(case: Case, groups: Groups, unit: Numbers) -> int:
     """How many numbers of wrong groups follow from another one; none where too few calls have any."""
     found = [_follow_in(case, groups, unit, at) for at in case.wrong]
@@ -106,7 +130,7 @@ def _follow_in(case: Case, groups: Groups, unit: Numbers, at: int) -> int:
     bad = case.bad(at)
     try:
         units = groups.of(unit(at))
-    except (TypeError, ValueError):
+    except (LookupError, TypeError, ValueError):
         return 0
     wrong = None if bad is None else groups.of(bad)
     if units is None or wrong is None:
@@ -124,6 +148,8 @@ def _told(case: Case, groups: Groups, start: Numbers, unit: Numbers, clear: bool
     def told(at: int) -> Array | None:
         got, before = case.got(at), start(at)
         if got is None or got.shape != before.shape:
+            return None
+        if not np.isfinite(got).all():
             return None
         moved, units = groups.of(got - before), groups.of(unit(at))
         places = groups.of(np.arange(got.size).reshape(got.shape))

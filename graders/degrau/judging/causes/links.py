@@ -87,19 +87,18 @@ def _is_inside(link: Link, array: Array) -> Array:
     return np.asarray((array > link.low + INSIDE) & (array < 1 - INSIDE))
 
 
-def _in(link: Link, array: Array | None) -> Array | None:
-    """What went into the function, where that can be told."""
-    if array is None:
-        return None
+def _in(link: Link, array: Array) -> Array:
+    """What went into the function, where that can be told; else 0."""
     told = np.asarray(link.back(array))
     return np.where(_is_inside(link, array) & np.isfinite(told), told, 0.0)
 
 
 def _scaled(case: Case, link: Link) -> Iterator[Statement]:
     def right(at: int) -> Array | None:
-        return _in(link, case.right(at))
+        got = case.got(at)
+        return None if got is None else np.where(_is_inside(link, got), _in(link, case.right(at)), 0.0)
 
-    c = ratio(case, lambda at: _in(link, case.got(at)), right)
+    c = ratio(case, lambda at: _in(link, got) if (got := case.got(at)) is not None else None, right)
     if c is not None and c != 1:
         yield Statement(
             TIMES,
@@ -115,17 +114,18 @@ def _scaled(case: Case, link: Link) -> Iterator[Statement]:
             yield Statement(said, foretold, {"size": size, "link": link.of}, about=named(case, size), whole=True)
 
 
-def _shifted(case: Case, link: Link) -> Iterator[Statement]:
-    def moved(at: int) -> Array | None:
-        got, right = _in(link, case.got(at)), _in(link, case.right(at))
-        return None if got is None or right is None else np.where((got != 0) & (right != 0), got - right, np.nan)
+def _moved(case: Case, link: Link, at: int) -> Array | None:
+    """How much more went in than is right, where that can be told; else 0; None where it can nowhere."""
+    got = case.got(at)
+    if got is None or got.shape != case.right(at).shape:
+        return None
+    inside = _is_inside(link, got) & _is_inside(link, case.right(at))
+    return np.where(inside, _in(link, got) - _in(link, case.right(at)), 0.0) if inside.any() else None
 
-    found = [m[np.isfinite(m)] for at in case.wrong[:4] if (m := moved(at)) is not None]
-    numbers = np.concatenate(found) if found else np.zeros(0)
-    if not numbers.size or np.ptp(numbers) > 1e-6 * np.max(np.abs(numbers)):
-        return
-    c = float(np.round(np.median(numbers), 9))
-    if c:
+
+def _shifted(case: Case, link: Link) -> Iterator[Statement]:
+    c = ratio(case, lambda at: _moved(case, link, at), lambda at: np.ones(()))
+    if c is not None:
         values = {"c": words(abs(c)), "link": link.of}
         yield Statement(MORE if c > 0 else LESS, _told(case, link, lambda at, z: z + c), values, fitted=2, whole=True)
 
@@ -133,14 +133,8 @@ def _shifted(case: Case, link: Link) -> Iterator[Statement]:
 def _added(case: Case, link: Link) -> Iterator[Statement]:
     """An argument that is a number, or an entry of a short one, which is left out, or there too often."""
 
-    def moved(at: int) -> Array | None:
-        got, right = _in(link, case.got(at)), _in(link, case.right(at))
-        if got is None or right is None or not np.any((got != 0) & (right != 0)):
-            return None
-        return np.where((got != 0) & (right != 0), got - right, 0.0)
-
     for term in _terms(case, case.wrong[0]) if link.shift else ():
-        c = ratio(case, moved, lambda at, t=term: np.asarray(_terms(case, at)[t]))  # type: ignore[misc]
+        c = ratio(case, lambda at: _moved(case, link, at), lambda at, t=term: np.asarray(_terms(case, at)[t]))  # type: ignore[misc]
         if c is not None:
             values = {"term": term, "c": words(c), "link": link.of}
             told = _told(case, link, lambda at, z, c=c, t=term: z + c * _terms(case, at)[t])  # type: ignore[misc]

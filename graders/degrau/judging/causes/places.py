@@ -41,28 +41,37 @@ CHANCE = 1e-3
 
 
 def places(case: Case) -> Iterator[Statement]:
-    """Of what is wrong in all calls, whether it leaves one end alone, or is there alone, by no chance."""
+    """Of what is wrong in all calls, whether it is at one end alone, or leaves one alone, by no chance."""
     wrong = [at for at in case.everywhere if case.is_wrong(at)]
-    masks = [mask for at in wrong if (mask := case.bad(at)) is not None]
-    dimensions = {mask.ndim for mask in masks}
+    masks = {at: mask for at in wrong if (mask := case.bad(at)) is not None}
+    dimensions = {mask.ndim for mask in masks.values()}
     if len(masks) < len(wrong) or len(dimensions) != 1 or any(map(case.is_doubtful, case.everywhere)):
         return
     for axis, kind in enumerate(KINDS.get(dimensions.pop(), ("index",))):
-        slices = [_by_index(mask, axis) for mask in masks if mask.shape[axis] > 1]
-        if len(slices) >= ENOUGH and len(slices) >= len(masks) / 2:
-            yield from _told(slices, [_by_index(mask, axis) for mask in masks], kind)
+        found = [(_by_index(mask, axis), _by_index(case.right(at) != 0, axis)) for at, mask in masks.items()]
+        several = [bad for bad, _some in found if len(bad) > 1]
+        if len(several) >= ENOUGH and len(several) >= len(masks) / 2:
+            yield from _wrong_alone(several, kind)
+            yield from _right_alone(found, several, kind)
 
 
 def _by_index(mask: Array, axis: int) -> Array:
-    """Whether anything is wrong at each index of the axis."""
+    """Whether anything is so at each index of the axis."""
     return np.asarray(mask.any(axis=tuple(a for a in range(mask.ndim) if a != axis)))
 
 
-def _told(slices: Sequence[Array], every: Sequence[Array], kind: str) -> Iterator[Statement]:
-    for end, rights, wrongs in ((0, FIRST_RIGHT, FIRST_WRONG), (-1, LAST_RIGHT, LAST_WRONG)):
-        others = np.concatenate([np.delete(found, end) for found in slices])
-        if not any(found[end] for found in every) and (1 - others.mean()) ** len(slices) < CHANCE:
-            yield Statement(rights[kind], advice=NOTHING if end else KEPT)
-        alone = float(np.prod([1 / len(found) for found in slices]))
-        if not others.any() and alone < CHANCE:
-            yield Statement(wrongs[kind])
+def _wrong_alone(several: Sequence[Array], kind: str) -> Iterator[Statement]:
+    chance = float(np.prod([1 / len(bad) for bad in several]))
+    for end, said in ((0, FIRST_WRONG), (-1, LAST_WRONG)):
+        if chance < CHANCE and not any(np.delete(bad, end).any() for bad in several):
+            yield Statement(said[kind])
+
+
+def _right_alone(found: Sequence[tuple[Array, Array]], several: Sequence[Array], kind: str) -> Iterator[Statement]:
+    for end, said, advice in ((0, FIRST_RIGHT, KEPT), (-1, LAST_RIGHT, NOTHING)):
+        share = np.concatenate([np.delete(bad, end) for bad in several]).mean()
+        # Where there are but zeros, most of what is wrong is right.
+        something = any(some[end] for _bad, some in found if len(some))
+        right = not any(bad[end] for bad, _some in found if len(bad))
+        if right and something and (1 - share) ** len(several) < CHANCE:
+            yield Statement(said[kind], advice=advice)

@@ -85,13 +85,16 @@ def _integers(case: Case) -> Iterator[Statement]:
 
 
 def _sized(case: Case) -> Iterator[Statement]:
-    """Whether sizes tell wrong from right in the calls of all properties: of one property, all may be wrong."""
+    """Whether sizes, or truths, tell wrong from right in the calls of all properties: of one, all may be wrong."""
     where = [at for at in case.everywhere if not case.is_doubtful(at)]
     bad = np.array([case.is_wrong(at) for at in where], dtype=bool)
-    if bad.sum() >= ENOUGH <= (~bad).sum():
-        sizes = [f for f in _of_calls(case, where) if f.size]
-        if (found := _exact(sizes, bad)) is not None:
-            yield Statement(EXACTLY, values={"condition": found})
+    features = list(_of_calls(case, where))
+    few = min(bad.sum(), (~bad).sum())
+    telling = [f for f in features if f.size or (f.truth and not f.kind and few >= MANY_CALLS)]
+    if few >= ENOUGH and (found := _exact(telling, bad)) is not None:
+        yield Statement(EXACTLY, values={"condition": found})
+    elif few >= ENOUGH and (found := _only([f for f in features if f.size], bad)) is not None:
+        yield Statement(ONLY, values={"condition": found})
 
 
 def _of_calls(case: Case, where: Sequence[int]) -> Iterator[Feature]:

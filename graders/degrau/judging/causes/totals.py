@@ -7,7 +7,7 @@ import numpy as np
 from ...base.text import Text, _
 from ...plain.numbers import Array
 from .case import Case
-from .statement import ENOUGH, Statement
+from .statement import ENOUGH, NOTHING, Statement
 
 ROWS = _("the numbers of each row of {what} should add up to {total}, and do not")
 COLUMNS = _("the numbers of each column of {what} should add up to {total}, and do not")
@@ -22,15 +22,42 @@ NEAR, FAR = 1e-9, 1e-4
 TOTALS = (1.0, 0.0)
 
 
-def totals(case: Case) -> Iterator[Statement]:
-    """The totals of rows or columns, where those of right answers are always 1, or 0."""
+def broken(case: Case) -> Iterator[Statement]:
+    """Totals that should be 1, or 0, and are not in any wrong call."""
+    for said, values, errors in _compared(case):
+        if min(errors) > FAR:
+            yield Statement(said, values=values)
+
+
+def kept(case: Case) -> Iterator[Statement]:
+    """Totals that are what they should be, though the numbers are not."""
+    for said, values, errors in _compared(case):
+        if len(errors) == len(case.wrong) and max(errors) <= NEAR:
+            # A softmax comes last; what adds up to 0 may have been made so anywhere.
+            yield Statement(KEPT[said], values=values, advice=NOTHING if values["total"] == "0" else BEFORE)
+
+
+def _compared(case: Case) -> Iterator[tuple[Text, dict[str, object], list[float]]]:
+    """Rows, or columns, whose totals are always the same in right answers, and how far those of wrong ones are off."""
     if not case.same_shape or case.steps or len(case.wrong) < ENOUGH:
         return
     dimensions = {case.right(at).ndim for at in case.everywhere}
+    if not dimensions <= {1, 2}:
+        return
     for said, axis in ((NUMBERS, -1),) if dimensions == {1} else ((ROWS, -1), (COLUMNS, 0)):
         for total in TOTALS:
-            if dimensions <= {1, 2} and 0 not in dimensions and _always(case, axis, total):
-                yield from _compared(case, said, axis, total)
+            errors = _errors(case, axis, total) if _always(case, axis, total) else []
+            if len(errors) >= ENOUGH:
+                yield said, {"total": f"{total:g}"}, errors
+
+
+def _errors(case: Case, axis: int, total: float) -> list[float]:
+    """Of each wrong call, of those in which several numbers are added."""
+    return [
+        _largest_error(got, case.right(at), axis, total)
+        for at in case.wrong
+        if (got := case.got(at)) is not None and got.size and got.shape[axis] > 1
+    ]
 
 
 def _always(case: Case, axis: int, total: float) -> bool:
@@ -44,16 +71,3 @@ def _largest_error(a: Array, right: Array, axis: int, total: float) -> float:
     """How far the totals are from this one, beside the size of what is added."""
     sizes = np.maximum(np.sum(np.abs(right), axis=axis), 1.0 if total else np.finfo(float).tiny)
     return float(np.max(np.abs(np.sum(a, axis=axis) - total) / sizes, initial=0.0))
-
-
-def _compared(case: Case, said: Text, axis: int, total: float) -> Iterator[Statement]:
-    errors = [
-        _largest_error(got, case.right(at), axis, total)
-        for at in case.wrong
-        if (got := case.got(at)) is not None and got.size and got.shape[axis] > 1
-    ]
-    values = {"total": f"{total:g}"}
-    if len(errors) >= ENOUGH and min(errors) > FAR:
-        yield Statement(said, values=values)
-    elif len(errors) >= ENOUGH and len(errors) == len(case.wrong) and max(errors) <= NEAR:
-        yield Statement(KEPT[said], values=values, advice=BEFORE)
