@@ -54,10 +54,12 @@ def _beside(case: Case, change: Altered) -> bool:
 
 
 def _is_right(case: Case, told: Foretold, c: float) -> bool:
-    """Whether that many times the altered is nearly what is right itself: then it is no cause of anything."""
+    """Whether the altered is right itself, or that many times it nearly is: then it is no cause of anything."""
     at = case.wrong[0]
     value, right = told(at), case.right(at)
-    return value is not None and value.shape == right.shape and bool(np.allclose(c * value, right, rtol=NEARLY))
+    if value is None or value.shape != right.shape:
+        return False
+    return bool(np.allclose(value, right) or np.allclose(c * value, right, rtol=NEARLY))
 
 
 def words_of(change: Altered) -> tuple[dict[str, object], Text]:

@@ -34,8 +34,10 @@ LARGEST_EXPONENT, MOST = 30.0, 400
 def itself(case: Case) -> Iterator[Statement]:
     """One of the arguments as it came."""
     for name, _array in case.numbers(case.wrong[0]):
+        # That nothing is done to an argument is so whatever the others are.
+        about = frozenset(case.exercise.parameters if name == case.name else {name})
         template = UNCHANGED if name == case.name else ITSELF
-        yield Statement(template, _argument(case, name), {"term": name}, about=frozenset({name}))
+        yield Statement(template, _argument(case, name), {"term": name}, about=about)
 
 
 def _argument(case: Case, name: str) -> Foretold:
