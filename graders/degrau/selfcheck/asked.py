@@ -9,7 +9,7 @@ from typing import Any
 
 from ..base.packs import Place
 from ..base.text import Text, _
-from ..judging.registry import assignments, by_function, which
+from ..judging.registry import assignments, which
 from ..plain.involved import evaluated
 
 NOTHING = _("`check` wants to know which function: write its name between the parentheses, as in `check({example})`.")
@@ -25,17 +25,18 @@ RIVALS = _("Several courses that are installed here ask for {name}: {courses}. U
 HERE = _("The functions of this notebook are {names}.")
 
 
-def asked(given: tuple[object, ...], caller: FrameType, open_notebook: object) -> tuple[str, Any] | tuple[Text, ...]:
+def asked(
+    given: tuple[object, ...], caller: FrameType, open_notebook: object, known: Collection[str]
+) -> tuple[str, Any] | tuple[Text, ...]:
     """The name of the exercise and what was given for it; or the sentences that say what is wrong with the call.
 
-    `open_notebook`: the assignment that the notebook says it is of.
+    `open_notebook`: the assignment that the notebook says it is of; `known`: all functions that courses ask for.
     """
     if len(given) != 1:
         names = exercises_here(vars(sys.modules["__main__"]), open_notebook)
         text = SEVERAL if given else NOTHING
-        return text.filled(example=(names or tuple(by_function()))[0]), *_here(names)
+        return text.filled(example=(names or tuple(known))[0]), *_here(names)
     (value,) = given
-    known = by_function()
     if isinstance(value, str) and value in known:
         return (QUOTED.filled(name=value),)
     name = exercise_of(value, known)

@@ -16,7 +16,7 @@ from ..judging.slips.syntax import hint
 from ..plain.cell import written
 from .cells import Gone, note
 from .check import check, say, show_check
-from .notebook import spoken
+from .notebook import claimed_assignment, spoken
 
 CALLS = re.compile(r"\bcheck\((\w+)\)")
 WRITTEN_OVER = _(
@@ -56,7 +56,7 @@ def _below(source: str, error: BaseException) -> None:
     elif isinstance(error, NameError):
         name = error.name or ""
         if name in by_function() and name in CALLS.findall(source):
-            show_check(name, Gone(name), Capture())
+            show_check(name, Gone(name), Capture(), claimed_assignment())
     elif isinstance(error, TypeError):
         held = vars(sys.modules["__main__"]).get("check", check)
         if not callable(held) and _is_called("check", source):

@@ -24,7 +24,7 @@ from ..sandbox.limits import Limits
 from .asked import asked, refused
 from .cells import Gone, InKernel, is_stale
 from .first import names_used, with_first
-from .notebook import notebook_metadata, spoken
+from .notebook import claimed_assignment, spoken
 
 NO_NOTEBOOK = _("no function of the course is defined here yet: run the notebook's cells first")
 NO_HINT = _("no hint for {name} now: run check({name}) first, and there is one while it does not pass")
@@ -65,17 +65,22 @@ def check(*functions: object) -> Points:
 
     Returns the points of the public checks: none for what is no exercise, which is said.
     """
-    name, function = _asked_for(functions, sys._getframe(1))
+    claimed = claimed_assignment()
+    name, function = _asked_for(functions, sys._getframe(1), claimed)
     if name is None:
         return Points(0.0)
     capture = Capture()
-    return show_check(name, Gone(name) if is_stale(name, function) else _ask(name, function, capture), capture)
+    ask = Gone(name) if is_stale(name, function) else _ask(name, function, capture)
+    return show_check(name, ask, capture, claimed)
 
 
-def show_check(name: str, ask: Ask, capture: Capture) -> Points:
-    """Shows what the public checks find of this exercise, and what it printed meanwhile."""
+def show_check(name: str, ask: Ask, capture: Capture, claimed: object) -> Points:
+    """Shows what the public checks find of this exercise, and what it printed meanwhile.
+
+    `claimed`: the assignment that the open notebook says it is of.
+    """
     here = vars(sys.modules["__main__"])
-    assignment = asking(name, notebook_metadata().get("assignment"), here.keys())
+    assignment = asking(name, claimed, here.keys())
     if isinstance(assignment, tuple):
         say(refused(*assignment).to(spoken()))
         return Points(0.0)
@@ -112,7 +117,7 @@ def hint(*functions: object) -> None:
     """Shows one more hint for what the last `check` of this function, or the one of this name, found."""
     first = functions[0] if len(functions) == 1 else None
     named = first if isinstance(first, str) and first in by_function() else None
-    name = named or _asked_for(functions, sys._getframe(1))[0]
+    name = named or _asked_for(functions, sys._getframe(1), claimed_assignment())[0]
     report = latest.get(name or "")
     if name is not None:
         say(report.hints[-1] if report and report.hints else NO_HINT.to(spoken(), name=name))
@@ -129,7 +134,7 @@ def report_so_far() -> Report | None:
     """What the public checks say of this notebook; None where no function of the course is here, which is said."""
     here = vars(sys.modules["__main__"])
     known = {a.name: a.points for a in assignments().values()}
-    found = which(notebook_metadata().get("assignment"), known, here.keys())
+    found = which(claimed_assignment(), known, here.keys())
     language = spoken(assignment=assignments()[found] if found else None)
     if found is None:
         say(NO_NOTEBOOK.to(language))
@@ -151,9 +156,9 @@ def _ask(name: str, function: Any, capture: Capture | None = None) -> Ask:
     return InKernel(function, Limits.call_seconds, Limits.batch_seconds, capture or Capture(), name)
 
 
-def _asked_for(given: tuple[object, ...], caller: FrameType) -> tuple[str | None, Any]:
+def _asked_for(given: tuple[object, ...], caller: FrameType, claimed: object) -> tuple[str | None, Any]:
     """The name of the exercise, and what was given for it; no name where it is none, which is said."""
-    match asked(given, caller, notebook_metadata().get("assignment")):
+    match asked(given, caller, claimed, by_function()):
         case (str(name), function):
             return name, function
         case sentences:

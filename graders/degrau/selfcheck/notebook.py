@@ -53,8 +53,13 @@ def languages(own: Assignment | None = None) -> tuple[Language, ...]:
 
 def _claimed() -> Assignment | None:
     """The assignment that the open notebook says it is of."""
-    name = notebook_metadata().get("assignment")
+    name = claimed_assignment()
     return assignments().get(name) if isinstance(name, str) else None
+
+
+def claimed_assignment() -> object:
+    """The name of the assignment that the open notebook says it is of, or whatever stands there."""
+    return notebook_metadata().get("assignment")
 
 
 def notebook_metadata() -> dict[str, Any]:
