@@ -7,11 +7,12 @@ from degrau.course.roster import Student
 from degrau.judging.registry import assignments
 from degrau.overview.records import Class, Entry
 
-PERCEPTRON, ADALINE = "00_perceptron", "01_adaline"
+from ..at_hand import ASSIGNMENT
+
 BATCH = Named("batch", "Uma correção por época", "known")
 
 
-def attempt(shares: Mapping[str, float], assignment: str = PERCEPTRON, **about: object) -> Attempt:
+def attempt(shares: Mapping[str, float], assignment: str = ASSIGNMENT, **about: object) -> Attempt:
     """An attempt in which each function gets this share of its properties' points, or all."""
     came = []
     for exercise in assignments()[assignment].exercises:
@@ -22,7 +23,7 @@ def attempt(shares: Mapping[str, float], assignment: str = PERCEPTRON, **about: 
     return Attempt(**{"files": "a", "handed_in": None, "language": "pt", "functions": tuple(came), **about})
 
 
-def entry(student: str, *attempts: Attempt, assignment: str = PERCEPTRON) -> Entry:
+def entry(student: str, *attempts: Attempt, assignment: str = ASSIGNMENT) -> Entry:
     """The entry of a submission with these attempts, whose last one has the marks."""
     most = assignments()[assignment].points
     marks = {came.name: (came.points, most[came.name]) for came in attempts[-1].functions}

@@ -21,7 +21,8 @@ from degrau.overview.records import Class
 from degrau.overview.report import as_csv, as_json, write_report
 from degrau.overview.tables import tables_of
 
-from .classes import BATCH, PERCEPTRON, attempt, class_of, entry
+from ..at_hand import ASSIGNMENT
+from .classes import BATCH, attempt, class_of, entry
 
 pytestmark = pytest.mark.ours
 
@@ -105,7 +106,7 @@ def test_the_same_tables_are_in_the_json(some_class) -> None:
 
 @pytest.mark.long
 def test_a_graded_class_is_reported_with_its_attempts_by_every_road(course: Path, pack) -> None:
-    desk = Desk(pack, PERCEPTRON, "pt")
+    desk = Desk(pack, ASSIGNMENT, "pt")
 
     def hand_in(student: str, answers) -> None:
         desk.sample(student, code(""), answers).hand_in(course / "submitted")
@@ -126,7 +127,7 @@ def test_a_graded_class_is_reported_with_its_attempts_by_every_road(course: Path
     assert [row["student"] for row in plain["missing"]] == ["zeca"]
     assert ["bia"] in [row["students"] for row in plain["mistakes"] if row["function"] == "predict"]
     assert "Entregas ainda sem correção: 1." in paths[0].read_text("utf-8")
-    feedback = (course / "feedback" / "bia" / PERCEPTRON / f"{PERCEPTRON}.html").read_text("utf-8")
+    feedback = (course / "feedback" / "bia" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
     assert '"attempts"' not in feedback
     shutil.rmtree(course / "autograded")
     write_report(course, course / "report")
@@ -135,8 +136,8 @@ def test_a_graded_class_is_reported_with_its_attempts_by_every_road(course: Path
 
 @pytest.mark.slow
 def test_attempts_without_number_are_forgotten_the_oldest_first(course: Path, pack) -> None:
-    desk = Desk(pack, PERCEPTRON, "pt")
-    notebook = course / "autograded" / "ana" / PERCEPTRON / f"{PERCEPTRON}.ipynb"
+    desk = Desk(pack, ASSIGNMENT, "pt")
+    notebook = course / "autograded" / "ana" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
     for number in range(2):
         sample = desk.sample("ana", code(""), {}, timestamp=f"2026-03-0{number + 1} 12:00:00 UTC")
         sample.hand_in(course / "submitted")

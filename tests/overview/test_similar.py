@@ -15,7 +15,8 @@ from degrau.overview.alike import alike_pairs
 from degrau.overview.normal import normal
 from degrau.overview.similar import Found, find_alike, known_answers, write_similar
 
-from .classes import PERCEPTRON, attempt, class_of, entry
+from ..at_hand import ASSIGNMENT
+from .classes import attempt, class_of, entry
 
 CLASS, COPIES = 48, 12
 
@@ -92,7 +93,7 @@ def test_the_page_puts_both_side_by_side_marks_what_they_share_and_says_that_it_
     other = "def step(q):\n    return q < 2\n"
     answers = {"ana": {"step": one}, "bia": {"step": other}}
     pairs = alike_pairs({**answers, "caio": {"step": "def step(a):\n    return np.where(a, 0, 1)\n"}}, {}, {})
-    page = write_similar(known, [Found(PERCEPTRON, tuple(pairs[:1]), answers)], tmp_path, 5).read_text("utf-8")
+    page = write_similar(known, [Found(ASSIGNMENT, tuple(pairs[:1]), answers)], tmp_path, 5).read_text("utf-8")
     assert "Isto é um motivo para olhar, nunca um veredito." in page
     assert "<mark>    return z &lt; 2</mark>" in page
     assert "<mark>    return q &lt; 2</mark>" in page
@@ -104,7 +105,7 @@ def test_pairs_without_a_function_to_look_at_are_not_listed_and_the_picture_coun
     known = class_of(*(entry(student, attempt({})) for student in ("ana", "bia", "caio", "davi")))
     twins = {"step": "def step(z):\n    return z.cumsum()[::-1] ** 2\n"}
     answers = {"ana": twins, "bia": twins, "caio": {}, "davi": {}}
-    found = Found(PERCEPTRON, tuple(alike_pairs(answers, {}, {})), answers)
+    found = Found(ASSIGNMENT, tuple(alike_pairs(answers, {}, {})), answers)
     assert [(pair.one, pair.other) for pair in found.listed] == [("ana", "bia")]
     page = write_similar(known, [found], tmp_path, 5).read_text("utf-8")
     assert page.count("<summary>") == 1
@@ -114,13 +115,13 @@ def test_pairs_without_a_function_to_look_at_are_not_listed_and_the_picture_coun
 def test_a_class_in_which_nothing_is_alike_is_told_so(tmp_path) -> None:
     known = class_of(entry("ana", attempt({})), entry("bia", attempt({})))
     answers = {"ana": {"step": "def step(z):\n    return z > 0\n"}, "bia": {"step": "x = ("}}
-    found = Found(PERCEPTRON, tuple(alike_pairs(answers, {}, {})), answers)
+    found = Found(ASSIGNMENT, tuple(alike_pairs(answers, {}, {})), answers)
     assert "Não há respostas mais parecidas" in write_similar(known, [found], tmp_path, 5).read_text("utf-8")
 
 
 @pytest.mark.long
 def test_the_command_finds_a_copy_in_a_graded_class(course, pack, capsys) -> None:
-    desk = Desk(pack, PERCEPTRON, "pt")
+    desk = Desk(pack, ASSIGNMENT, "pt")
     for number, student in enumerate(("ana", "bia", "caio")):
         answers = desk.right(number + 1)
         desk.sample(student, code(""), answers).hand_in(course / "submitted")
@@ -129,5 +130,5 @@ def test_the_command_finds_a_copy_in_a_graded_class(course, pack, capsys) -> Non
     grade_course(course)
     _, (found,) = find_alike(course, pack)
     assert (found.pairs[0].one, found.pairs[0].other) == ("ana", "davi")
-    overviews.similar([PERCEPTRON], course)
+    overviews.similar([ASSIGNMENT], course)
     assert "never a verdict" in capsys.readouterr().out

@@ -12,7 +12,8 @@ from degrau.overview.items import item_table
 from degrau.overview.plots import histogram_svg
 from degrau.overview.tables import tables_of
 
-from .classes import BATCH, PERCEPTRON, attempt, class_of, entry
+from ..at_hand import ASSIGNMENT, FIRST, LAST
+from .classes import BATCH, attempt, class_of, entry
 
 
 def with_mistake(base, function: str, mistakes: tuple[Named, ...], example: str, status: str = "failed"):
@@ -24,26 +25,26 @@ def with_mistake(base, function: str, mistakes: tuple[Named, ...], example: str,
 
 
 def test_a_mistake_has_all_who_make_it_and_the_shortest_call_that_shows_it() -> None:
-    ana = with_mistake(attempt({"predict": 0}), "predict", (BATCH,), "predict(100, 2)")
-    bia = with_mistake(attempt({"predict": 0}), "predict", (BATCH,), "predict(1)")
+    ana = with_mistake(attempt({FIRST: 0}), FIRST, (BATCH,), "f(100, 2)")
+    bia = with_mistake(attempt({FIRST: 0}), FIRST, (BATCH,), "f(1)")
     caio = attempt({})
     (row,) = tables_of(class_of(entry("ana", ana), entry("bia", bia), entry("caio", caio))).mistakes.to_dict("records")
     assert row == {
-        "assignment": PERCEPTRON,
-        "function": "predict",
+        "assignment": ASSIGNMENT,
+        "function": FIRST,
         "id": "batch",
         "title": "Uma correção por época",
         "kind": "known",
         "count": 2,
-        "example": "predict(1)",
+        "example": "f(1)",
         "students": ["ana", "bia"],
     }
 
 
 def test_mistakes_that_cannot_be_told_apart_are_one_in_the_course_s_words() -> None:
     english = (Named("batch", "One correction an epoch", "known"), Named("late", "Too late", "known"))
-    ana = with_mistake(attempt({}, language="en"), "step", english, "step(0)")
-    bia = with_mistake(attempt({}), "step", (BATCH,), "step(0)")
+    ana = with_mistake(attempt({}, language="en"), FIRST, english, "f(0)")
+    bia = with_mistake(attempt({}), FIRST, (BATCH,), "f(0)")
     mistakes = tables_of(class_of(entry("ana", ana), entry("bia", bia))).mistakes
     assert dict(zip(mistakes["id"], mistakes["title"], strict=True)) == {
         "batch / late": "Uma correção por época / Too late",
@@ -53,45 +54,45 @@ def test_mistakes_that_cannot_be_told_apart_are_one_in_the_course_s_words() -> N
 
 def test_a_student_is_stuck_at_the_first_function_that_does_not_pass() -> None:
     known = class_of(
-        entry("ana", attempt({"predict": 0.5, "train_perceptron": 0})),
-        entry("bia", attempt({"train_perceptron": 0})),
-        entry("caio", attempt({"predict": 0})),
+        entry("ana", attempt({FIRST: 0.5, LAST: 0})),
+        entry("bia", attempt({LAST: 0})),
+        entry("caio", attempt({FIRST: 0})),
         entry("davi", attempt({})),
     )
     stuck = tables_of(known).stuck
     assert list(zip(stuck["function"], stuck["students"], strict=True)) == [
-        ("predict", ["ana", "caio"]),
-        ("train_perceptron", ["bia"]),
+        (FIRST, ["ana", "caio"]),
+        (LAST, ["bia"]),
     ]
 
 
 def test_who_is_in_the_class_list_alone_has_handed_in_nothing_and_what_waits_to_be_graded_is_handed_in() -> None:
     known = class_of(entry("ana", attempt({})), absent=("bia", "caio"))
-    missing = tables_of(replace(known, waiting=frozenset({("caio", PERCEPTRON)}))).missing
+    missing = tables_of(replace(known, waiting=frozenset({("caio", ASSIGNMENT)}))).missing
     assert list(missing["student"]) == ["bia"]
 
 
 def test_who_handed_in_twice_is_shown_with_what_that_gained() -> None:
-    first, last = attempt({"predict": 0, "step": 0}), attempt({"step": 0})
+    first, last = attempt({LAST: 0, FIRST: 0}), attempt({FIRST: 0})
     known = class_of(entry("ana", first, attempt({}), last), entry("bia", attempt({})))
     (row,) = tables_of(known).improved.to_dict("records")
     assert (row["student"], row["attempts"]) == ("ana", 3)
-    assert row["gain"] == pytest.approx(row["last"] - row["first"]) == 5
+    assert row["gain"] == pytest.approx(row["last"] - row["first"]) == assignments()[ASSIGNMENT].points[LAST]
 
 
 def test_time_outs_crashes_mended_files_and_requests_are_named() -> None:
-    ended = with_mistake(attempt({}, notes=("O arquivo se chamava x.",)), "step", (), "", "timeout")
+    ended = with_mistake(attempt({}, notes=("O arquivo se chamava x.",)), FIRST, (), "", "timeout")
     asking = attempt({}, requests=("Recurso: a questão 2",))
     tables = tables_of(class_of(entry("ana", ended), entry("bia", asking)))
     found = tables.accidents[["student", "kind", "function", "words"]].values.tolist()
-    assert found == [["ana", "timeout", "step", ""], ["ana", "mended", "", "O arquivo se chamava x."]]
-    assert tables.requests.values.tolist() == [["bia", PERCEPTRON, "Recurso: a questão 2"]]
+    assert found == [["ana", "timeout", FIRST, ""], ["ana", "mended", "", "O arquivo se chamava x."]]
+    assert tables.requests.values.tolist() == [["bia", ASSIGNMENT, "Recurso: a questão 2"]]
 
 
 def test_a_submission_of_an_earlier_version_has_its_marks_alone() -> None:
-    old = replace(entry("ana", attempt({"predict": 0})), attempts=())
+    old = replace(entry("ana", attempt({FIRST: 0})), attempts=())
     tables = tables_of(class_of(old))
-    assert dict(zip(tables.functions["function"], tables.functions["status"], strict=True))["predict"] == "failed"
+    assert dict(zip(tables.functions["function"], tables.functions["status"], strict=True))[FIRST] == "failed"
     assert len(tables.items) == len(tables.mistakes) == len(tables.accidents) == 0
 
 
@@ -105,6 +106,7 @@ def shares_of(able: np.ndarray, **functions: np.ndarray):
     return items[items["property"] == ""].set_index("function")
 
 
+@pytest.mark.ours
 def test_an_item_that_the_able_get_discriminates_and_one_that_the_others_get_is_flagged() -> None:
     rng = np.random.default_rng(0)
     able = rng.uniform(size=150)
@@ -121,6 +123,7 @@ def test_an_item_that_the_able_get_discriminates_and_one_that_the_others_get_is_
     assert ((items["low"] < items["discrimination"]) & (items["discrimination"] < items["high"])).all()
 
 
+@pytest.mark.ours
 def test_an_item_s_facility_and_discrimination_are_those_of_the_definition() -> None:
     rng = np.random.default_rng(1)
     shares = {name: rng.choice([0.0, 0.5, 1.0], 40) for name in ("step", "predict", "perceptron_update")}
@@ -135,7 +138,7 @@ def test_an_item_s_facility_and_discrimination_are_those_of_the_definition() -> 
 
 
 def test_of_few_students_no_discrimination_is_told() -> None:
-    items = shares_of(np.zeros(5), step=np.array([0.0, 1, 0, 1, 1]))
+    items = shares_of(np.zeros(5), **{FIRST: np.array([0.0, 1, 0, 1, 1])})
     assert items["discrimination"].isna().all()
     assert set(items["quality"]) == {""}
     assert set(items["flag"]) == {""}
@@ -154,12 +157,12 @@ def test_a_function_that_nobody_knows_any_more_is_left_out() -> None:
 
 def test_each_section_has_its_line_and_so_have_those_in_none() -> None:
     known = class_of(
-        entry("ana", attempt({})), entry("bia", attempt({"step": 0})), entry("caio", attempt({})), absent=("davi",)
+        entry("ana", attempt({})), entry("bia", attempt({FIRST: 0})), entry("caio", attempt({})), absent=("davi",)
     )
     students = tuple(replace(s, section="" if s.id == "caio" else s.section) for s in known.students)
-    of_two = replace(known, students=students, waiting=frozenset({("davi", PERCEPTRON)}))
-    most = sum(assignments()[PERCEPTRON].points.values())
-    less = (most - assignments()[PERCEPTRON].points["step"]) / most
+    of_two = replace(known, students=students, waiting=frozenset({("davi", ASSIGNMENT)}))
+    most = sum(assignments()[ASSIGNMENT].points.values())
+    less = (most - assignments()[ASSIGNMENT].points[FIRST]) / most
     found = tables_of(of_two).sections
     assert [tuple(row)[1:] for row in found.itertuples(index=False)] == [
         ("T0", 1, 1, 1.0, 1.0, 1),
