@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from degrau.judging.causes.unknown import AGAINST, LESS, MORE, STILL, Change, of_all
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments
@@ -153,7 +154,7 @@ def test_where_an_answer_errs_is_said_at_home(name, function, said):
     assert told(name, function).startswith(said)
 
 
-@pytest.mark.parametrize(("name", "function", "said"), [SAID[i] for i in (3, 4, 5, 6, 8, 10, 15)], ids=str)
+@pytest.mark.parametrize(("name", "function", "said"), [SAID[i] for i in (3, 4, 5, 6, 8, 10, 15)], ids=range(7))
 def test_where_an_answer_errs_is_said_in_grading(name, function, said):
     assert told(name, function, at_home=False).startswith(said)
 
@@ -197,3 +198,23 @@ def test_an_alteration_that_changes_nothing_is_no_cause():
         return loss, np.concatenate([2 * dZ[:1], dZ[1:]])
 
     assert "`Z + 1`" not in told("softmax_cross_entropy", first_doubled, at_home=False)
+
+
+def changes(times, count=6):
+    rng = np.random.default_rng(1)
+    rights = [rng.normal(size=3) for _ in range(count)]
+    return [Change("W1", 2, 5, times * right, right) for right in rights]
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [(0.0, [STILL]), (0.5, [LESS]), (1.5, [MORE]), (-1.0, [AGAINST]), (1.01, []), (-0.5, [AGAINST, LESS])],
+)
+def test_how_far_a_training_moved_is_said_of_all_calls_that_fail(times, said):
+    assert list(of_all(changes(times))) == said
+
+
+def test_of_few_trainings_it_is_said_alone_that_nothing_moved():
+    assert list(of_all(changes(0.5, count=3))) == []
+    assert list(of_all(changes(0.0, count=3))) == [STILL]
+    assert list(of_all([*changes(0.5, count=3), *changes(1.5, count=3)])) == []

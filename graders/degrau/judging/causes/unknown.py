@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...base.text import _
+from ...base.text import Text, _
 from ...plain.numbers import Array
 from ..violations import WrongValue
 from .case import Case
@@ -19,7 +19,13 @@ STAYS = _("what comes back as `{parts}` is the same as with `{argument}` = 0: it
 MINUS = _("where `{times}` is 1, the change of `{part}` is minus the right one")
 FACTOR = _("where `{times}` is 1, the change of `{part}` is {c} times the right one")
 OVER = _("where `{times}` is 1, the change of `{part}` is the right one divided by the number of rows")
+STILL = _("in the calls that fail, what comes back as `{parts}` has not moved from where it began")
+AGAINST = _("in all calls that fail, what comes back as `{parts}` has moved against the right direction")
+LESS = _("in all calls that fail, what comes back as `{parts}` has moved less far than is right")
+MORE = _("in all calls that fail, what comes back as `{parts}` has moved farther than is right")
 NEAR = 1e-3
+# Of so many changes it is no chance that all go the other way, or are too small, or too large, by so much.
+SEVERAL, MUCH = 6, 0.05
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,9 @@ def unknown(case: Case) -> Iterator[tuple[str, Statement]]:
         yield from (("step", statement) for statement in of_changes(changes, times))
     last = [(int(case.argument(t.asked[-1], times)), t.violation is not None) for t in case.trials if t.asked]
     yield from (("begins", statement) for statement in up_to(times, last))
+    if len(changes) == sum(trial.violation is not None for trial in case.trials):
+        names = [name for name in case.exercise.parts if any(change.part == name for change in changes)]
+        yield from (("step", Statement(said, values={"parts": "`, `".join(names)})) for said in of_all(changes))
 
 
 def _unchanged(case: Case, times: str) -> Iterator[Statement]:
@@ -105,3 +114,21 @@ def of_changes(changes: Sequence[Change], times: str) -> Iterator[Statement]:
         )
     if len({change.rows for change in once}) > 1 and all(change.is_(1 / change.rows) for change in once):
         yield Statement(OVER, values=values, advice=MEAN)
+
+
+def of_all(changes: Sequence[Change]) -> Iterator[Text]:
+    """What is so of all changes, however many steps they are made of: none, the other way, too small, too large."""
+    sizes = [float(np.linalg.norm(change.got)) for change in changes]
+    rights = [float(np.linalg.norm(change.right)) for change in changes]
+    if len(changes) < ENOUGH or not np.isfinite(sizes).all() or min(rights) == 0:
+        return
+    if max(sizes) == 0:
+        yield STILL
+    elif len(changes) >= SEVERAL:
+        if all(float(change.got.ravel() @ change.right.ravel()) < 0 for change in changes):
+            yield AGAINST
+        ratios = np.array(sizes) / np.array(rights)
+        if np.all(ratios < 1 - MUCH):
+            yield LESS
+        elif np.all(ratios > 1 + MUCH):
+            yield MORE
