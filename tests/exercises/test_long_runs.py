@@ -243,6 +243,25 @@ class Value(Value):
         self.data += getattr(other, "data", other)
         return self
 """
+NEAR_THE_BEST = """
+def random_search(f, tries, rng):
+    best, out = None, -np.inf
+    for t in range(tries):
+        point = rng.uniform(-1, 1, 2) if t < 300 else np.clip(best + rng.uniform(-0.3, 0.3, 2), -1, 1)
+        if best is None or f(*point) > out:
+            best, out = point, f(*point)
+    return best[0], best[1], out
+"""
+AS_GOOD_AS_BEFORE = """
+def train_adaline(X, y, w, b, lr, epochs, right=train_adaline):
+    costs = []
+    for _ in range(epochs):
+        w, b, cost = right(X, y, w, b, lr, 1)
+        costs += cost
+        if len(costs) > 1 and abs(costs[-1] - costs[-2]) < 1e-12:
+            break
+    return w, b, costs + costs[-1:] * (epochs - len(costs))
+"""
 BUMP = """
 def bump(x, left, right, height, steepness, exact=bump):
     return exact(x, left, right, height, min(steepness, 1000))
@@ -285,6 +304,8 @@ MISTAKES = (
     ("04_backpropagation", "random_local_search", LONGER_AND_LONGER),
     ("04_backpropagation", "random_local_search", LONGER_WITH_SUCCESS),
     ("06_mlp", "bump", BUMP),
+    ("04_backpropagation", "random_search", NEAR_THE_BEST),
+    ("01_adaline", "train_adaline", AS_GOOD_AS_BEFORE),
     ("06_mlp", "train_mlp", TWO_ORDERS),
     ("06_mlp", "train_mlp", EVERY_FIFTH_EPOCH),
     ("06_mlp", "train_mlp", AT_MOST_THIRTY_TWO),

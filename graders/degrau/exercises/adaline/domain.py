@@ -98,12 +98,13 @@ DOMAINS = {
         {"n": FEW, "d": FEW},
         mend=_steadied,
         # More epochs and rows than one might think are enough, and with this rate each epoch counts; weights beyond a
-        # thousand; a rate that is too large, with numbers that stay exact.
+        # thousand; rates that are too large, of exact numbers: the cost rises, or stays while weights do not.
         named=(
             (np.array([[1.0]]), np.array([2.0]), np.array([-0.5]), 0.25, 2.0**-11, 1010),
             (np.array([[0.5, 0.25]]), np.array([3.0]), np.array([3000.0, -2000.0]), 0.25, 0.5, 3),
             (many(130, 2) / 4, many(130), np.array([0.5, -0.25]), 0.25, 0.125, 2),
             (np.array([[2.0]]), np.array([1.0]), np.zeros(1), 0.0, 1, 11),
+            (np.array([[1.0]]), np.array([3.0]), np.array([0.5]), 0.25, 1.0, 5),
         ),
         most=12,
     ),

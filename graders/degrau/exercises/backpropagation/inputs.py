@@ -54,6 +54,12 @@ COUNTED = 1010
 LAST = _numbers_only(
     f"lambda seen: lambda x, y: float(seen.setdefault((float(x), float(y)), len(seen)) == {COUNTED - 1})", "{}"
 )
+# Of the first five hundred points those on the left are better, of later ones those far to the right are better still.
+ELSEWHERE = _numbers_only(
+    "lambda seen: lambda x, y: float(x > 0.5) if seen.setdefault((float(x), float(y)), len(seen)) >= 500"
+    " else 0.5 * (x < 0)",
+    "{}",
+)
 LATE = _numbers_only(
     "lambda old, new: lambda x, y: (x, y) not in ((0.5, 0.25), old[-1]) and"
     " (old.append((x, y)), len(old) == 601 and new.append((x, y))) and 0.0 or float((x, y) in new)",

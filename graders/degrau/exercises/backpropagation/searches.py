@@ -21,6 +21,7 @@ from .inputs import (
     DEEP,
     DEEP_WALKS,
     EDGE,
+    ELSEWHERE,
     GENTLE,
     GENTLY,
     LAST,
@@ -121,12 +122,12 @@ def spread(answer: Answers, right: Facts, f: Source, tries: int, rng: Source) ->
             follows([a + sign * b for a, b in zip(x, y, strict=True)], _triangular),
             _("over {calls} calls with one try, x and y are not independent").filled(calls=len(found)),
         )
-    for plane, height in REACHES:
-        far = answer(plane, MANY, rng)
+    for plane, count, height in (*((plane, MANY, height) for plane, height in REACHES), (ELSEWHERE, COUNTED, 0.5)):
+        far = answer(plane, count, rng)
         far.require(
             far.number("out") > height,
             _("with {tries} tries, a point further out should have come: the whole square is to be searched").filled(
-                tries=MANY
+                tries=count
             ),
         )
 
