@@ -218,3 +218,14 @@ def test_of_few_trainings_it_is_said_alone_that_nothing_moved():
     assert list(of_all(changes(0.5, count=3))) == []
     assert list(of_all(changes(0.0, count=3))) == [STILL]
     assert list(of_all([*changes(0.5, count=3), *changes(1.5, count=3)])) == []
+
+
+def test_numbers_and_rows_that_are_taken_from_the_wrong_place_are_told_as_such():
+    def scattered(x, size):
+        channels, rows, columns = x.shape
+        return np.asarray(x, dtype=float).reshape(channels, size, rows // size, size, columns // size).max((1, 3))
+
+    numbers = "every number of the answer is one of `x`, as it should be, but not always the right one"
+    assert told("max_pool2d", scattered) == numbers
+    rows = "every row of the answer is one of `E`, as it should be, but not always the right one"
+    assert told("embed", lambda ids, E: E[(np.asarray(ids) * 3 + 1) % len(E)]) == rows
