@@ -53,25 +53,13 @@ def record(
     with ExitStack() as until_the_end:
         enter = until_the_end.enter_context
         known = enter(closing(KeptVerdicts(root / VERDICTS, fresh)))
-        # Were a judge told otherwise than by the course's own file, its verdicts would go by other keys.
-        tier = _common_tier(where) or best()
-        refuse_unconfined(tier, own.accepted)
-        pack = Pack.at(own.pack)
-        taught = Taught.of(root, pack)
-        taught.require(submission.assignment for submission in found)
-        run = Run(pack, own.seed, tier, own.limits, own.follow_through, own.forbidden, taught)
-        sitting = enter(Sitting(run, known, root / "submitted", root / "autograded"))
+        sitting = enter(Sitting(_run(root, found, own, where), known, root / "submitted", root / "autograded"))
         # The judges begin before nbgrader is there, which takes seconds to import.
         ahead = Ahead(folders, enter(_judges(root, sitting, where, len(found), fresh)))
-        choices, others = Choices.read(root), set(pack.assignments).difference(taken(root, pack))
+        pack, choices = sitting.run.pack, Choices.read(root)
+        others = set(pack.assignments).difference(taken(root, pack))
         course = enter(opened(directory))
-        # Slow to import.
-        from .feedback import close
-
-        until_the_end.callback(close)
-        course.tell(sitting)
-        for context in (told_in_words(), one_connection(), schemas_checked_once()):
-            enter(context)
+        _make_ready(course, sitting, until_the_end)
         _enter_what_is_decided(course, found, choices)
         stage = enter(Stage(course))
         for done, (submission, learnt) in enumerate(zip(found, ahead.judged(), strict=True)):
@@ -84,7 +72,31 @@ def record(
             enter_extension(course, submission, choices)
             books.enter(grade := record_one(course, submission, stage, sitting, regrade))
             yield grade
-        books.close(course.api.coursedir.db_url, sitting.run.pack.root)
+        books.close(course.api.coursedir.db_url, pack.root)
+
+
+def _run(root: Path, found: Sequence[Submission], own: JudgeSettings, where: Where) -> Run:
+    """What judging these submissions needs.
+
+    Were a judge told otherwise than by the course's own file, its verdicts would go by other keys.
+    """
+    tier = _common_tier(where) or best()
+    refuse_unconfined(tier, own.accepted)
+    pack = Pack.at(own.pack)
+    taught = Taught.of(root, pack)
+    taught.require(submission.assignment for submission in found)
+    return Run(pack, own.seed, tier, own.limits, own.follow_through, own.forbidden, taught)
+
+
+def _make_ready(course: Course, sitting: Sitting, until_the_end: ExitStack) -> None:
+    """Has nbgrader's steps know of the grading, speak in words, and share what they would make anew each time."""
+    # Slow to import.
+    from .feedback import close
+
+    until_the_end.callback(close)
+    course.tell(sitting)
+    for context in (told_in_words(), one_connection(), schemas_checked_once()):
+        until_the_end.enter_context(context)
 
 
 def _enter_what_is_decided(course: Course, found: Sequence[Submission], choices: Choices) -> None:

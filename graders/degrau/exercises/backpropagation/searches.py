@@ -196,6 +196,12 @@ def climbs(answer: Answers, right: Facts, f: Source, x: float, y: float, step: f
                 tries=count, gained=gained
             ),
         )
+    _assert_goes_on(answer, rng)
+    _assert_single_tries(answer, f, x, y, step)
+
+
+def _assert_goes_on(answer: Answers, rng: Source) -> None:
+    """It goes on after tries that lead nowhere, with steps of the same length, to the last try."""
     # Uniform tries climb about 70 of the steps, of which one try in ten reaches the next; ten idle tries end at five.
     stairs = answer(STAIRS, 0.0, 0.0, 1.0, MANY // 2, rng)
     stairs.require(
@@ -213,6 +219,10 @@ def climbs(answer: Answers, right: Facts, f: Source, x: float, y: float, step: f
     )
     late = answer(LATE, 0.5, 0.25, 0.125, COUNTED, GENERATORS[0])
     late.require(late.number("out") == 1, SKIPPED.filled(tries=COUNTED))
+
+
+def _assert_single_tries(answer: Answers, f: Source, x: float, y: float, step: float) -> None:
+    """Calls with a single try move the point by no more than step, and some by most of it, to where f rises."""
     coordinate, sign = SLOPES[f]
     origin = {"x": x, "y": y}[coordinate]
     moves = []
