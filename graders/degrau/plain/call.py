@@ -172,9 +172,16 @@ def _raised_in(error: Exception) -> str:
 
 
 def _beside(namespace: Namespace, *codes: CodeType) -> dict[str, Any]:
-    """The notebook's names that the code uses, without those that hide a builtin; and NumPy."""
-    used = {name for code in codes for name in names_in(code)}
+    """The notebook's names that the code may use, without those that hide a builtin; and NumPy."""
+    used = {name for code in codes for name in _mentioned(code)}
     return {n: namespace[n] for n in used if n in namespace and not hasattr(builtins, n)} | {"np": np}
+
+
+@lru_cache(maxsize=4096)
+def _mentioned(code: CodeType) -> frozenset[str]:
+    """All names in the code and in the functions in it, those of attributes too, which it takes long to tell apart."""
+    inner = (_mentioned(constant) for constant in code.co_consts if isinstance(constant, CodeType))
+    return frozenset(code.co_names).union(*inner)
 
 
 @lru_cache(maxsize=4096)
@@ -192,7 +199,12 @@ def _expression(text: str) -> CodeType:
 
 @lru_cache(maxsize=4096)
 def _statements(text: str) -> tuple[CodeType, CodeType]:
-    """A script without its last line, and the expression that is its last line."""
+    """A script without its last line, and the expression that is its last line, or has several."""
+    before, _, line = text.rpartition("\n")
+    try:
+        return compile(before, "<script>", "exec"), compile(line, "<script>", "eval")
+    except SyntaxError:
+        pass
     *statements, last = ast.parse(text).body
     assert isinstance(last, ast.Expr)
     whole = compile(ast.Module(statements, []), "<script>", "exec")
