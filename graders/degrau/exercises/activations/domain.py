@@ -31,6 +31,8 @@ WIDTHS = {"1": (1, 1), "2-5": (2, 5), "8-20": (8, 12)}
 LAYERS = ("1", "2", "3", "4", "5-8")
 # Whole numbers in a stack stay below this, so that any way to multiply them out is exact.
 EXACT = 2.0**50
+# A slope for what is large and no whole number; one for what is nearly nothing.
+LARGE, SMALL = (np.array([-1000001.5, 3.0]), 0.5), (np.array([-20.5, -25.0]), 64.0)
 
 
 def _curve(
@@ -55,12 +57,12 @@ def _leaky(judged_by: str) -> Domain:
 
 def _learned(judged_by: str, again: Options) -> Domain:
     alpha = Number("alpha", bands(1e-3, 700), values=("1", "-1"))
-    return Domain((Entries("x", ANY), alpha), (judged_by,), again=again, named=((-3, 2.5), (*entries(), 2.5)))
+    return Domain((Entries("x", ANY), alpha), (judged_by,), again=again, named=(LARGE, (-3, 2.5), (*entries(), 2.5)))
 
 
 def _deep(judged_by: str) -> Domain:
     alpha = Number("alpha", DEPTHS, signs=("positive",), values=("1",), optional=True)
-    return Domain((Entries("x", FAR), alpha), (judged_by,), named=((-2, 1.5), (-1,), (*entries(), 1.5)))
+    return Domain((Entries("x", FAR), alpha), (judged_by,), named=(SMALL, (-2, 1.5), (-1,), (*entries(), 1.5)))
 
 
 def _scores(making: Making) -> None:
@@ -143,7 +145,11 @@ DOMAINS = {
         ("far",),
         {"n": FEW, "k": MANY},
         # More scores than one might think of, the largest of them late.
-        named=((np.where(np.arange(130) == 101, 5000.0, many(130)),), (many(130) / 8,)),
+        named=(
+            (np.where(np.arange(130) == 101, 5000.0, many(130)),),
+            (many(130) / 8,),
+            (np.array([4999, 5000, 4998]),),
+        ),
         further={"axes": Choice(("vector", "matrix", "3-d"))},
         mend=_scores,
         where=_of_scores,

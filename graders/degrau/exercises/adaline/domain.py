@@ -44,6 +44,7 @@ DOMAINS = {
         (_examples(), Array("w", ("d",), bands(0, 1e6)), _bias()),
         ("edges",),
         SIZES,
+        again=("X.kind=float & X.magnitude=(10000, 1e+06]", "X.kind=int & X.magnitude=(10000, 1e+06]"),
         named=(
             (np.array([[1000000, -3], [-999999, 5]]), np.array([1000000, -999999]), 0.5),
             (LONG[0], *LONG[2:]),
@@ -57,9 +58,15 @@ DOMAINS = {
             "b.magnitude=(100, 700]",
             "y.kind=int & y.magnitude=(12, 20]",
             "y.kind=int & y.magnitude=(100, 700]",
+            "w.kind=int & w.magnitude=(40, 100]",
+            "w.kind=int & w.magnitude=(100, 700]",
         ),
         named=(LONG,),
-        untried={"X.kind=int & X.magnitude=(700, 10000]: truncated": TRUNCATED},
+        untried={
+            "X.kind=int & X.magnitude=(700, 10000]: truncated": TRUNCATED,
+            "w.magnitude=(700, 10000]: truncated": TRUNCATED,
+            "w.kind=int & w.magnitude=(700, 10000]: truncated": TRUNCATED,
+        },
     ),
     "adaline_gradient": Domain(
         (_examples(), Array("y", ("n",), bands(0, 1e6)), Array("w", ("d",), bands(0, 1e6)), _bias()),

@@ -81,10 +81,15 @@ DOMAINS = {
         legal=_is_off_the_line,
         where=_answers,
         labels=True,
-        again=("w.magnitude=(1e-06, 0.001]", "w.kind=int & w.magnitude=(100, 700]"),
+        again=(
+            "w.magnitude=(0, 1e-12]",
+            "w.magnitude=(1e-06, 0.001]",
+            "w.kind=int & w.magnitude=(100, 700]",
+        ),
         named=(
             (np.array([[1000000, -3], [-999999, 5]]), np.array([1000000, -999999]), 0.5),
             (many(130, 21), many(21), 0.5),
+            (-many(1, 21), many(21), 0.5),
         ),
     ),
     "perceptron_update": Domain(

@@ -106,7 +106,7 @@ DOMAINS = {
         SIZES,
         mend=_unsaturated,
         where=_of_sums,
-        again=("X.kind=float & w.kind=int",),
+        again=("X.kind=float & w.kind=int", "X.kind=int & X.magnitude=(12, 20]"),
         named=((LONG[0], *LONG[2:]),),
     ),
     "binary_cross_entropy": Domain(
