@@ -82,8 +82,8 @@ def _nearness(a: Numbers | float, b: Numbers | float, dx: Numbers | float) -> Tr
 
 
 DOMAINS = {
-    "add_backward": _gate("ab"),
-    "add3_backward": _gate("abc"),
+    "add_backward": _gate("ab", "b.kind=int & b.magnitude=-(12, 20]", "b.kind=int & b.magnitude=+(40, 100]"),
+    "add3_backward": _gate("abc", "c.kind=int & c.magnitude=-(100, 700]"),
     "mul_backward": _gate("ab"),
     "mul_add_backward": _gate("abc"),
     "square_backward": _gate("a", "a.magnitude=-(0, 1e-12]", "dx.magnitude=+(0, 1e-12]", "dx.magnitude=-(0, 1e-12]"),
@@ -119,7 +119,12 @@ DOMAINS = {
         (_entries("a"), _entries("dx")),
         ("kink",),
         named=((250000.0, 200000.5), entries(2)),
-        again=("shape=3-d", "dx.magnitude=-(1e-12, 1e-06]", "a.kind=int & a.magnitude=+(40, 100]"),
+        again=(
+            "shape=3-d",
+            "shape=number & dx.kind=int",
+            "dx.magnitude=-(1e-12, 1e-06]",
+            "a.kind=int & a.magnitude=+(40, 100]",
+        ),
     ),
     "matmul_backward": Domain(
         (_matrix("X", "n", "d"), _matrix("W", "k", "d"), _matrix("dY", "n", "k")),

@@ -177,7 +177,7 @@ DOMAINS = {
         ("constants",),
         {"n": MANY, "d": FEW},
         again=("n=41-100",),
-        named=((many(130, 3),),),
+        named=((many(130, 3),), (np.array([[0.75]]),)),
         further={
             "constant": Choice(("none", *CONSTANTS), ("none",), ("none",)),
             "column": Choice(COLUMNS, ("none",), ("none",)),
@@ -207,6 +207,7 @@ DOMAINS = {
         named=(
             (np.array([1.0, 1 + 2.0**-8, 2 - 2.0**-9]), 1.0, 2.0, 3.0, 256),
             (np.array([1.0, 1 + 2.0**-12, 2 - 2.0**-13]), 1.0, 2.0, 3.0, 4096.0),
+            (np.array([-50, 3, -60]), -55.5, 2.5, 300, 0.25),
             (*entries(), -0.5, 0.75, 2.0, 4.0),
         ),
         again=("height.magnitude=(0.001, 0.1]", "steepness.kind=int & steepness.magnitude=(20, 40]"),

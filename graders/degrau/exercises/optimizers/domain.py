@@ -175,9 +175,8 @@ DOMAINS = {
         ),
         ("applied",),
         {"n": MANY, "d": FEW},
-        again=("n=8-40 & d=1",),
+        again=("n=8-40 & d=1", "X.magnitude=(0.001, 0.1]"),
         named=((many(130, 3), 0.25, generator(3)),),
-        untried={"p.magnitude=0.995": "of few entries none is kept, and nothing of 0 is cut off or a hundredth of it"},
     ),
     "dropout_backward": Domain(
         (Array("dY", ("n", "d"), bands(0, 1e4), special=TABLE), Open("mask")),
