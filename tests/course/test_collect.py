@@ -325,12 +325,13 @@ def test_origins_keep_the_names_for_the_way_back(tmp_path) -> None:
     assert origin.entries == ("souzaana_12_70_20_losses-2.ipynb",)
 
 
+@pytest.mark.ours
 @pytest.mark.slow
 def test_what_was_collected_is_graded_with_peoples_names_and_times(course, pack, tmp_path) -> None:
-    notebook = (pack.root / "assignments" / "pt" / "20_losses.ipynb").read_bytes()
+    notebook = (pack.root / "assignments" / "pt" / "01_adaline.ipynb").read_bytes()
     ana = Handed("Ana Júlia Souza", "12", {"Minha lição.ipynb": notebook})
-    bia = Handed("Bia Lima", "34", {"20_losses.ipynb": notebook}, FIRST + timedelta(days=1))
-    collect(course, [in_folders(tmp_path, [ana, bia])], None, KNOWN, {})
+    bia = Handed("Bia Lima", "34", {"01_adaline.ipynb": notebook}, FIRST + timedelta(days=1))
+    collect(course, [in_folders(tmp_path, [ana, bia])], None, {"01_adaline"}, {})
     (course / "students.csv").write_text(
         (course / "students.csv").read_text("utf-8-sig") + "caio,Caio Reis,c@usp.br,,\n"
     )
@@ -338,7 +339,7 @@ def test_what_was_collected_is_graded_with_peoples_names_and_times(course, pack,
     assert [grade.student for grade in summary.grades] == ["ana_julia_souza", "bia_lima"]
     with opened(course) as found, found.api.gradebook as gradebook:
         people = {s.id: (s.first_name, s.last_name, s.email) for s in gradebook.students}
-        times = {s.student_id: s.timestamp for s in gradebook.assignment_submissions("20_losses")}
+        times = {s.student_id: s.timestamp for s in gradebook.assignment_submissions("01_adaline")}
     assert people == {
         "ana_julia_souza": ("Ana", "Júlia Souza", None),
         "bia_lima": ("Bia", "Lima", None),
