@@ -198,8 +198,10 @@ SAID = [
 
 
 @pytest.mark.parametrize(("name", "function", "words"), SAID, ids=[f"{name} {i}" for i, (name, *_) in enumerate(SAID)])
-def test_what_holds_in_every_example_is_said(name, function, words) -> None:
+def test_what_holds_in_every_example_is_said(name, function, words, caplog) -> None:
+    caplog.set_level("INFO", "degrau")
     assert told(name, function).startswith(words)
+    assert caplog.messages == []
 
 
 def turned_over(X, gamma, beta, eps=1e-5):

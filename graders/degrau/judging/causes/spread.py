@@ -98,10 +98,10 @@ def _changes(case: Case, at: int) -> Iterator[tuple[str, str, Callable[[Args], A
 def _deviation(case: Case, at: int, part: int, key: str, change: Callable[[Args], Args]) -> float:
     """That of what is right with this change of the arguments; 0 where nothing is."""
 
-    def made() -> float:
+    def made() -> float | None:
         (outcome,) = outcomes(case.reference, [change(case.question(at))], case.exercise.iterable)
         parts = case.evidence.parts(outcome) if isinstance(outcome, Returned) else None
         numbers = None if parts is None else parts[part]
-        return 0.0 if numbers is None or numbers.size < MANY else float(numbers.std())
+        return None if numbers is None or numbers.size < MANY else float(numbers.std())
 
-    return case.known(f"deviation of {part}, {key}", at, made)
+    return case.known(f"deviation of {part}, {key}", at, made) or 0.0
