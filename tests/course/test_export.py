@@ -12,12 +12,13 @@ from degrau.course.directory import CourseError
 from degrau.course.export import export
 from degrau.course.grade import grade_course
 from degrau.demo.desk import Desk
+from degrau.judging.registry import assignments
 
 from .platforms.handing_in import FIRST, Handed, canvas, moodle, moodle_name
-from .platforms.test_round_trip import KNOWN
 from .tables.importers import LOCALES, imported_by_canvas, imported_by_moodle
 
 pytestmark = pytest.mark.long
+KNOWN = {name: list(assignment.points) for name, assignment in assignments().items()}
 
 
 @pytest.fixture

@@ -113,7 +113,7 @@ def write_table(path: Path, rows: list[list[str]], separator: str) -> None:
 def give(folder: Path, page: Page, pack: Pack) -> None:
     """What lies in a teacher's folder in that week: archives and tables of platforms, a list, a notebook, a course."""
     adaline, perceptron = (a_class(pack, name, page.language) for name in ("01_adaline", "00_perceptron"))
-    moodle(moodle_name, "_")(folder, adaline)
+    moodle(moodle_name, "_", "REDES-Adaline-4711.zip")(folder, adaline)
     canvas(folder, perceptron)
     locale, separator = LOCALES["pt_br" if page.language == "pt" else "en"], SEPARATORS[page.language]
     rows = [[f"{locale.hidden}{p.key}", p.name, "", "", "", "10", "", "-", "-", ""] for p in adaline]

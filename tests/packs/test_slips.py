@@ -386,5 +386,6 @@ def test_ctrl_c_ends_a_reference_that_does_not_end(tmp_path) -> None:
         os.killpg(process.pid, signal.SIGINT)
         # All that could still write there has ended.
         shown, _ = process.communicate()
-    assert process.returncode in (1, 130)
+    # A process that was still starting may be ended before the command itself is, which then says so.
+    assert process.returncode in (1, 130) or "a process ended in the middle of its work" in shown, shown
     assert "Traceback" not in shown

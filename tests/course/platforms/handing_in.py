@@ -84,7 +84,9 @@ def pack(path: Path, entries: Iterable[tuple[str, bytes, datetime]]) -> Path:
     return path
 
 
-def moodle(prefix: Callable[[Handed], str], joint: str) -> Callable[[Path, Class], Path]:
+def moodle(
+    prefix: Callable[[Handed], str], joint: str, archive: str = "REDES-Losses-4711.zip"
+) -> Callable[[Path, Class], Path]:
     """Moodle's archive: what stands before `_assignsubmission_file`, and what after it, before the file."""
 
     def made(folder: Path, handed: Class) -> Path:
@@ -93,7 +95,7 @@ def moodle(prefix: Callable[[Handed], str], joint: str) -> Callable[[Path, Class
             for person in handed
             for name, content in person.files.items()
         )
-        return pack(folder / "REDES-Losses-4711.zip", entries)
+        return pack(folder / archive, entries)
 
     return made
 
