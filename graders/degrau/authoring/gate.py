@@ -96,12 +96,11 @@ def objections_to(pack: Pack, assignment: str, probes: Probes) -> list[str]:
 
 def _objections(pack: Pack, assignment: str, probes: Probes) -> Iterator[str]:
     name = probes.exercise.name
-    cell, bank = _cell(pack, assignment, name), pack.root / "solutions" / "banks" / assignment / f"{name}.py"
-    told = partial(judged, pack, probes)
-    reference = told(pack.reference(assignment)[name], cell, "the reference")
+    cell, bank = _cell(pack, assignment, name), pack.bank_file(assignment, name)
+    reference = _judged(pack, probes, pack.reference(assignment)[name], cell, "the reference")
     if not reference.full:
         yield f"{cell}: {name}: the reference gets {_score(reference)}: {_said(reference)}"
-    blank = told(_blank(pack, assignment, name), cell, "the blank function")
+    blank = _judged(pack, probes, _blank(pack, assignment, name), cell, "the blank function")
     if blank.points != 0 or blank.status != "blank":
         yield f"{cell}: {name}: the blank function gets {_score(blank)}, status {blank.status}"
     outcomes = {mistake.id: mistake.outcomes for mistake in probes.mistakes()}
@@ -110,10 +109,16 @@ def _objections(pack: Pack, assignment: str, probes: Probes) -> Iterator[str]:
         if raised := _raised(outcomes.get(variant.id, ())):
             yield f"{where}: wrong variant {variant.id} raises {raised} in every call; it must fail as its text says"
         else:
-            yield from _about(where, variant, told(variant.function, f"{bank}:{variant.line}", variant.words))
+            yield from _about(where, variant, judged(pack, assignment, probes, variant))
 
 
-def judged(pack: Pack, probes: Probes, function: Function, at: str, called: str) -> ExerciseReport:
+def judged(pack: Pack, assignment: str, probes: Probes, variant: Variant) -> ExerciseReport:
+    """The report on a variant; raises AuthoringError where it does not end, or a law has no words for its answers."""
+    at = f"{pack.bank_file(assignment, variant.exercise)}:{variant.line}"
+    return _judged(pack, probes, variant.function, at, variant.words)
+
+
+def _judged(pack: Pack, probes: Probes, function: Function, at: str, called: str) -> ExerciseReport:
     """The report on a function that an author wrote, at this file and line.
 
     Raises AuthoringError where it does not end, or where a law has no words for what it answers.

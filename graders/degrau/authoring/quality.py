@@ -80,10 +80,9 @@ class Quality:
 def measure(pack: Pack, assignment: str, name: str, seed: int) -> Quality:
     """Judges the whole bank of the function `name`, and all mutants and saboteurs of its reference."""
     variants = [v for v in pack.bank(assignment) if v.exercise == name]
-    bank = pack.root / "solutions" / "banks" / assignment / f"{name}.py"
-    told = partial(judged, pack, prepare(pack, assignment, name, seed))
-    right = [(v, told(v.function, f"{bank}:{v.line}", v.words)) for v in variants if v.right]
-    wrong = [(v, told(v.function, f"{bank}:{v.line}", v.words)) for v in variants if not v.right]
+    told = partial(judged, pack, assignment, prepare(pack, assignment, name, seed))
+    right = [(v, told(v)) for v in variants if v.right]
+    wrong = [(v, told(v)) for v in variants if not v.right]
     made = mutants(name, _source(pack, assignment, name))
     standing = [m for m in made if not is_killed(pack, assignment, m, (seed,))]
     equal = [m for m in standing if not is_killed(pack, assignment, m, LONG_RUN)]

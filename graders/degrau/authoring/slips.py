@@ -76,7 +76,7 @@ def _of_function(pack: Pack, assignment: str, exercise: Exercise, cell: SourceCe
         yield f"{cell.where}: {name} takes ({', '.join(own)}), and its grader gives ({', '.join(exercise.parameters)})"
     if len(exercise.hints) < HINTS:
         yield f"{cell.where}: {name} has {len(exercise.hints)} of {HINTS} hints; write hints=(…, …) in its EXERCISE"
-    bank = pack.root / "solutions" / "banks" / assignment / f"{name}.py"
+    bank = pack.bank_file(assignment, name)
     variants = [variant for variant in pack.bank(assignment) if variant.exercise == name]
     if not variants:
         yield f"{bank}:1: {name} has no bank; write {RIGHT} right answers and {WRONG} wrong ones"

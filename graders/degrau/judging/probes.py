@@ -119,8 +119,8 @@ class Probes:
     `propagated` are known mistakes of other functions that this one uses, `edits` slips in solutions, where those are
     at hand. `lawful` holds the digests of answers, all in all, that are known to keep every law, and `first_lawful` the
     first of them, one by one, as they came; `remembered` what was worked out of questions about other arguments, which
-    hangs on no student. `stand_ins`: the functions of the
-    notebook, all earlier, for which right ones may answer where this one uses them.
+    hangs on no student. `stand_ins`: the functions of the notebook, all earlier, for which right ones may answer where
+    this one uses them.
     """
 
     exercise: Exercise

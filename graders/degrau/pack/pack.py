@@ -121,6 +121,10 @@ class Pack:
         code = (cell for cell in self.source(name).cells if cell.role in ("setup", "exercise"))
         return next((where for cell in code if (where := cell.raised_at(error))), "")
 
+    def bank_file(self, assignment: str, function: str) -> Path:
+        """Where the variants of this function are."""
+        return self.root / "solutions" / "banks" / assignment / f"{function}.py"
+
     @cache  # noqa: B019
     def bank(self, name: str) -> tuple[Variant, ...]:
         """The right and wrong variants of an assignment's functions."""
@@ -216,8 +220,7 @@ LIBRARIES = ("numpy", "hypothesis", "ipython")
 @cache
 def fingerprint(pack: Pack, assignment: str, name: str) -> str:
     """The digest of everything that the verdict on the function `name` depends on, but for the student's code."""
-    solutions = pack.root / "solutions"
-    own = solutions / f"{assignment}.py", solutions / "banks" / assignment / f"{name}.py"
+    own = pack.root / "solutions" / f"{assignment}.py", pack.bank_file(assignment, name)
     return digest(of_the_engine(), *of_the_graders(assignments()[assignment].folder), *map(digest_of_file, own))
 
 

@@ -123,12 +123,8 @@ class Pool:
         A box that no zygote forks ends with who started it, and is started by who takes it.
         """
         self._one_ahead = False
-        if self.forks and not self._ready:
-            spare = self._new()
-            if self.forks:
-                self._ready.append(spare)
-            else:
-                spare.close()
+        if not self._ready and (spare := self._forked()):
+            self._ready.append(spare)
 
     def lent(self) -> None:
         """Leaves the spare box to the child that has been forked meanwhile.
@@ -162,6 +158,10 @@ class Pool:
         raise NoSandbox(f"no sandbox of tier {self.tier} starts: {reason}.\nTry again, or see: degrau doctor")
 
     def _new(self) -> Box:
+        return self._forked() or Box(self.tier, self.limits)
+
+    def _forked(self) -> Box | None:
+        """A box that the zygote forks, where this machine allows it."""
         if self.forks:
             try:
                 self._zygote = self._zygote or Zygote(self.tier, self.limits)
@@ -169,4 +169,4 @@ class Pool:
             except OSError:
                 # Each box is started by itself from now on, which takes longer and works where a zygote does not.
                 self.forks = False
-        return Box(self.tier, self.limits)
+        return None

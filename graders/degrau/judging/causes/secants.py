@@ -57,10 +57,28 @@ OTHERS: dict[str, Measured] = {
 }
 FORWARD, CENTRAL = "(f(x + h) - f(x)) / h", "(f(x + h) - f(x - h)) / (2 * h)"
 FIXED = _("{what} is a slope that is measured with one and the same step, whatever `{step}` is")
-# Steps in the place of the one that is given, as they are written, and whether that takes part in them.
-STEPS = {
-    **dict.fromkeys(("0.1", "0.01", "1e-3", "1e-4", "1e-5", "1e-6", "1e-7", "1e-8"), False),
-    **dict.fromkeys(("(h * abs(x))", "(h * (1 + abs(x)))", "(h * max(1, abs(x)))", "abs(h)", "h ** 2"), True),
+Step = Callable[[Array, float], Any]
+
+
+def _given(x: Array, h: float) -> Any:
+    return h
+
+
+def _fixed(step: float) -> Step:
+    return lambda x, h: step
+
+
+# Steps in the place of the one that is given.
+FIXED_STEPS: dict[str, Step] = {
+    code: _fixed(float(code)) for code in ("0.1", "0.01", "1e-3", "1e-4", "1e-5", "1e-6", "1e-7", "1e-8")
+}
+STEPS: dict[str, Step] = {
+    **FIXED_STEPS,
+    "(h * abs(x))": lambda x, h: h * np.abs(x),
+    "(h * (1 + abs(x)))": lambda x, h: h * (1 + np.abs(x)),
+    "(h * max(1, abs(x)))": lambda x, h: h * np.maximum(1, np.abs(x)),
+    "abs(h)": lambda x, h: abs(h),
+    "h ** 2": lambda x, h: h * h,
 }
 
 
@@ -73,17 +91,18 @@ def secants(case: Case) -> Iterator[Statement]:
     if any(step is None for step in given):
         return
     many = any(np.ndim(case.argument(at, names[1])) for at in case.wrong)
-    for code, measured in _formulas():
+    for code, measured in FORMULAS.items():
         for together in (False, True) if many else (False,):
             words = (ALL if together else EACH) if many else ITSELF
             values = {"term": _written(code, names), "argument": names[1]}
-            yield Statement(words, _told(case, names, measured, "h", together), values, whole=True)
-    for step, of_it in STEPS.items():
+            yield Statement(words, _told(case, names, measured, _given, together), values, whole=True)
+    for written, step in STEPS.items():
+        fixed = written in FIXED_STEPS
         for code in (FORWARD, CENTRAL):
-            term = _written(code.replace("h", step if of_it else "h"), names)
+            term = _written(code if fixed else code.replace("h", written), names)
             values = {"term": term, "argument": names[1], "step": names[2]}
-            words = (EACH if many else ITSELF) if of_it else FIXED
-            told = _told(case, names, dict(_formulas())[code], step, together=False)
+            words = FIXED if fixed else EACH if many else ITSELF
+            told = _told(case, names, FORMULAS[code], step, together=False)
             yield Statement(words, told, values, whole=True)
 
 
@@ -120,7 +139,10 @@ def _formulas() -> Iterator[tuple[str, Measured]]:
     yield from OTHERS.items()
 
 
-def _told(case: Case, names: tuple[str, str, str], measured: Measured, step: str, together: bool) -> Foretold:
+FORMULAS = dict(_formulas())
+
+
+def _told(case: Case, names: tuple[str, str, str], measured: Measured, step: Step, together: bool) -> Foretold:
     def told(at: int) -> Array | None:
         f, x, h = (case.argument(at, name) for name in names)
         if h is None:
@@ -146,20 +168,8 @@ def _values(case: Case, f: Source) -> Callable[[Array], float]:
     return value
 
 
-def _step(step: str, x: Array, h: float) -> Any:
-    """A step by how it is written."""
-    if step in STEPS and not STEPS[step]:
-        return float(step)
-    sizes = {
-        "(h * abs(x))": np.abs(x),
-        "(h * (1 + abs(x)))": 1 + np.abs(x),
-        "(h * max(1, abs(x)))": np.maximum(1, np.abs(x)),
-    }
-    return h * sizes[step] if step in sizes else {"abs(h)": abs(h), "h ** 2": h * h}.get(step, h)
-
-
-def _measured(f: Any, x: Array, h: float, measured: Measured, step: str, together: bool) -> Array:
-    steps = np.broadcast_to(_step(step, x, h), x.shape)
+def _measured(f: Any, x: Array, h: float, measured: Measured, step: Step, together: bool) -> Array:
+    steps = np.broadcast_to(step(x, h), x.shape)
     if not x.ndim or together:
         first = float(steps.ravel()[0]) if steps.size else h
         return np.full(x.shape, measured(lambda k: f(x + k * steps), first))

@@ -10,7 +10,6 @@ from ...base.text import Text, _
 from ...plain.numbers import Array
 from ...plain.outcomes import Returned
 from ..draw import Args
-from ..kernel import Here
 from .case import Case
 from .statement import ENOUGH, Statement
 
@@ -99,8 +98,7 @@ def _deviation(case: Case, at: int, part: int, key: str, change: Callable[[Args]
     """That of what is right with this change of the arguments; 0 where nothing is."""
 
     def made() -> float | None:
-        # A right solution ends: no clock decides what is said.
-        (outcome,) = Here(case.reference)([change(case.question(at))], case.exercise.iterable)
+        outcome = case.of_reference(change(case.question(at)))
         parts = case.evidence.parts(outcome) if isinstance(outcome, Returned) else None
         numbers = None if parts is None else parts[part]
         return None if numbers is None or numbers.size < MANY else float(numbers.std())
