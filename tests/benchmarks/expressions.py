@@ -20,7 +20,7 @@ from itertools import product
 from typing import Any
 
 import degrau
-from degrau.course import attempts, class_lists, feedback, people, prose, timestamps, way_back
+from degrau.course import autograded, class_lists, deadlines, feedback, roster, way_back
 from degrau.course.platforms import blackboard, brightspace, canvas, folders, moodle, sakai
 from degrau.grading import submission
 from degrau.judging.slips import exceptions
@@ -121,9 +121,9 @@ def every(pattern: re.Pattern[Any]) -> Use:
 USES: dict[str, tuple[re.Pattern[Any] | None, Use]] = {
     "feedback.TAG": (feedback.TAG, feedback.in_balance),
     "feedback.ADDED_TO": (feedback.ADDED_TO, every(feedback.ADDED_TO)),
-    "prose.FORMULA": (prose.FORMULA, every(prose.FORMULA)),
-    "prose.ACTS": (prose.ACTS, prose.inert),
-    "timestamps.EPOCH": (timestamps.EPOCH, timestamps.EPOCH.fullmatch),
+    "autograded.FORMULA": (autograded.FORMULA, every(autograded.FORMULA)),
+    "autograded.ACTS": (autograded.ACTS, autograded.inert),
+    "deadlines.EPOCH": (deadlines.EPOCH, deadlines.EPOCH.fullmatch),
     "submission.MODULES": (submission.MODULES, every(submission.MODULES)),
     "exceptions.UNKNOWN": (exceptions.UNKNOWN, exceptions.UNKNOWN.match),
     "exceptions.TOO_EARLY": (exceptions.TOO_EARLY, exceptions.TOO_EARLY.match),
@@ -134,7 +134,7 @@ USES: dict[str, tuple[re.Pattern[Any] | None, Use]] = {
     "exceptions.ARGUMENTS": (exceptions.ARGUMENTS, exceptions.ARGUMENTS.match),
     "exceptions, a name that is called": (None, every(re.compile(r"(?<![\w.])a\s*\("))),
     "exceptions.INTO_INTEGERS": (exceptions.INTO_INTEGERS, exceptions.INTO_INTEGERS.match),
-    "attempts.REQUEST": (attempts.REQUEST, attempts.REQUEST.match),
+    "autograded.REQUEST": (autograded.REQUEST, autograded.REQUEST.match),
     "blackboard.ABOUT": (blackboard.ABOUT, blackboard.ABOUT.fullmatch),
     "canonical.WORD": (canonical.WORD, every(canonical.WORD)),
     "read.STRINGS": (read.STRINGS, lambda text: read.STRINGS.sub(b"", text.encode())),
@@ -167,8 +167,8 @@ NAMES: dict[str, tuple[re.Pattern[Any], Use]] = {
     "sakai.OWN_FILES": (sakai.OWN_FILES, sakai.OWN_FILES.fullmatch),
     "sakai.DIGITS": (sakai.DIGITS, sakai.DIGITS.fullmatch),
     "class_lists.PARTICIPANT": (class_lists.PARTICIPANT, class_lists.PARTICIPANT.fullmatch),
-    "people.WORD": (people.WORD, every(people.WORD)),
-    "people.PLAIN_ID": (people.PLAIN_ID, people.PLAIN_ID.fullmatch),
+    "roster.WORD": (roster.WORD, every(roster.WORD)),
+    "roster.PLAIN_ID": (roster.PLAIN_ID, roster.PLAIN_ID.fullmatch),
     "way_back.UNDERSCORES": (way_back.UNDERSCORES, every(way_back.UNDERSCORES)),
 }
 

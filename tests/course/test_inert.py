@@ -3,7 +3,7 @@
 import pytest
 from nbconvert.filters import markdown2html
 
-from degrau.course.prose import inert
+from degrau.course.autograded import inert
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from degrau.base.text import code
 from degrau.course.grade import grade_course
-from degrau.course.names import refusal
+from degrau.course.staging import refusal
 from degrau.demo.desk import Desk
 from degrau.judging.registry import assignments
 

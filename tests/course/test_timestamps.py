@@ -4,8 +4,8 @@ import pytest
 from nbgrader.utils import parse_utc
 
 from degrau.base.text import Text
+from degrau.course.deadlines import time_in
 from degrau.course.directory import opened
-from degrau.course.timestamps import time_in
 from degrau.demo.desk import Desk
 
 USUAL = "2026-03-01 10:30:00 UTC"

@@ -9,8 +9,7 @@ import pytest
 
 from degrau.base.text import code
 from degrau.demo.desk import Desk
-from degrau.grading.finding import found_in
-from degrau.grading.submission import Submissions
+from degrau.grading.submission import Submissions, found_in
 from degrau.notebooks.messages import Unreadable
 
 from ..at_hand import ASSIGNMENT, FIRST, FUNCTIONS, LANGUAGE

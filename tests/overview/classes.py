@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from degrau.course.attempts import Attempt, Came, Named
+from degrau.course.autograded import Attempt, Came, Named
 from degrau.course.roster import Student
 from degrau.judging.registry import assignments
 from degrau.overview.records import Class, Entry

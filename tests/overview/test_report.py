@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from degrau.base.text import code
-from degrau.course.attempts import MOST, attempts_in
+from degrau.course.autograded import MOST, attempts_in
 from degrau.course.grade import grade_course
 from degrau.demo.desk import Desk
 from degrau.overview.anonymous import anonymous

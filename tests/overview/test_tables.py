@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from degrau.course.attempts import Came, Named
+from degrau.course.autograded import Came, Named
 from degrau.judging.registry import assignments
 from degrau.overview.items import item_table
 from degrau.overview.plots import histogram_svg

@@ -63,7 +63,7 @@ def init(
     from ..course.adopting import adopt as take_over
     from ..course.init import Differing, init_course
     from ..course.sharing import group_called, share
-    from ..course.taught import left_over, settled_language
+    from ..course.sources import left_over, settled_language
     from ..pack.pack import Pack
     from .differences import print_differences
 
@@ -137,7 +137,7 @@ def bundle(
     pack, releases = Pack.find(), None
     names = pack.choose(assignments or ())
     if course:
-        from ..course.taught import Taught, settled_language, taken
+        from ..course.sources import Taught, settled_language, taken
 
         releases, lang = Taught.of(course, pack), lang or settled_language(course)
         names = pack.choose(assignments or taken(course, pack))

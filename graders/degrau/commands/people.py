@@ -70,7 +70,7 @@ def _likely(student: str, known: Iterable[str]) -> list[str]:
     >>> _likely("marcia", ["ana_souza", "marcia_d_avila"]), _likely("ana_sousa", ["ana_souza"]), _likely("x", ["ana"])
     (['marcia_d_avila'], ['ana_souza'], [])
     """
-    from ..course.people import words_of
+    from ..course.roster import words_of
 
     names, words = list(known), set(words_of(student))
     called = [name for name in names if words and words <= set(words_of(name))]

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 from ..base.disk import digest, digest_of_file, digest_of_folder, replace_folder
-from ..grading.finding import TIMESTAMP
+from ..grading.submission import TIMESTAMP
 from ..notebooks.messages import Unreadable
 from ..notebooks.read import is_hidden
 from .collected import Origin, Origins

@@ -1,17 +1,20 @@
-"""course.toml: what this course has decided, for a teacher to edit: dates, who has left, points, how it judges."""
+"""course.toml: what this course has decided, for a teacher to edit: dates, who has left, points, how it judges.
+
+What it says of judging is told as the settings of nbgrader_config.py that it stands in the place of.
+"""
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from ..base.disk import write_whole
 from ..base.text import Language
 from ..judging.registry import assignments
-from .decided import SINGLE, TABLES, Wrong, checked, judging, names, table
 from .directory import CourseError
 from .grades import Submission
 
@@ -120,22 +123,22 @@ class Choices:
             raise Wrong(f"nothing is known of {strangers[0]}")
         extensions = {
             Submission(student, assignment): _span(f"{student}.{assignment}", text)
-            for student, own in table(said, "extensions").items()
-            for assignment, text in table({student: own}, student).items()
+            for student, own in _table(said, "extensions").items()
+            for assignment, text in _table({student: own}, student).items()
         }
-        dropped = checked("dropped", table(said, "students").get("dropped", []), *names("ana"))
-        taken = checked("assignments", said["assignments"], *names("01_adaline")) if "assignments" in said else None
-        points = {name: _worth(name, value) for name, value in table(said, "points").items()}
-        due = {name: _moment(name, value) for name, value in table(said, "due").items()}
+        dropped = _checked("dropped", _table(said, "students").get("dropped", []), *_names("ana"))
+        taken = _checked("assignments", said["assignments"], *_names("01_adaline")) if "assignments" in said else None
+        points = {name: _worth(name, value) for name, value in _table(said, "points").items()}
+        due = {name: _moment(name, value) for name, value in _table(said, "due").items()}
         return cls(
             due,
             extensions,
             tuple(dropped),
             points,
-            checked("language", said.get("language"), *CODE),
+            _checked("language", said.get("language"), *CODE),
             None if taken is None else tuple(taken),
-            tuple(checked("left_out", said.get("left_out", []), *names("tanh"))),
-            judging(said),
+            tuple(_checked("left_out", said.get("left_out", []), *_names("tanh"))),
+            _judging(said),
         )
 
 
@@ -153,6 +156,76 @@ def template(seed: int | None, language: Language | None, taught: Collection[str
         seed=f"seed = {seed}" if seed is not None else "# seed = 20260301",
         language=f'language = "{language}"' if language is not None else '# language = "pt"',
     )
+
+
+class Wrong(Exception):
+    """What is wrong in the file."""
+
+
+def _table(said: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """The table of this name, empty where there is none; raises Wrong."""
+    found = said.get(name, {})
+    if not isinstance(found, dict):
+        raise Wrong(f"{name} is no table")
+    return found
+
+
+def is_names(value: object) -> bool:
+    """Whether it is a list of texts."""
+    return isinstance(value, list) and all(isinstance(name, str) for name in value)
+
+
+def _whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _yes_or_no(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _seconds(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value) and value >= 1
+
+
+Kind = tuple[Callable[[object], bool], str]
+
+
+def _names(example: str) -> Kind:
+    """What a list of names such as this one has to be, and in words."""
+    return is_names, f'a list of names, such as ["{example}"]'
+
+
+# What each has to be, and in words.
+SINGLE: Mapping[str, Kind] = {
+    "seed": (_whole, "a whole number"),
+    "exam": (_yes_or_no, "true or false"),
+    "follow_through": (_yes_or_no, "true or false"),
+    "forbidden_costs": (_yes_or_no, "true or false"),
+    "accept_tiers": _names("process"),
+}
+SECONDS = {"notebook": "notebook_seconds", "cells": "cells_seconds", "cell": "cell_seconds"}
+TABLES = ("seconds", "forbid")
+
+
+def _judging(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What the file says of it, by the names that c.Judge has for it; raises Wrong."""
+    found = {name: _checked(name, said[name], *SINGLE[name]) for name in SINGLE if name in said}
+    if "exam" in found:
+        found["show_counterexamples"] = not found.pop("exam")
+    for name, value in _table(said, "seconds").items():
+        if name not in SECONDS:
+            raise Wrong(f"nothing is known of {name} in [seconds]: it has {', '.join(SECONDS)}")
+        found[SECONDS[name]] = float(_checked(f"seconds.{name}", value, _seconds, "a number of seconds, 1 or more"))
+    if lists := _table(said, "forbid"):
+        found["forbid"] = {where: _checked(f"forbid.{where}", own, *_names("torch")) for where, own in lists.items()}
+    return found
+
+
+def _checked(name: str, value: Any, is_right: Callable[[object], bool], words: str) -> Any:
+    """The value, if that is right; else raises Wrong, which says what it has to be in these words."""
+    if not is_right(value):
+        raise Wrong(f"{name} is {value!r}, not {words}")
+    return value
 
 
 def _worth(name: str, value: object) -> float:

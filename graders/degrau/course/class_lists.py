@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .directory import CourseError
-from .people import words_of
 from .platforms.entries import Sender
+from .roster import words_of
 from .sheets import Rows, read_sheet
 
 SUFFIXES = (".csv", ".xlsx", ".xlsm", ".tsv")

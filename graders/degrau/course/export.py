@@ -9,10 +9,9 @@ from ..base.disk import write_whole
 from .choices import Choices
 from .collected import Origins
 from .directory import Course, CourseError, opened
-from .enrolled import full_name
 from .gradebook import told_in_words
 from .points import CHECK
-from .roster import Roster, Student
+from .roster import Roster, Student, full_name
 from .sheets import Csv, Sheet, new_workbook, read_sheet
 from .tables import canvas, moodle, plain
 from .tables.marks import Filled, Mark, Marks

@@ -22,9 +22,8 @@ from ..base.text import Language, _
 from ..grading.child import Ended, Lasting
 from ..pack.pack import Pack
 from ..sandbox.limits import Limits
-from .cells import SUMMARY
-from .names import take_names_literally
-from .prose import as_typed
+from .autograded import SUMMARY, as_typed
+from .staging import take_names_literally
 
 # nbgrader names this module in its settings, and looks for submissions as soon as it has read them.
 take_names_literally()

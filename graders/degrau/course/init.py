@@ -25,15 +25,17 @@ from .sources import (
     edits,
     is_released,
     keep_base,
+    language_of,
     merged,
     read_source,
     release_of,
+    settled_language,
     source_of,
+    taken,
     text_of,
     written_by_degrau,
 )
 from .staging import releasing_aside
-from .taught import language_of, settled_language, taken
 
 
 @dataclass(frozen=True)

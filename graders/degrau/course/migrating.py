@@ -11,10 +11,9 @@ from typing import Any
 
 from .books import SQLITE
 from .directory import Course, CourseError
-from .enrolled import full_name
 from .gradebook import OLD
 from .replaced import copy_of_database, free_place
-from .roster import Student
+from .roster import Student, full_name
 
 UPGRADE = "import sys; from nbgrader.dbutil import upgrade; upgrade(sys.argv[1])"
 

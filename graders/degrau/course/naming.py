@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from zipfile import BadZipFile
 
-from ..grading.finding import NOTEBOOK
+from ..grading.submission import NOTEBOOK
 from .directory import CourseError
-from .people import words_of
 from .platforms.entries import Left, Piece, Platform, Sender
+from .roster import words_of
 
 ANOTHER = "it is of another assignment"
 # So many notebooks are looked into where no name says what they are.

@@ -37,20 +37,15 @@ from ..pack.pack import Pack
 from ..pack.source import stub, text_stub
 from ..sandbox.limits import Limits
 from ..sandbox.machine import best
-from .attempts import noted_in, put
-from .by_hand import finished_marks_kept, sources_in, sources_of
-from .cells import tests_in, write_report
+from .autograded import make_inert, note_attempt, noted_in, tests_in, write_report
 from .choices import Choices
-from .consent import Stamp
+from .deadlines import time_in
 from .directory import CourseError, meet_pack
 from .grades import Submission
-from .names import take_names_literally
-from .points import CHECK, points_of, refuse_other_points
-from .prose import make_inert
+from .points import CHECK, Stamp, finished_marks_kept, points_of, refuse_other_points, sources_in, sources_of
 from .settings import JudgeSettings, refuse_unconfined
-from .staging import aside
-from .taught import Taught, language_of
-from .timestamps import time_in
+from .sources import Taught, language_of
+from .staging import aside, take_names_literally
 
 # nbgrader names this module in its settings, and looks for submissions as soon as it has read them.
 take_names_literally()
@@ -267,7 +262,7 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
             raise
         stamp = Stamp.of(sitting.run.pack, name, exporter.folder)
         stamp.put(nb)
-        put(nb, report, stamp.files, time_in(exporter.folder).text, exporter.earlier)
+        note_attempt(nb, report, stamp.files, time_in(exporter.folder).text, exporter.earlier)
         if self.show_counterexamples:
             write_report(nb, report, results)
         else:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ..base.progress import OnProgress
-from ..grading.finding import found_in, refuse_links
 from ..grading.judgement import Run, Sitting
+from ..grading.submission import found_in, refuse_links
 from ..notebooks.messages import Unreadable
 from ..pack.pack import Pack
 from ..sandbox.machine import best
@@ -17,19 +17,15 @@ from ..workers.verdicts import KeptVerdicts
 from .books import Books
 from .choices import FILE as CHOICES
 from .choices import Choices
-from .consent import changes
-from .deadlines import enter_dues, enter_extension
+from .deadlines import enter_dues, enter_extension, time_in
 from .directory import VERDICTS, Course, StepError, opened
-from .enrolled import enter_students
 from .gradebook import one_connection, raise_fault_of_a_step, schemas_checked_once, told_in_words
 from .grades import Grade, Submission, Where
-from .names import refusal
-from .points import refuse_other_points
-from .roster import Roster
+from .points import changes, refuse_other_points
+from .roster import Roster, enter_students
 from .settings import JudgeSettings, refuse_unconfined
-from .staging import Stage
-from .taught import Taught, taken
-from .timestamps import time_in
+from .sources import Taught, taken
+from .staging import Stage, refusal
 
 NOT_TAKEN = "not graded: {file} takes other assignments."
 

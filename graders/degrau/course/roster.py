@@ -1,19 +1,27 @@
-"""students.csv: who is in the course, and by which keys the platforms know them. It is the teacher's to edit, too."""
+"""students.csv: who is in the course, and by which keys the platforms know them. It is the teacher's to edit, too.
+
+What people are called is compared whatever the order and the accents, made into names of folders, and entered into
+nbgrader's gradebook, of those who have handed nothing in as well.
+"""
 
 import csv
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from io import StringIO
 from itertools import count
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote
 
 from ..base.disk import write_whole
 from .directory import CourseError
-from .people import first_and_last, id_of, same_name, words_of
 from .platforms.entries import Sender
 from .sheets import read_text
 
+WORD = re.compile(r"[^\W_]+")
+PLAIN_ID = re.compile(r"[\w@][\w.@+-]*")
 FILE = "students.csv"
 # Of what is known of somebody besides: a name for the whole school.
 LOGIN = "login"
@@ -110,7 +118,7 @@ class Roster:
         if sender.login and not _has_login(student, sender.login):
             keys = (*keys, key_of(LOGIN, sender.login))
         said = " ".join(sender.name.split())
-        name = said if len(said) > len(student.name) and not _told(student) else student.name
+        name = said if len(said) > len(student.name) and not _as_people_write(student) else student.name
         known = replace(
             student,
             name=name,
@@ -175,7 +183,7 @@ def _candidates(wanted: str, key: str) -> Iterator[str]:
     yield from (f"{wanted}_{number}" for number in count(2))
 
 
-def _told(student: Student) -> bool:
+def _as_people_write(student: Student) -> bool:
     """Whether the name is one as people write it, and not as a platform squeezes it."""
     return " " in student.name
 
@@ -194,3 +202,80 @@ def _student(row: dict[str, str | None]) -> Student:
     known = {name: (row.get(name) or "").strip() for name in COLUMNS}
     more = ((name, value or "") for name, value in row.items() if name and name not in COLUMNS)
     return Student(**known, more=tuple(more))
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, without accents, in small letters.
+
+    >>> words_of("Souza-Lima, ANA Júlia")
+    ('souza', 'lima', 'ana', 'julia')
+    """
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return tuple(WORD.findall("".join(c for c in letters if not unicodedata.combining(c))))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether both may be the name of one person: the order of the words, and spaces, do not tell them apart.
+
+    >>> same_name("Ana Maria Souza", "Souza, Ana Maria"), same_name("souzaanamaria", "Ana Maria Souza")
+    (True, True)
+    >>> same_name("Ana Souza", "Ana Souza Lima")
+    False
+    """
+    a, b = words_of(one), words_of(other)
+    if not a or not b:
+        return False
+    return sorted(a) == sorted(b) or (len(a) == 1 and a[0] in _squeezed(b)) or (len(b) == 1 and b[0] in _squeezed(a))
+
+
+def _squeezed(words: tuple[str, ...]) -> set[str]:
+    """The words without spaces, whichever of them comes first."""
+    return {"".join(words[i:] + words[:i]) for i in range(len(words))}
+
+
+def first_and_last(name: str) -> tuple[str, str]:
+    """A name in two parts: where the comma says, or after the first word.
+
+    >>> first_and_last("Souza Lima, Ana"), first_and_last("Ana Júlia Souza"), first_and_last("ana")
+    (('Ana', 'Souza Lima'), ('Ana', 'Júlia Souza'), ('ana', ''))
+    """
+    last, comma, first = name.partition(",")
+    if not comma:
+        first, _, last = name.strip().partition(" ")
+    return first.strip(), last.strip()
+
+
+def id_of(text: str) -> str:
+    """A name for a folder, made of any text: as it is where that will do.
+
+    >>> id_of("Souza, Ana Júlia"), id_of("asouza@usp.br"), id_of("../..")
+    ('souza_ana_julia', 'asouza@usp.br', '')
+    """
+    return text if PLAIN_ID.fullmatch(text) else "_".join(words_of(text))
+
+
+def enter_students(gradebook: Any, roster: Roster, dropped: Collection[str]) -> None:
+    """Brings the gradebook's students up to date with the roster, without those who have dropped out.
+
+    What is as the roster says is not written again.
+    """
+    known = {student.id: student for student in gradebook.students}
+    for student in roster.students.values():
+        if student.id in dropped:
+            continue
+        told = _entry_of(student)
+        entry = known.get(student.id)
+        if entry is None or any(getattr(entry, name) != value for name, value in told.items()):
+            gradebook.update_or_create_student(student.id, **told)
+
+
+def full_name(entry: Any) -> str:
+    """The name of a student as the gradebook has it."""
+    return " ".join(filter(None, (entry.first_name, entry.last_name)))
+
+
+def _entry_of(student: Student) -> dict[str, str]:
+    """What the roster says of a student, in the words of the gradebook; what it does not say stays there as it is."""
+    first, last = first_and_last(student.name)
+    said = {"first_name": first, "last_name": last, "email": student.email}
+    return {name: value for name, value in said.items() if value}

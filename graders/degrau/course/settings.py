@@ -14,8 +14,7 @@ from ..sandbox.limits import Limits
 from ..sandbox.machine import to_do_better
 from ..sandbox.tiers import Tier
 from .choices import FILE as CHOICES
-from .choices import Choices
-from .decided import is_names
+from .choices import Choices, is_names
 from .directory import CONFIG, CourseError, settings_of
 
 WHOLE_COURSE = "course"

@@ -1,26 +1,34 @@
 """What nbgrader is shown of a submission, and where it writes: folders of degrau's own, beside the course's.
 
 nbgrader copies all that lies beside a notebook, wherever a link leads and however large it is. So it never sees what a
-student's folder holds: it finds the notebook's name and the time, and the notebook itself is read by degrau alone.
+student's folder holds: it finds the notebook's name and the time, and the notebook itself is read by degrau alone. It
+takes what a student's folder is called for a pattern, and some names it cannot take at all.
 """
 
+import glob
+import logging
 import os
 import shutil
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 from typing import Any, Self
 
 from ..base.disk import replace_folder
-from ..grading.finding import TIMESTAMP
+from ..grading.submission import TIMESTAMP
 from .directory import Course
 from .grades import Submission
 
 STEPS = ("autograded", "feedback")
 SUBMITTED = "submitted"
 PREFIX = ".grading-"
+BREAKS = "it has a line break or another control character in its name"
+BYTES = "its name is not in UTF-8"
+SPACES = "its name begins or ends with a space"
+ALL = "nbgrader takes its name for everybody's"
 
 
 def hand_in(settings: Any, student: str, assignment: str, time: str | None) -> Path:
@@ -154,3 +162,55 @@ def _sync(folder: Path) -> None:
         if path.is_file():
             with path.open("rb") as file:
                 os.fsync(file.fileno())
+
+
+def refusal(name: str) -> str:
+    """Why nbgrader cannot take this name for a student's or an assignment's; nothing if it can.
+
+    >>> refusal("Bia [Erasmus] Reis"), refusal(" ana")
+    ('', 'its name begins or ends with a space')
+    """
+    kinds = {unicodedata.category(character) for character in name}
+    return BYTES if "Cs" in kinds else BREAKS if "Cc" in kinds else SPACES if name != name.strip() else _pattern(name)
+
+
+def _pattern(name: str) -> str:
+    return ALL if name and not name.strip("*") else ""
+
+
+def take_names_literally() -> None:
+    """From now on, nbgrader's steps look for names as they are, and pass over those that would stop the class."""
+    from nbgrader.converters import base
+
+    base.glob = SimpleNamespace(glob=_found)
+
+
+def _found(pattern: str) -> list[str]:
+    """As `glob.glob`, where a name that is there is itself, whatever brackets and asterisks are in it."""
+    folder, last = os.path.split(pattern)
+    if os.path.lexists(pattern) and not any(map(_pattern, Path(pattern).parts)):
+        return [pattern]
+    literal = os.path.isdir(folder) and not any(map(_pattern, Path(folder).parts))
+    found = list(_fit(glob.glob(os.path.join(glob.escape(folder) if literal else folder, last))))
+    if not found:
+        _refuse_stripped(Path(folder))
+    return found
+
+
+def _refuse_stripped(folder: Path) -> None:
+    """Raises nbgrader's error with the reason where it took the spaces off a name, and so finds nobody's folder."""
+    from nbgrader.converters.base import NbGraderException
+
+    others = folder.parent.iterdir() if folder.parent.is_dir() else ()
+    for other in others:
+        if other.name != folder.name == other.name.strip():
+            raise NbGraderException(f"{str(other)!r} is not graded: {SPACES}. Rename the folder.")
+
+
+def _fit(paths: list[str]) -> Iterator[str]:
+    for path in paths:
+        reason = next(filter(None, map(refusal, Path(path).parts[-2:])), "") if os.path.isdir(path) else ""
+        if reason:
+            logging.getLogger(__name__).error("%r is not graded: %s. Rename the folder.", path, reason)
+        else:
+            yield path

@@ -8,15 +8,14 @@ from typing import Any, NamedTuple
 
 from ..base.progress import OnProgress
 from ..base.text import Language
-from ..course.attempts import Attempt, attempts_in
+from ..course.autograded import Attempt, attempts_in
 from ..course.choices import Choices
 from ..course.directory import Course, opened
-from ..course.enrolled import full_name
 from ..course.grade import handed_in
 from ..course.gradebook import told_in_words
 from ..course.points import CHECK
-from ..course.roster import Roster, Student
-from ..course.taught import language_of
+from ..course.roster import Roster, Student, full_name
+from ..course.sources import language_of
 from ..judging.registry import assignments
 from ..pack.pack import Pack
 

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from ..base.text import Language
-from ..course.attempts import Attempt, Came
+from ..course.autograded import Attempt, Came
 from ..judging.registry import assignments
 from .items import item_table
 from .records import Class, Entry

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from degrau.course.people import words_of
+from degrau.course.roster import words_of
 
 NOTEBOOK = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
 FIRST = datetime(2026, 3, 10, 12, tzinfo=UTC)

@@ -16,7 +16,7 @@ from struct import unpack_from
 from typing import BinaryIO
 
 from ...base.mendable import Mendable
-from ...grading.finding import NOTEBOOK
+from ...grading.submission import NOTEBOOK
 from ...notebooks.read import is_hidden, open_itself
 from .entries import Entry, Left
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from ..class_lists import CANVAS_POINTS
 from ..directory import CourseError
-from ..people import words_of
 from ..platforms.entries import Sender
+from ..roster import words_of
 from ..sheets import Csv, Sheet
 from .marks import Filled, Marks, column_of, found, names, number_in, write_numbers_as
 

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..naming import is_named_in
-from ..people import words_of
 from ..platforms.entries import Sender
-from ..roster import Ambiguous, Roster, Student
+from ..roster import Ambiguous, Roster, Student, words_of
 from ..sheets import Sheet
 
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from ..class_lists import is_worksheet, people_in
 from ..directory import CourseError
-from ..people import same_name, words_of
-from ..roster import Student
+from ..roster import Student, same_name, words_of
 from ..sheets import Csv, Sheet
 from .marks import Filled, Marks, found, number_in, write_numbers_as
 
