@@ -13,8 +13,8 @@ from itertools import islice
 from typing import Any
 
 from degrau.grading.child import Ended, in_a_child
-from degrau.judging.ask import Told
 from degrau.judging.judge import judge
+from degrau.judging.types import Told
 from degrau.selfcheck.check import load
 
 from ..judging.test_any_answer import FUNCTIONS, answering

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from degrau.judging.ask import Told
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.probes import Probes
 from degrau.judging.registry import assignments
+from degrau.judging.types import Told
 from degrau.pack.pack import Pack
 from degrau.pack.prepare import prepare
 from degrau.plain.outcomes import Outcome, Returned

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from degrau.judging.ask import MOST_LISTED, Told, answered
 from degrau.judging.draw import Small
 from degrau.judging.judge import judge
 from degrau.judging.registry import assignments
-from degrau.judging.types import Exercise
+from degrau.judging.transcript import MOST_LISTED, answered
+from degrau.judging.types import Exercise, Told
 from degrau.plain import codec
 from degrau.plain.call import Source
 from degrau.plain.codec import NotPlainError

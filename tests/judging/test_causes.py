@@ -9,7 +9,6 @@ import pytest
 
 from degrau.authoring.release import PUBLIC, PUBLIC_SEED
 from degrau.base.text import code
-from degrau.judging.ask import Told
 from degrau.judging.causes.case import Case
 from degrau.judging.causes.statement import Statement, holds_everywhere, is_contradicted
 from degrau.judging.causes.training import up_to
@@ -19,6 +18,7 @@ from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments
 from degrau.judging.transcript import Transcript
+from degrau.judging.types import Told
 from degrau.pack.edits import words
 from degrau.pack.mutants import mutants
 from degrau.pack.pack import Pack

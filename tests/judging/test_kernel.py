@@ -13,8 +13,7 @@ from contextlib import nullcontext, suppress
 import numpy as np
 import pytest
 
-from degrau.judging.capture import MOST, Capture
-from degrau.judging.kernel import Here
+from degrau.judging.kernel import MOST_KEPT, Capture, Here
 from degrau.judging.watch import BusyWatch, LoopWatch, ThreadWatch, TookTooLong, Watch, watch
 from degrau.plain.call import call
 from degrau.plain.outcomes import Raised, Returned, TimedOut
@@ -205,7 +204,7 @@ def test_of_what_is_printed_the_beginning_is_kept_and_all_lines_are_counted() ->
     capture = Capture()
     Here(prints, 30.0, 30.0, capture)([(10**5,)])
     assert capture.printed.lines == 10**5 + 1
-    assert len(capture.printed.text) == MOST
+    assert len(capture.printed.text) == MOST_KEPT
     assert capture.printed.text.startswith("line 0\nline 1\n")
 
 

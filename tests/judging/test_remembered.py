@@ -7,12 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from degrau.judging.ask import Ask, Told
 from degrau.judging.draw import Args
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.probes import Probes
-from degrau.judging.types import Property
+from degrau.judging.types import Ask, Property, Told
 from degrau.pack.prepare import prepare
 from degrau.plain import codec
 from degrau.plain.outcomes import Outcome, Returned

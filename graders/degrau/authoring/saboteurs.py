@@ -11,13 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from ..judging.ask import Ask
 from ..judging.bounded import AUTHORS, Within
 from ..judging.domain import Domain, Where
 from ..judging.draw import Args
 from ..judging.probes import Probes
 from ..judging.transcript import Transcript
-from ..judging.types import Property
+from ..judging.types import Ask, Property
 from ..judging.violations import Violation
 from ..pack.regions import Region, regions
 from ..plain.numbers import Array

@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from ..plain.outcomes import Outcome, TimedOut
-from .capture import Capture
 from .draw import Args
-from .kernel import Here, guarded
+from .kernel import Capture, Here, guarded
 from .tolerance import Function
 from .watch import TookTooLong, watch
 

@@ -16,7 +16,6 @@ from ..plain.about import About
 from ..plain.call import value_words
 from ..plain.outcomes import Crashed, Missing, Raised, TimedOut
 from ..report.types import ExerciseReport, Mistake, PropertyReport, Status
-from .ask import Ask
 from .causes.first import causes
 from .draw import Args, Inputs
 from .hints import hints
@@ -24,7 +23,7 @@ from .probes import Probes
 from .slips import slip
 from .slips.seen import Seen
 from .transcript import Afresh, Transcript
-from .types import Property
+from .types import Ask, Property
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation, Warned, WrongShape, WrongValue
 
 LOG = logging.getLogger(__name__)

@@ -1,11 +1,12 @@
 """Answers of a function that lives in this process: known code, or a student's in the student's own kernel."""
 
 import builtins
+import io
 import linecache
 import math
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from functools import partial
 from types import FunctionType, TracebackType
 from typing import Any
@@ -16,15 +17,53 @@ from ..plain import codec
 from ..plain.about import About, about, bind
 from ..plain.call import CLOSED, MOST_ITEMS, EndlessError, call
 from ..plain.involved import involved
-from ..plain.ordinary import encode_reply
-from ..plain.outcomes import LINES, MESSAGE, Endless, NotPlain, Outcome, Raised, Returned, TimedOut
-from .ask import Ask
-from .capture import Capture
+from ..plain.outcomes import LINES, MESSAGE, PRINTED, Endless, NotPlain, Outcome, Raised, Returned, TimedOut
+from ..report.types import Printed
 from .draw import Args
 from .registry import by_function
+from .types import Ask
 from .watch import TookTooLong, watch
 
 IPYTHON = ("IPython", "ipykernel")
+# In characters, of what is printed: a notebook would take minutes to show much of it.
+MOST_KEPT = 20_000
+
+
+class Capture(io.TextIOBase):
+    """Keeps the first characters that are printed, and counts all lines; `last` begins what one call prints."""
+
+    def __init__(self) -> None:
+        self._kept: list[str] = []
+        self._room = MOST_KEPT
+        self._ends = 0
+        self._inside = False
+        self.last = ""
+
+    def writable(self) -> bool:
+        """Whether it can be written to, which it can."""
+        return True
+
+    def write(self, text: str) -> int:
+        if len(self.last) < PRINTED:
+            self.last += text[: PRINTED - len(self.last)]
+        if self._room > 0:
+            self._kept.append(text[: self._room])
+            self._room -= len(text)
+        if text:
+            self._ends += text.count("\n")
+            self._inside = text[-1] != "\n"
+        return len(text)
+
+    @contextmanager
+    def active(self) -> Iterator[None]:
+        """Takes what is printed meanwhile, to either stream."""
+        with redirect_stdout(self), redirect_stderr(self):
+            yield
+
+    @property
+    def printed(self) -> Printed:
+        """What was printed so far."""
+        return Printed("".join(self._kept), self._ends + self._inside)
 
 
 class Here(Ask):
@@ -81,7 +120,7 @@ class Here(Ask):
         except (Exception, SystemExit) as error:
             return _raised(error, self._name, self._beside)
         try:
-            value = codec.decode(encode_reply({"value": result.value}))["value"]
+            value = codec.decode(codec.encode_reply({"value": result.value}))["value"]
         except codec.NotPlainError as error:
             return NotPlain(str(error))
         printed = self._capture.last if self._capture and result.value is None else ""

@@ -14,7 +14,6 @@ import numpy as np
 from ..base.text import Text, _
 from ..plain.call import Call, value_words
 from ..plain.numbers import Array, as_numbers
-from .ask import Rows
 from .draw import Args, Inputs
 from .types import Law, Property
 from .violations import Broken, NotNumbers, Violation, Warned, WrongParts, WrongShape, WrongValue
@@ -60,6 +59,10 @@ class Expected:
             self.tolerance,
             self.single and self.single.between(where, low, high),
         )
+
+
+class Rows(tuple[Any, ...]):
+    """Several results that came in one array, whose first axis they are; or one result that happens to be as long."""
 
 
 @dataclass(frozen=True)

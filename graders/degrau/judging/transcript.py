@@ -2,7 +2,8 @@
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -12,10 +13,10 @@ from ..plain.call import Call, value_words
 from ..plain.numbers import as_numbers
 from ..plain.outcomes import Crashed, Numbers, Outcome, Raised, Returned, TimedOut
 from ..report.types import Curve
-from .ask import Ask, answered
 from .draw import Args
-from .laws import Answer, Expected
+from .laws import Answer, Expected, Rows
 from .probes import Probes, key
+from .types import Ask, Exercise
 from .violations import ChangedArgument, NoAnswer, NotRepeatable, Remembers, Violation
 
 # Seconds for questions beyond the probes, so that a slow function does not hold up the class.
@@ -24,6 +25,8 @@ WIDE, FEWEST = 5.0, 12
 # Nearer to each other than this, numbers are the same: where expm1(x) is x, exp(x) − 1 is 0.
 NOTHING = 1e-14
 SHORT, EVIDENCE = 16, 3
+# An item of a list takes a hundred bytes, and one of an array may take one.
+MOST_LISTED = 100_000
 
 
 class Transcript:
@@ -277,3 +280,34 @@ def _same_numbers(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any]) -> bool:
         return bool(np.allclose(x, y, rtol=1e-6, atol=scale, equal_nan=True))
     # NumPy's allclose, without all that it does for other cases: this is asked very often.
     return bool((np.abs(x - y) <= scale + 1e-6 * np.abs(y)).all())
+
+
+def answered(exercise: Exercise, ask: Ask, calls: Sequence[Args]) -> list[Outcome]:
+    """What the calls of an exercise's function come to: several results are a tuple, whatever held them."""
+    several = len(exercise.parts) > 1
+    outcomes = ask(calls, exercise.iterable or several)
+    if exercise.iterable:
+        return list(_listed(outcomes))
+    return [_unpacked(exercise, outcome) for outcome in outcomes] if several else outcomes
+
+
+def _listed(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The items of an array in a list; where they are too many, all in all, arrays stay what they are."""
+    room = MOST_LISTED
+    for outcome in outcomes:
+        array = getattr(outcome, "value", None)
+        if isinstance(outcome, Returned) and isinstance(array, np.ndarray) and array.ndim and len(array) <= room:
+            room -= len(array)
+            yield replace(outcome, value=list(array))
+        else:
+            yield outcome
+
+
+def _unpacked(exercise: Exercise, outcome: Outcome) -> Outcome:
+    if not isinstance(outcome, Returned):
+        return outcome
+    value: Any = outcome.value
+    is_array = isinstance(value, np.ndarray) and value.ndim > 0
+    if not (is_array or isinstance(value, list)) or len(value) != len(exercise.parts):
+        return outcome
+    return replace(outcome, value=Rows(value) if is_array else tuple(value))

@@ -1,17 +1,20 @@
 """The central types of a course: an assignment has exercises, each a function with the properties that it must have.
 
-What their laws work with is in `laws`; how answers come about in `transcript`; what is known of right ones in `probes`;
-the verdict in `judge`.
+How the judge asks such a function, an `Ask`, is the same wherever it runs. What laws work with is in `laws`; how
+answers come about in `transcript`; what is known of right ones in `probes`; the verdict in `judge`.
 """
 
 import re
-from collections.abc import Callable, Mapping, Set
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Self
 
 from ..base.text import Text
+from ..plain.about import About
+from ..plain.outcomes import Outcome
 from .domain import Domain
 from .draw import Args, Inputs
 
@@ -187,3 +190,32 @@ class Assignment:
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {e.name: e for e in self.exercises})
         object.__setattr__(self, "points", {e.name: e.points for e in self.exercises})
+
+
+class Ask(ABC):
+    """A function that may be a student's, as the judge reaches it.
+
+    `kernel.Here` is one in this process, `sandbox.answers.Boxed` one in a box.
+    """
+
+    @abstractmethod
+    def __call__(self, calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
+        """What each of these calls comes to, in their order; `iterate`: the items of what is returned are the answer.
+
+        Nothing that the function does is raised here: exceptions, time-outs and crashes are outcomes. Raises NoSandbox
+        where no box starts any more.
+        """
+
+    def about(self) -> About:
+        """What there is to say of the function, apart from its answers; nothing where nothing is known of it."""
+        return About()
+
+
+class Told(Ask):
+    """Answers that are known: what `outcome` says of the arguments of a call."""
+
+    def __init__(self, outcome: Callable[..., Outcome]) -> None:
+        self._outcome = outcome
+
+    def __call__(self, calls: Sequence[Args], iterate: bool = False) -> list[Outcome]:
+        return [self._outcome(*args) for args in calls]

@@ -4,11 +4,17 @@ A frame is a length, the number of the request that it is or answers, and so man
 encoded: None, bool, int, float, complex, str, bytes, list, tuple, dict, NumPy scalars, and ndarrays of bool, integer,
 float or complex; and, from the judge to the box only, arguments as Python text. Decoding runs no code of the sender's,
 and copies arrays, so that they can be written to.
+
+What a function returns may be no plain data and yet amount to it, whatever NumPy turns into the same numbers:
+`encode_reply` makes that of it, beside the student's code, whose methods it calls, `__array__` and others.
 """
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
+from contextlib import suppress
 from functools import cached_property
+from itertools import islice
+from numbers import Number
 from typing import Any
 
 import msgpack
@@ -16,6 +22,7 @@ import numpy as np
 from numpy import asarray, bool_, frombuffer, generic, ndarray, uint8
 
 from .call import Script, Source
+from .outcomes import MASKED
 
 ARRAY, SCALAR, TUPLE, COMPLEX, BIG, SOURCE, SCRIPT = 1, 2, 3, 4, 5, 6, 7
 HEADER = struct.Struct(">IQ")
@@ -35,6 +42,8 @@ MOST_DIGITS = 400
 PLAIN = frozenset((type(None), bool, int, float, complex, str, bytes, ndarray))
 AS_IS = frozenset((type(None), bool, float, bytes))
 CONTAINERS = frozenset((list, tuple, dict))
+# None of these is numbers, whatever NumPy makes of it.
+NONE_SUCH = (str, bytes, Mapping, Set)
 
 
 class Calls(tuple[tuple[Any, ...], ...]):
@@ -167,6 +176,54 @@ PACKABLE: dict[type, Callable[[Any, int], Any]] = {
     Source: lambda source, _: msgpack.ExtType(SOURCE, source.text.encode()),
     Script: lambda script, _: msgpack.ExtType(SCRIPT, script.text.encode()),
 }
+
+
+def encode_reply(reply: dict[str, Any]) -> bytes:
+    """The bytes of a reply, in which `value` may be what a student's function returned; raises NotPlainError."""
+    try:
+        return encode(reply)
+    except NotPlainError:
+        if "value" not in reply:
+            raise
+    return encode(reply | {"value": ordinary(reply["value"])})
+
+
+def ordinary(value: Any, depth: int = 0) -> Any:
+    """The plain data that a value amounts to; as it is what amounts to none.
+
+    Raises NotPlainError for masked entries, of which NumPy would make numbers again.
+
+    >>> ordinary((np.matrix([[1, 2]]), range(2), len))
+    (array([[1, 2]]), array([0, 1]), <built-in function len>)
+    """
+    kind = type(value)
+    if (kind in PLAIN and kind is not ndarray) or depth > DEEPEST:
+        return value
+    if issubclass(kind, ndarray):
+        return _ordinary_array(value, depth)
+    if issubclass(kind, (tuple, list)):
+        items = [ordinary(item, depth + 1) for item in islice(value, MOST_ITEMS + 1)]
+        return tuple(items) if issubclass(kind, tuple) else items
+    if issubclass(kind, (np.generic, *NONE_SUCH)):
+        return value
+    with suppress(Exception):
+        if issubclass(kind, Number):
+            return float(value)
+        array = np.asarray(value)
+        # Of what it does not know, NumPy makes an array with that in it.
+        return _ordinary_array(array, depth) if array.ndim or array.dtype.kind != "O" else value
+    return value
+
+
+def _ordinary_array(array: "ndarray[Any, Any]", depth: int) -> Any:
+    """An array of NumPy's own type; of one of objects, lists of what they amount to."""
+    # NumPy imports this part only when it is named.
+    if type(array) is not ndarray and np.ma.is_masked(array):
+        raise NotPlainError(MASKED)
+    array = np.asarray(array)
+    if array.dtype.kind != "O":
+        return array
+    return ordinary(array.tolist(), depth + 1) if array.size else array.astype(float)
 
 
 def decode(data: bytes, trusted: bool = False) -> Any:

@@ -11,8 +11,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from ..base.progress import stage
-from ..judging.ask import Ask
 from ..judging.draw import Args
+from ..judging.types import Ask
 from ..plain.about import About
 from ..plain.cell import Cell, bound, definitions, written
 from ..plain.outcomes import Crashed, Missing, Outcome, OutOfTime, Raised, TimedOut

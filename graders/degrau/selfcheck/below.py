@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any
 
 from ..base.text import _
-from ..judging.capture import Capture
+from ..judging.kernel import Capture
 from ..judging.registry import by_function
 from ..judging.slips.syntax import hint
 from ..plain.cell import written

@@ -4,9 +4,9 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..judging.ask import Ask
 from ..judging.draw import Args
 from ..judging.kernel import Here
+from ..judging.types import Ask
 from ..plain.about import About, about, bind
 from ..plain.cell import bound, written
 from ..plain.outcomes import LINE, MESSAGE, Missing, Outcome, Raised

@@ -9,12 +9,12 @@ from typing import Any
 
 from ..base.terminal import print_plainly
 from ..base.text import Language, Text, _
-from ..judging.ask import Ask
-from ..judging.capture import Capture
 from ..judging.judge import blank_report, judge
+from ..judging.kernel import Capture
 from ..judging.probes import Probes
 from ..judging.probes import load as read_probes
 from ..judging.registry import asking, assignments, by_function, rivals, which
+from ..judging.types import Ask
 from ..report.card import card_text, paragraph_text, points_words
 from ..report.html import card_html, paragraph_html
 from ..report.printed import printed_html, printed_text

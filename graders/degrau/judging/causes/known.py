@@ -10,10 +10,9 @@ from ...base.text import Language, _
 from ...plain.numbers import Array
 from ...plain.outcomes import Outcome, Returned
 from ...report.types import Mistake
-from ..ask import Told
 from ..probes import KnownMistake, Probes
 from ..transcript import Transcript, same
-from ..types import Property
+from ..types import Property, Told
 from .case import Case
 from .evidence import Evidence
 from .statement import EXPLAINED, Foretold, Statement, holds

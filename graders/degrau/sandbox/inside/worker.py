@@ -13,7 +13,6 @@ import numpy.random
 from ...plain import codec
 from ...plain.about import about
 from ...plain.call import MOST_ITEMS, EndlessError, call
-from ...plain.ordinary import encode_reply
 from ...plain.outcomes import NAME, PRINTED
 from .cells import CappedText, Notebook
 from .frames import receive, send
@@ -35,7 +34,7 @@ def serve(requests: int, replies: int, folder: str | None) -> None:
         stand_ins.number = number
         for reply in answer(notebook, stand_ins, request):
             try:
-                frame = encode_reply(reply)
+                frame = codec.encode_reply(reply)
             except codec.NotPlainError as error:
                 frame = codec.encode({"not_plain": str(error)[:NAME]})
             send(outgoing, number, frame)
