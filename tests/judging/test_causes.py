@@ -10,10 +10,9 @@ import pytest
 from degrau.authoring.release import PUBLIC, PUBLIC_SEED
 from degrau.base.text import code
 from degrau.judging.causes.case import Case
+from degrau.judging.causes.evidence import tried
 from degrau.judging.causes.statement import Statement, holds_everywhere, is_contradicted
-from degrau.judging.causes.training import up_to
-from degrau.judging.causes.trial import tried
-from degrau.judging.causes.unknown import Change, of_changes
+from degrau.judging.causes.training import Change, of_changes, up_to
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments

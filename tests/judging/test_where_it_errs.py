@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from degrau.judging.causes.unknown import AGAINST, LESS, MORE, STILL, Change, of_all
+from degrau.judging.causes.training import AGAINST, LESS, MORE, STILL, Change, of_all
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..base.text import Language
 from ..judging.bounded import AUTHORS, Within
-from ..judging.causes.trial import tried
+from ..judging.causes.evidence import tried
 from ..judging.judge import judge
 from ..judging.probes import KnownMistake, Probes
 from ..judging.transcript import Transcript, same

@@ -12,7 +12,7 @@ from typing import Any
 from ..base.text import _
 from ..judging.kernel import Capture
 from ..judging.registry import by_function
-from ..judging.slips.syntax import hint
+from ..judging.slips.definition import hint
 from ..plain.cell import written
 from .cells import Gone, note
 from .check import check, say, show_check

@@ -8,7 +8,7 @@ import numpy as np
 from ...base.text import Text, _
 from ...plain.numbers import Array
 from .case import Case
-from .fit import NEARLY
+from .scale import NEARLY
 from .statement import ENOUGH, NOTHING, Foretold, Statement, holds_everywhere
 
 Numbers = Callable[[int], Array]

@@ -13,7 +13,7 @@ from ...plain.numbers import Array
 from ..draw import Args
 from . import scale
 from .case import Case
-from .fit import NEARLY, ratio, words
+from .scale import NEARLY, ratio, words
 from .statement import NOTHING, Foretold, Statement
 
 INSTEAD = _("{what} is what is right with `{code}` in place of `{argument}`")

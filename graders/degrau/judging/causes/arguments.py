@@ -10,7 +10,7 @@ from ...base.text import _
 from ..draw import Args
 from .altered import completed, defaults_of, kind_of
 from .case import Case
-from .fit import words
+from .scale import words
 from .statement import Foretold, Statement
 
 EXCHANGED = _("{what} is what comes out when `{a}` and `{b}` change places")

@@ -19,8 +19,7 @@ from ..kernel import Here
 from ..tolerance import as_parts
 from ..transcript import Transcript
 from ..types import Property
-from .evidence import Evidence, Parts
-from .trial import Tried
+from .evidence import Evidence, Parts, Tried
 
 # Fewer distinct values than this are a decision: wrong is then whatever right is not.
 DECISION = 3

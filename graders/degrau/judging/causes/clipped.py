@@ -7,7 +7,7 @@ import numpy as np
 from ...base.text import Text, _
 from ...plain.numbers import Array
 from .case import Case
-from .fit import words
+from .scale import words
 from .statement import ENOUGH, Foretold, Statement
 
 SIGN = _("{what} is only the sign of what is right")

@@ -1,5 +1,9 @@
-"""What a function answered beside what is right, call by call: all that a cause has to agree with."""
+"""What a function answered beside what is right: all that a cause has to agree with.
 
+Call by call; and property by property, example by example, with the calls that each asked for.
+"""
+
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -7,9 +11,12 @@ from numpy import ndarray
 
 from ...plain.numbers import Array, as_numbers
 from ...plain.outcomes import Outcome, Returned
-from ..laws import Expected
+from ..draw import Args
+from ..laws import Answer, Expected
 from ..tolerance import FLOAT32, FLOAT64
 from ..transcript import Transcript, same
+from ..types import Property
+from ..violations import Violation
 
 Parts = tuple[Array | None, ...]
 
@@ -78,3 +85,47 @@ class Evidence:
 def _floats(value: object) -> Array | None:
     numbers = as_numbers(value)
     return None if numbers is None else numbers.astype(np.float64)
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One example of a property: the calls that its law asked for, by number, and what is wrong there."""
+
+    asked: tuple[int, ...]
+    violation: Violation | None
+
+
+class _Noted:
+    """The answers to the probes' calls, as a law sees them; which calls those were is noted."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self._transcript = transcript
+        self.asked: list[int] = []
+
+    def __call__(self, *args: object) -> Answer:
+        at = self._transcript.probes.position(args)
+        if at is None:
+            raise _UnknownCall
+        self.asked.append(at)
+        return self._transcript(*args)
+
+
+class _UnknownCall(Exception):
+    """A wrong answer leads the law to a call that is none of the probes'."""
+
+
+def tried(prop: Property, transcript: Transcript) -> list[Tried]:
+    """Every example of the property; nothing is found at those that lead beyond the calls of the probes."""
+    return [_tried(prop, transcript, args) for args in transcript.probes.examples.get(prop.name, ())]
+
+
+def _tried(prop: Property, transcript: Transcript, args: Args) -> Tried:
+    assert prop.law is not None
+    noted, violation = _Noted(transcript), None
+    try:
+        prop.law(noted, transcript.probes.facts, *args)
+    except _UnknownCall:
+        return Tried((), None)
+    except Violation as found:
+        violation = found
+    return Tried(tuple(dict.fromkeys(noted.asked)), violation)

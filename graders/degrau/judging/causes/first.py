@@ -12,7 +12,6 @@ from ..transcript import Transcript
 from ..types import Property
 from ..violations import Warned
 from . import (
-    alike,
     along,
     altered,
     arguments,
@@ -23,12 +22,9 @@ from . import (
     kinds,
     lawful,
     links,
-    lists,
-    near,
     order,
     others,
     places,
-    ranks,
     regions,
     results,
     scale,
@@ -36,25 +32,22 @@ from . import (
     secants,
     sides,
     slips,
-    spread,
-    taken,
     terms,
     totals,
     training,
     traits,
-    unknown,
 )
 from .case import Case
+from .evidence import tried
 from .known import in_part, in_part_only, recognise
 from .statement import Family, Statement, holds, holds_everywhere, is_contradicted
-from .trial import tried
 
 # From what says most to what says least; the first that holds is said.
 FAMILIES: tuple[tuple[str, Family], ...] = (
     ("constant", scale.constant),
     ("constant", scale.zero),
     ("term", terms.itself),
-    ("list", lists.lists),
+    ("list", terms.lists),
     ("scale", scale.scaled),
     ("step", scale.stepped),
     ("slope", secants.secants),
@@ -78,7 +71,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("altered", arguments.exchanged),
     ("altered", arguments.neutral),
     ("other", others.others),
-    ("near", near.near),
+    ("near", sides.near),
     ("term", terms.terms),
     ("slip", slips.slips),
 )
@@ -88,9 +81,9 @@ LAST: tuple[tuple[str, Family], ...] = (
     ("link", links.links),
     ("items", items.amount),
     ("shape", order.misshapen),
-    ("ranks", ranks.ranks),
+    ("ranks", places.ranks),
     ("shape", order.lengths),
-    ("error", alike.alike),
+    ("error", slips.errors),
     ("begins", training.begins),
     ("operation", scripts.scripts),
     ("again", scripts.again),
@@ -100,9 +93,9 @@ LAST: tuple[tuple[str, Family], ...] = (
     ("not finite", kinds.infinite),
     ("totals", totals.broken),
     ("region", regions.regions),
-    ("taken", taken.taken),
+    ("taken", items.taken),
     ("totals", totals.kept),
-    ("near", near.roughly),
+    ("near", sides.roughly),
     ("not finite", kinds.not_finite),
     ("fractions", kinds.fractions),
     ("side", sides.decided),
@@ -189,7 +182,7 @@ def _told(kind: str, statement: Statement, where_wrong: bool, case: Case, langua
 
 def _of_laws(case: Case) -> Iterator[tuple[str, Statement]]:
     """Where only the law knows what is right."""
-    yield from unknown.unknown(case)
+    yield from training.judged_by_law(case)
     yield from (("not finite", statement) for statement in kinds.no_chances(case))
     yield from (("draws", statement) for statement in draws.alike(case))
     yield from (("draws", statement) for statement in draws.draws(case))
@@ -198,7 +191,7 @@ def _of_laws(case: Case) -> Iterator[tuple[str, Statement]]:
     yield from (("slip", statement) for rank, statement in found if rank < slips.BY_CHANCE)
     yield from (("items", statement) for statement in items.gathered(case))
     yield from (("trait", statement) for statement in traits.traits(case))
-    yield from (("spread", statement) for statement in spread.spread(case))
+    yield from (("spread", statement) for statement in traits.spread(case))
     yield from (("slip", statement) for _rank, statement in found)
 
 

@@ -1,4 +1,7 @@
-"""Answers made of the right things, but too few, too many, or in another order: entries, rows, columns, items."""
+"""Answers made of the right things, but too few, too many, or in another order: entries, rows, columns, items.
+
+Or they are taken from an argument, as they should be, but are other things of it.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -38,6 +41,11 @@ ALIKE_LEFT_OUT = _("what is missing are the pairs of two equal things, and nothi
 ALIKE_TOO_MANY = _("what should not be there are pairs of two equal things, and nothing else is wrong")
 MISSING = _("nothing came that should not, but some of what should is missing")
 TOO_MANY = _("all that should come came, but some of it too often, or with something else")
+NUMBERS_TAKEN = _("every number of {what} is one of `{argument}`, as it should be, but not always the right one")
+ROWS_TAKEN = _("every row of {what} is one of `{argument}`, as it should be, but not always the right one")
+WHICH = _("Which index is taken, and from which part of `{argument}`?")
+# Of few different numbers much is taken by chance.
+ENOUGH_TO_TAKE = 5
 
 
 def permuted(case: Case) -> Iterator[Statement]:
@@ -174,3 +182,34 @@ def _counted(value: object) -> Counted | None:
     if not len(array):
         return Counter()
     return Counter(map(tuple, array.reshape(len(array), -1).astype(float).tolist()))
+
+
+def taken(case: Case) -> Iterator[Statement]:
+    """Whether all that is right, and all that came, stands in one of the arguments."""
+    if case.steps or not case.same_shape or len(case.wrong) < ENOUGH:
+        return
+    for name, array in case.numbers(case.wrong[0]):
+        for rows, said in ((True, ROWS_TAKEN), (False, NUMBERS_TAKEN)):
+            if name != case.name and array.ndim > rows and _are_taken(case, name, rows):
+                yield Statement(said, values={"argument": name}, advice=WHICH.filled(argument=name))
+
+
+def _are_taken(case: Case, name: str, rows: bool) -> bool:
+    different = 0
+    for at in case.everywhere:
+        own, right, got = dict(case.numbers(at)).get(name), case.right(at), case.got(at)
+        if own is None or got is None or not (own.ndim and _things(right, rows) <= _things(own, rows)):
+            return False
+        if case.is_wrong(at):
+            if not _things(got, rows) <= _things(own, rows):
+                return False
+            different += len(_things(own, rows)) >= ENOUGH_TO_TAKE
+    return different >= ENOUGH
+
+
+def _things(array: Array, rows: bool) -> set[tuple[float, ...]]:
+    """Its rows, or its numbers."""
+    if not array.size:
+        return set()
+    table = array.reshape(-1, array.shape[-1]) if rows and array.ndim else array.reshape(-1, 1)
+    return set(map(tuple, np.asarray(table, dtype=np.float64).tolist()))

@@ -14,9 +14,8 @@ from ..probes import KnownMistake, Probes
 from ..transcript import Transcript, same
 from ..types import Property, Told
 from .case import Case
-from .evidence import Evidence
+from .evidence import Evidence, Tried, tried
 from .statement import EXPLAINED, Foretold, Statement, holds
-from .trial import Tried, tried
 
 SOURCE = _("It comes from slides {deck}: erratum {number} of the course.")
 # Which deck of slides each erratum is in; docs/errata.md says what is wrong there.

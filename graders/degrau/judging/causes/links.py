@@ -8,8 +8,7 @@ import numpy as np
 from ...base.text import Text, _
 from ...plain.numbers import Array
 from .case import Case
-from .fit import ratio, words
-from .scale import SIGN, named, sizes
+from .scale import SIGN, named, ratio, sizes, words
 from .statement import ENOUGH, NOTHING, Foretold, Statement, holds_everywhere
 
 # What is so near to the ends of a curve does not tell any more what went into it.

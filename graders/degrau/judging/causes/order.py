@@ -8,7 +8,7 @@ import numpy as np
 from ...base.text import Text, _
 from ...plain.numbers import Array
 from .case import Case
-from .fit import words as c_words
+from .scale import words as c_words
 from .statement import ENOUGH, Foretold, Statement
 
 Change = Callable[[Array], Array | None]

@@ -10,7 +10,7 @@ from ...base.text import _
 from ...plain.call import Source
 from ...plain.numbers import Array, as_numbers
 from .case import Case
-from .fit import ratio, words
+from .scale import ratio, words
 from .statement import Foretold, Statement
 
 THIS = _("{what} is `{call}`, another function of this notebook")

@@ -1,15 +1,17 @@
-"""Answers that come out of a right solution with one slip in it."""
+"""Answers that come out of a right solution with one slip in it; and exceptions that it ends in, too."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
 from ...base.text import _
 from ...plain.numbers import Array, as_numbers
-from ...plain.outcomes import Outcome, Returned
+from ...plain.outcomes import Outcome, Raised, Returned
 from ..bounded import outcomes
+from ..draw import Args
 from ..probes import Edit
 from ..tolerance import Function
+from .altered import alterations, changed, words_of
 from .case import Case
 from .statement import ENOUGH, Foretold, Statement
 
@@ -19,6 +21,10 @@ LOOKED_AT, DIFFERENT = 2, 3
 # The rank of those that give by chance what something plainer gives.
 BY_CHANCE = 2
 EXACTLY = _("what came back is what comes out of a right solution with one slip in it: {slip}")
+ERROR_INSTEAD = _("the error is the one that comes of `{code}` in place of `{argument}`")
+ERROR_OF_SLIP = _("the error is the one that comes of one slip in a right solution: {slip}")
+# With fewer different messages it says little that they are the same.
+MESSAGES = 3
 
 
 def slips(case: Case) -> Iterator[Statement]:
@@ -109,3 +115,53 @@ def _told(case: Case, number: int, edit: Edit) -> Foretold:
         return None if parts is None else parts[case.part]
 
     return told
+
+
+def errors(case: Case) -> Iterator[Statement]:
+    """Where calls end in an exception that is not the same everywhere, what a right solution ends in, too."""
+    raised = [o for at in case.wrong if isinstance(o := case.evidence.outcomes[at], Raised)]
+    if len(raised) < ENOUGH or len({outcome.message for outcome in raised}) < MESSAGES or case.exercise.iterable:
+        return
+    if case.can_ask:
+        for change in alterations(case):
+            if _same(case, f"error of {change.code} for {change.argument}", case.reference, changed(case, change)):
+                values, advice = words_of(change)
+                yield Statement(ERROR_INSTEAD, values=values, advice=advice)
+    # Slips are many, and shapes that do not fit look alike: there must be wrong numbers, too, that come of it.
+    returned = sum(case.got(at) is not None for at in case.wrong)
+    for number, edit in enumerate(case.probes.edits()) if returned >= ENOUGH else ():
+        if _same(case, f"error of slip {number}", edit.function, case.question):
+            yield Statement(ERROR_OF_SLIP, values={"slip": edit.words})
+
+
+def _same(case: Case, key: str, function: Function, arguments: Callable[[int], Args | None]) -> bool:
+    """Whether the function comes to the same in every call, with these arguments."""
+    return all(_is_same(case, at, _comes_to(case, key, function, arguments, at)) for at in case.order)
+
+
+def _comes_to(
+    case: Case, key: str, function: Function, arguments: Callable[[int], Args | None], at: int
+) -> Outcome | None:
+    def made() -> Outcome | None:
+        try:
+            args = arguments(at)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            return None
+        return None if args is None else outcomes(function, [args], False)[0]
+
+    return case.known(key, at, made)
+
+
+def _is_same(case: Case, at: int, foretold: Outcome | None) -> bool:
+    found = case.evidence.outcomes[at]
+    if isinstance(found, Raised) or isinstance(foretold, Raised):
+        return (
+            isinstance(found, Raised)
+            and isinstance(foretold, Raised)
+            and (found.type, found.message) == (foretold.type, foretold.message)
+        )
+    parts, got = None if foretold is None else case.evidence.parts(foretold), case.got(at)
+    told = None if parts is None else parts[case.part]
+    if told is None or got is None or told.shape != got.shape:
+        return False
+    return bool(case.evidence.near(at, case.part, got, told).all())

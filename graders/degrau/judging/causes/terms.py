@@ -1,6 +1,10 @@
-"""Answers that lack a term, have one too many, or one in place of another."""
+"""Answers that lack a term, have one too many, or one in place of another.
 
-from collections.abc import Callable, Iterator
+Of a list of arrays a term is one of them, their sum, or their product.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
 from itertools import permutations
 
 import numpy as np
@@ -8,8 +12,7 @@ import numpy as np
 from ...base.text import _
 from ...plain.numbers import Array
 from .case import Case
-from .fit import ratio, words
-from .scale import named
+from .scale import named, ratio, words
 from .statement import Foretold, Statement
 
 Terms = dict[str, Array]
@@ -29,6 +32,18 @@ ITSELF, MINUS_ITSELF, C_ITSELF = (
 PLUS_CONSTANT = _("{what} is always {c} more than is right")
 LESS_CONSTANT = _("{what} is always {c} less than is right")
 LARGEST_EXPONENT, MOST = 30.0, 400
+Arrays = list[Array]
+PRODUCT = _("{what} is the product of all of `{argument}`, from the first to the last")
+BACKWARDS = _("{what} is the product of all of `{argument}`, from the last to the first")
+MADE: Mapping[str, Callable[[Arrays], Array]] = {
+    "{}[0]": lambda arrays: arrays[0],
+    "{}[-1]": lambda arrays: arrays[-1],
+    "sum({})": lambda arrays: reduce(np.add, arrays),
+    "sum({}[1:])": lambda arrays: reduce(np.add, arrays[1:]),
+    "sum({}[:-1])": lambda arrays: reduce(np.add, arrays[:-1]),
+    "{0}[1] @ {0}[0]": lambda arrays: arrays[1] @ arrays[0],
+    "{0}[-1] @ {0}[0]": lambda arrays: arrays[-1] @ arrays[0],
+}
 
 
 def itself(case: Case) -> Iterator[Statement]:
@@ -186,3 +201,33 @@ def _of(name: str, a: Array) -> Terms:
     if a.size and np.max(np.abs(a)) < LARGEST_EXPONENT:
         found[f"np.exp({name})"] = np.exp(a)
     return {code: np.asarray(value, dtype=np.float64) for code, value in found.items()}
+
+
+def lists(case: Case) -> Iterator[Statement]:
+    """One of the arrays, some of them added up, or multiplied; and such a one missing, or once more."""
+    for name in case.exercise.parameters:
+        if not isinstance(case.argument(case.wrong[0], name), (list, tuple)):
+            continue
+        yield Statement(PRODUCT, _of_list(case, name, lambda arrays: reduce(np.matmul, arrays)), {"argument": name})
+        yield Statement(
+            BACKWARDS, _of_list(case, name, lambda arrays: reduce(np.matmul, arrays[::-1])), {"argument": name}
+        )
+        for code, make in MADE.items():
+            values, told = {"term": code.format(name)}, _of_list(case, name, make)
+            yield Statement(ITSELF, told, values)
+            if case.same_shape:
+                yield Statement(LACKS, _more(case, told, -1.0), values)
+                yield Statement(ONCE_MORE, _more(case, told, 1.0), values)
+
+
+def _of_list(case: Case, name: str, make: Callable[[Arrays], Array]) -> Foretold:
+    def told(at: int) -> Array | None:
+        values = case.argument(at, name)
+        arrays = [np.asarray(value, dtype=np.float64) for value in values]
+        return make(arrays) if arrays else None
+
+    return told
+
+
+def _more(case: Case, told: Foretold, times: float) -> Foretold:
+    return lambda at: None if (value := told(at)) is None else case.right(at) + times * value

@@ -1,26 +1,31 @@
 """The first errors that a beginner makes: `print` instead of `return`, a name written over, a parameter that is gone.
 
 Each is told by what the function is and what its calls came to, with a sentence that is true of it and two hints. A
-slip is said only where it is certain: what merely looks like one is left to the hints of `diagnosis`. All ways to a
+slip is said only where it is certain: what merely looks like one is left to `hints`. All ways to a
 report come through here, so that a kernel, a file and a grading say the same.
 """
 
 from collections.abc import Callable, Sequence
 
-from .definition import missing, no_function, parameters, unreadable
-from .exceptions import (
+from .calls import (
     arguments,
     asks,
+    elsewhere,
+    endless,
     into_integers,
     left,
+    no_data,
+    no_numbers,
     not_installed,
+    nothing,
     operator,
     too_early,
     unknown,
+    unwritten,
     without_end,
     written_over,
 )
-from .results import elsewhere, endless, no_data, no_numbers, nothing, unwritten
+from .definition import missing, no_function, parameters, unreadable
 from .seen import Seen, Slip
 
 # What is wrong with the definition, or stops it, explains whatever else is; that an argument is not read, least.
