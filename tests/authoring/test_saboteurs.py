@@ -14,8 +14,7 @@ from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.pack.pack import Pack
 from degrau.pack.prepare import Choosing, corpus, prepare
-from degrau.pack.regions import Region, regions
-from degrau.pack.tries import tries
+from degrau.pack.regions import Region, regions, tries
 
 from ..at_hand import ASSIGNMENT, FIRST, LAST
 

@@ -4,7 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from degrau.report.printed import printed_html, printed_text
+from degrau.report.card import printed_text
+from degrau.report.html import printed_html
 from degrau.report.types import Printed
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from degrau.selfcheck import cells, check, notebook
+from degrau.selfcheck import check, notebook
 
 
 @pytest.fixture(autouse=True)
@@ -10,6 +10,6 @@ def _nothing_chosen(monkeypatch):
     for name in ("DEGRAU_LANG", "JPY_SESSION_NAME", "LC_ALL", "LC_MESSAGES", "LANG", "NBGRADER_EXECUTION"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(notebook, "chosen", [])
-    monkeypatch.setattr(cells, "stopped", {})
-    monkeypatch.setattr(cells, "held", {})
+    monkeypatch.setattr(notebook, "stopped", {})
+    monkeypatch.setattr(notebook, "held", {})
     monkeypatch.setattr(check, "latest", {})

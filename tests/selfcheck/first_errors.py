@@ -283,12 +283,12 @@ def in_a_kernel(path: Path, function: str) -> dict[str, Any] | None:
     """The report after the cells of this notebook have run in IPython, down to the check of the function."""
     from IPython.core.interactiveshell import InteractiveShell
 
-    from degrau.selfcheck import cells, check
+    from degrau.selfcheck import check, notebook
 
     shell = InteractiveShell.instance()
     shell.reset()
     check.latest.clear()
-    cells.stopped.clear()
+    notebook.stopped.clear()
     for cell in json.loads(path.read_text("utf-8"))["cells"]:
         if cell["cell_type"] == "code":
             shell.run_cell("".join(cell["source"]), store_history=True)

@@ -15,7 +15,7 @@ import pytest
 import degrau
 from degrau.demo.desk import Desk
 from degrau.judging.registry import assignments
-from degrau.selfcheck import cells
+from degrau.selfcheck import notebook
 
 from ..at_hand import ASSIGNMENT, FIRST, FUNCTIONS, PACK
 
@@ -101,10 +101,10 @@ def test_a_cell_that_is_known_to_define_what_is_missing_is_told(run, monkeypatch
 
 
 def test_cells_that_stopped_are_forgotten_when_they_have_run() -> None:
-    cells.note("import numpi", ModuleNotFoundError("No module named 'numpi'"))
-    assert cells.stopped["numpi"].message == "No module named 'numpi'"
-    cells.note("import numpi", None)
-    assert not cells.stopped
+    notebook.note("import numpi", ModuleNotFoundError("No module named 'numpi'"))
+    assert notebook.stopped["numpi"].message == "No module named 'numpi'"
+    notebook.note("import numpi", None)
+    assert not notebook.stopped
 
 
 IPYTHON = """

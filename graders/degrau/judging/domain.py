@@ -1,8 +1,8 @@
 """What may be asked of a function, as data: the domain of each argument, and what hangs on several of them.
 
 A domain says of which choices a call is made (an argument's kind, its magnitude, how many rows, …) and which options
-each of them has. From it come calls that try them all (`pack/tries`), the regions that a grader's inputs must visit
-(`pack/regions`), and the proof that an error there is found (`authoring/saboteurs`).
+each of them has. From it come the regions that a grader's inputs must visit, calls that try them all (both in
+`pack/regions`), and the proof that an error there is found (`authoring/saboteurs`).
 """
 
 import bisect

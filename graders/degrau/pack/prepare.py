@@ -23,8 +23,8 @@ from ..plain.codec import Calls
 from .edits import edits
 from .inside import answered_in_time, propagated
 from .pack import Pack, fingerprint
+from .regions import tries
 from .source import AuthoringError, line_of
-from .tries import tries
 
 SMALL, DESIGNED, GENERATED = 12, 48, 48
 MOST_ALIKE = 0.9

@@ -4,11 +4,12 @@ What is said is said here for all cards; those in HTML are laid out in `html`.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from textwrap import fill
 
 from ..base.terminal import clean
 from ..base.text import Language, Text, _
-from .types import Comparison, Curve, ExerciseReport, PropertyReport, Report, Status
+from .types import Comparison, Curve, ExerciseReport, Printed, PropertyReport, Report, Status
 
 _STATUS: dict[Status, Text] = {
     "passed": _("passed"),
@@ -28,8 +29,12 @@ _SEEN = _("In all the examples that failed: {title}.")
 MORE = _("One more hint")
 EARLIER = _("It uses {names}, which does not pass either: start there.")
 _STOOD_IN = _("judged with a right {names} in place of yours")
+PRINTED = _("During the check, the function printed:")
+IN_ALL = _("{count} lines in all")
 COLUMNS = 80
 MOST_BARS, MOST_ROWS, MOST_COLUMNS = 12, 10, 8
+# Of what was printed, so many lines are shown at first, and so many characters of each.
+SHOWN, LONGEST = 10, 200
 YOURS, EXPECTED_HERE = _("yours"), _("expected")
 CURVE_WRONG = _("Of {size} points tried, {count} are wrong, between {name} = {low:g} and {name} = {high:g}.")
 ONE_WRONG = _("Of {size} points tried, one is wrong: {name} = {low:g}.")
@@ -171,6 +176,22 @@ def _matrix_rows(comparison: Comparison) -> Iterator[str]:
 def paragraph_text(text: str) -> str:
     """A paragraph of its own, for a narrow terminal."""
     return clean(_wrapped(text, 0, 0))
+
+
+def printed_text(printed: Printed, language: Language) -> str:
+    """The first lines as plain text below a card, and how many there were; nothing where nothing was printed."""
+    lines = printed_lines(printed)
+    if not lines:
+        return ""
+    more = [f"… {IN_ALL.to(language, count=printed.lines)}"] if printed.lines > SHOWN else []
+    return "\n".join(["", f"  {PRINTED.to(language)}", *(f"    {line}" for line in [*lines[:SHOWN], *more])])
+
+
+def printed_lines(printed: Printed) -> list[str]:
+    """The lines that are known, none of them long; none where all are empty."""
+    lines = [clean(line.expandtabs()) for line in islice(printed.text.split("\n"), printed.lines)]
+    cut = [line if len(line) <= LONGEST else f"{line[:LONGEST]}…" for line in lines]
+    return cut if any(map(str.strip, cut)) else []
 
 
 def report_text(report: Report) -> str:

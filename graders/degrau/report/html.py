@@ -12,10 +12,13 @@ from .card import (
     EXPECTED,
     EXPECTED_HERE,
     HINT,
+    IN_ALL,
     MARKS,
     MORE,
     MOST_BARS,
+    PRINTED,
     RETURNED,
+    SHOWN,
     YOURS,
     causes,
     curve_words,
@@ -24,11 +27,12 @@ from .card import (
     is_vector,
     mark,
     names_a_cause,
+    printed_lines,
     status_words,
     stood_in_words,
     summary,
 )
-from .types import Comparison, Curve, ExerciseReport, PropertyReport
+from .types import Comparison, Curve, ExerciseReport, Printed, PropertyReport
 
 _STYLE = (
     "border-left:4px solid {edge};padding:.4em .9em;margin:.3em 0;font-family:system-ui,sans-serif;"
@@ -39,6 +43,7 @@ _CODE = (
     "white-space:pre-wrap;overflow-wrap:anywhere;font-family:monospace;font-size:.92em;margin:.1em 0 .4em;"
     "padding:0;background:none"
 )
+_PRINTED = "margin:.1em 0 .4em;padding:0;background:none;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.92em"
 
 
 def card_html(report: ExerciseReport, language: Language, public: bool = False, news: str = "") -> str:
@@ -264,3 +269,21 @@ def svg(drawn: str, words: str) -> str:
         f'<svg role="img" aria-label="{escape(words)}" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" width="{WIDTH:g}" '
         f'height="{HEIGHT:g}" style="max-width:100%;display:block">{drawn}</svg>'
     )
+
+
+def printed_html(printed: Printed, language: Language) -> str:
+    """The first lines as HTML, with the others folded; nothing where nothing was printed."""
+    lines = printed_lines(printed)
+    if not lines:
+        return ""
+    rest = _block([*lines[SHOWN:], *(["…"] if len(lines) < printed.lines else [])])
+    count = escape(IN_ALL.to(language, count=printed.lines))
+    folded = f"<details><summary>… {count}</summary>{rest}</details>" if printed.lines > SHOWN else ""
+    return (
+        f'<section lang="{language}"><div>{escape(PRINTED.to(language))}</div>{_block(lines[:SHOWN])}{folded}</section>'
+    )
+
+
+def _block(lines: list[str]) -> str:
+    text = escape("\n".join(lines))
+    return f'<pre style="{_PRINTED}">{text}</pre>'

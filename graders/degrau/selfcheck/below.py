@@ -14,9 +14,8 @@ from ..judging.kernel import Capture
 from ..judging.registry import by_function
 from ..judging.slips.definition import hint
 from ..plain.cell import written
-from .cells import Gone, note
 from .check import check, say, show_check
-from .notebook import claimed_assignment, spoken
+from .notebook import Gone, claimed_assignment, note, spoken
 
 CALLS = re.compile(r"\bcheck\((\w+)\)")
 WRITTEN_OVER = _(

@@ -1,12 +1,21 @@
-"""What a student calls in a notebook: `check(f)`, `hint(f)` and `progress()`, with the public checks alone."""
+"""What a student calls in a notebook: `check(f)`, `hint(f)` and `progress()`, with the public checks alone.
 
+Which function it was given, and what is said where it was given something else; what is new; which function to mend
+first: the earliest that a failing one uses, and that does not pass either.
+"""
+
+import ast
+import linecache
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
-from types import FrameType
+from itertools import takewhile
+from types import FrameType, FunctionType
 from typing import Any
 
+from ..base.packs import Place
 from ..base.terminal import print_plainly
 from ..base.text import Language, Text, _
 from ..judging.judge import blank_report, judge
@@ -14,18 +23,27 @@ from ..judging.kernel import Capture
 from ..judging.probes import Probes
 from ..judging.probes import load as read_probes
 from ..judging.registry import asking, assignments, by_function, rivals, which
-from ..judging.types import Ask
-from ..report.card import card_text, paragraph_text, points_words
-from ..report.html import card_html, paragraph_html
-from ..report.printed import printed_html, printed_text
+from ..judging.types import Ask, Assignment
+from ..plain.call import names_in
+from ..plain.involved import evaluated
+from ..report.card import EARLIER, card_text, listed, paragraph_text, points_words, printed_text, unsaid
+from ..report.html import card_html, paragraph_html, printed_html
 from ..report.table import HINT, table_html, table_text
 from ..report.types import ExerciseReport, Report
 from ..sandbox.limits import Limits
-from .asked import asked, refused
-from .cells import Gone, InKernel, is_stale
-from .first import names_used, with_first
-from .notebook import claimed_assignment, spoken
+from .notebook import Gone, InKernel, claimed_assignment, is_stale, spoken
 
+NOTHING = _("`check` wants to know which function: write its name between the parentheses, as in `check({example})`.")
+SEVERAL = _("`check` looks at one function at a time: a call for each, as in `check({example})`.")
+QUOTED = _("`check` wants the function itself, not its name as text: `check({name})`, without quotation marks.")
+CALLED = _(
+    "`check` wants the function itself, and `{called}` is what the function returns. Write `check({name})`, without "
+    "the parentheses behind the name and what is in them."
+)
+VALUE = _("`check` wants a function of the course, and was given a value of type {kind}.")
+UNKNOWN = _("`{name}` is not an exercise of the course.")
+RIVALS = _("Several courses that are installed here ask for {name}: {courses}. Uninstall those that are not yours.")
+HERE = _("The functions of this notebook are {names}.")
 NO_NOTEBOOK = _("no function of the course is defined here yet: run the notebook's cells first")
 NO_HINT = _("no hint for {name} now: run check({name}) first, and there is one while it does not pass")
 MORE = _("One more hint: degrau.hint({name})")
@@ -35,6 +53,10 @@ LOST = _("Since the last time, this no longer holds: {titles}.")
 BOTH = _("Since the last time, this holds: {gained}; and this no longer does: {lost}.")
 OTHER = _("Since the last time, the same properties hold, but the answer here is another.")
 SAME = _("Nothing has changed since the last time. Was the cell with the function run?")
+FOLLOWED = _(
+    "When the notebook is graded, `{function}` is judged once more with a right {names} in place of yours, unless "
+    "your course does without."
+)
 # Seconds for a function that another one uses, which is what the student waits for.
 BRIEF = 1.0
 
@@ -202,3 +224,96 @@ def news(before: ExerciseReport | None, now: ExerciseReport, language: Language)
 
 def _listed(titles: Iterable[str]) -> str:
     return ", ".join(f"“{title}”" for title in titles)
+
+
+def asked(
+    given: tuple[object, ...], caller: FrameType, open_notebook: object, known: Collection[str]
+) -> tuple[str, Any] | tuple[Text, ...]:
+    """The name of the exercise and what was given for it; or the sentences that say what is wrong with the call.
+
+    `open_notebook`: the assignment that the notebook says it is of; `known`: all functions that courses ask for.
+    """
+    if len(given) != 1:
+        names = exercises_here(vars(sys.modules["__main__"]), open_notebook)
+        text = SEVERAL if given else NOTHING
+        return text.filled(example=(names or tuple(known))[0]), *_here(names)
+    (value,) = given
+    if isinstance(value, str) and value in known:
+        return (QUOTED.filled(name=value),)
+    name = exercise_of(value, known)
+    if name in known:
+        return name, value
+    match _argument(caller):
+        case ast.Call(func=ast.Name(id=called)) as call if called in known:
+            return (CALLED.filled(called=ast.unparse(call), name=called),)
+        case ast.Name(id=meant) if meant in known:
+            return meant, value
+    unknown = UNKNOWN.filled(name=name) if callable(value) else VALUE.filled(kind=type(value).__name__)
+    return unknown, *_here(exercises_here(vars(sys.modules["__main__"]), open_notebook))
+
+
+def _here(names: Sequence[str]) -> tuple[Text, ...]:
+    return (HERE.filled(names=", ".join(f"`{name}`" for name in names)),) if names else ()
+
+
+def exercise_of(function: object, known: Collection[str]) -> str:
+    """Which of the `known` exercises this function is, by its own name, or else by that which the notebook gives it."""
+    own = str(getattr(function, "__name__", type(function).__name__))
+    if not callable(function):
+        return ""
+    named = (name for name, value in vars(sys.modules["__main__"]).items() if value is function)
+    return own if own in known else next(filter(known.__contains__, named), own)
+
+
+def refused(name: str, having: Sequence[Place]) -> Text:
+    """What is said of an assignment, or a function, that several courses have."""
+    return RIVALS.filled(name=name, courses=", ".join(place.module for place in having))
+
+
+def exercises_here(names: Mapping[str, Any], claimed: object) -> tuple[str, ...]:
+    """The functions to write in the notebook that is open, as far as it can be told which it is."""
+    known = {a.name: a.points for a in assignments().values()}
+    found = which(claimed, known, names.keys())
+    return tuple(assignments()[found].points) if found else ()
+
+
+def _argument(caller: FrameType) -> ast.AST | None:
+    """The first argument of the call that is being made, as it is written; None where that cannot be read."""
+    source = linecache.getlines(caller.f_code.co_filename)
+    call = evaluated(caller.f_code, caller.f_lasti, caller.f_lineno, source)
+    for node in ast.walk(call) if call else ():
+        if isinstance(node, ast.Call):
+            return node.args[0] if node.args else None
+    return None
+
+
+def with_first(
+    report: ExerciseReport,
+    assignment: Assignment,
+    probes: Probes,
+    used: Collection[str],
+    passes: Callable[[str], bool],
+    language: Language,
+) -> ExerciseReport:
+    """The report on a function that uses these names, which also says which of them comes first, if one does."""
+    if report.status == "passed":
+        return report
+    earlier = takewhile(lambda name: name != report.name, assignment.points)
+    first = next((name for name in earlier if name in used and not passes(name)), None)
+    if first is None:
+        return report
+    sentences = (EARLIER,) * bool(unsaid(report, [first])) + (FOLLOWED,) * (first in probes.stand_ins)
+    said = (sentence.to(language, names=listed([first]), function=report.name) for sentence in sentences)
+    return replace(report, hint=" ".join(said))
+
+
+def names_used(function: object) -> Collection[str]:
+    """The names that a function of this process looks up, and those that its notebook's functions among them do."""
+    names: Mapping[str, Any] = getattr(function, "__globals__", {})
+    found, waiting = set[str](), [function] if isinstance(function, FunctionType) else []
+    while waiting:
+        new = names_in(waiting.pop().__code__) - found
+        found |= new
+        held = (names.get(name) for name in new)
+        waiting += (value for value in held if isinstance(value, FunctionType) and value.__globals__ is names)
+    return found

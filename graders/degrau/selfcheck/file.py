@@ -14,9 +14,7 @@ from ..notebooks.release import bare_cells, bare_places, functions_in
 from ..report.types import ExerciseReport, Report
 from ..sandbox.answers import Boxed, SandboxedAnswers
 from ..sandbox.machine import Pool
-from .asked import refused
-from .check import load
-from .first import with_first
+from .check import load, refused, with_first
 from .notebook import spoken
 
 NONE = _("there is no notebook (.ipynb) in this folder: name one, or go to the folder where yours are")

@@ -1,22 +1,63 @@
 """The process that holds a student's code: it runs cells, calls functions with plain data, and answers with plain data.
 
 It is not trusted. Everything that it says is checked by the judge, which compares the answers with the right ones.
+There may be functions of the notebook in whose place the judge answers: those ask it, in the middle of a call.
 """
 
 import os
 import sys
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from threading import Lock
+from typing import Any, BinaryIO
 
 import numpy.random
 
-from ...plain import codec
+from ...plain import codec, questions
 from ...plain.about import about
 from ...plain.call import MOST_ITEMS, EndlessError, call
 from ...plain.outcomes import NAME, PRINTED
 from .cells import CappedText, Notebook
-from .frames import receive, send
-from .standins import StandIns
+
+
+def receive(stream: BinaryIO) -> tuple[int, Any] | None:
+    """The number and the content of the next request, or None at the end."""
+    header = stream.read(codec.HEADER.size)
+    if len(header) < codec.HEADER.size:
+        return None
+    length, number = codec.HEADER.unpack(header)
+    return number, codec.decode(stream.read(length), trusted=True)
+
+
+def send(stream: BinaryIO, number: int, frame: bytes) -> None:
+    """Writes one frame, whole."""
+    data = memoryview(codec.HEADER.pack(len(frame), number) + frame)
+    while data:
+        data = data[stream.write(data) :]
+
+
+class StandIns:
+    """Makes functions that ask the judge; `number` is that of the request under way."""
+
+    def __init__(self, incoming: BinaryIO, outgoing: BinaryIO) -> None:
+        self._incoming, self._outgoing = incoming, outgoing
+        self._lock = Lock()
+        self.number = 0
+
+    def function(self, name: str) -> Callable[..., Any]:
+        """One that stands in for the notebook's own of this name."""
+
+        def stand_in(*args: Any, **named: Any) -> Any:
+            question = questions.asked(name, args, named)
+            # A notebook may call it in several threads, and each must get its own answer.
+            with self._lock:
+                send(self._outgoing, self.number, question)
+                received = receive(self._incoming)
+            if received is None:
+                raise EOFError
+            return questions.heard(received[1], name, args, named)
+
+        stand_in.__name__ = stand_in.__qualname__ = name
+        return stand_in
 
 
 def reseed() -> None:

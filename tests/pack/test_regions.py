@@ -6,8 +6,7 @@ from degrau.judging.arguments import Array, Entries, signed
 from degrau.judging.domain import FEW, Domain, bands
 from degrau.judging.parameters import Number
 from degrau.judging.probes import key
-from degrau.pack.regions import Region, regions
-from degrau.pack.tries import tries
+from degrau.pack.regions import Region, regions, tries
 
 LAYER = Domain(
     (
