@@ -15,7 +15,7 @@ import numpy as np
 
 from ..plain import codec
 from ..plain.about import About, about, bind
-from ..plain.call import CLOSED, MOST_ITEMS, EndlessError, call
+from ..plain.call import CLOSED, MOST_ITEMS, Calling, EndlessError
 from ..plain.involved import involved
 from ..plain.outcomes import LINES, MESSAGE, PRINTED, Endless, NotPlain, Outcome, Raised, Returned, TimedOut
 from ..report.types import Printed
@@ -97,9 +97,9 @@ class Here(Ask):
         outcomes: list[Outcome] = []
         try:
             guard = guarded(self._beside, self._capture) if self._capture else nullcontext()
-            with guard, watch(self._seconds, self._together, self._busy) as clock:
+            with guard, watch(self._seconds, self._together, self._busy) as clock, Calling() as calling:
                 for args in calls:
-                    job = partial(self._outcome, _copied(args), iterate)
+                    job = partial(self._outcome, calling, _copied(args), iterate)
                     outcomes.append(clock.call(job) if clock else job())
         except TookTooLong:
             outcomes += [TimedOut(self._seconds)] * (len(calls) - len(outcomes))
@@ -110,11 +110,11 @@ class Here(Ask):
     def about(self) -> About:
         return bind(about(self._name, self._beside, self._function))
 
-    def _outcome(self, args: Args, iterate: bool) -> Outcome:
+    def _outcome(self, calling: Calling, args: Args, iterate: bool) -> Outcome:
         if self._capture:
             self._capture.last = ""
         try:
-            result = call(self._function, args, self._names, iterate)
+            result = calling.call(self._function, args, self._names, iterate)
         except EndlessError:
             return Endless(MOST_ITEMS)
         except (Exception, SystemExit) as error:

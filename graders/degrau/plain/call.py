@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from types import CodeType
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
-from numpy import errstate, ndarray
+from numpy import errstate, geterr, ndarray, seterr
 
 from . import apart
 from .outcomes import WARNING
@@ -100,30 +100,64 @@ class EndlessError(Exception):
     """What a function returned gives item after item, and goes on."""
 
 
-def call(function: Callable[..., Any], args: Sequence[Any], namespace: Namespace, iterate: bool) -> Result:
-    """Calls the function, or runs the script that stands for the call; raises whatever that raises.
+class Calling:
+    """Calls functions one after another; NumPy and its warnings are meanwhile as they are by default.
 
-    `iterate`: whatever a loop goes through is gone through, and its items are the value; raises EndlessError where
-    there is no end to them. NumPy and its warnings are as
-    they are by default, whatever the notebook has set.
+    Whatever a notebook sets, or a function while it is called, is set back before the next call.
     """
-    script = args[0] if args and isinstance(args[0], Script) else None
-    made = [] if script else [a.value(namespace) if isinstance(a, Source) else a for a in args]
-    before = [_fingerprint(a) for a in made]
-    warned: list[str] = []
-    # The modules are named here, and NumPy's parts imported, so that a notebook that replaces them harms itself alone.
-    with (
-        warnings.catch_warnings(module=warnings),
-        errstate(divide="warn", over="warn", invalid="warn", under="ignore"),
-    ):
-        warnings.simplefilter("ignore")
-        warnings.simplefilter("always", RuntimeWarning)
-        warnings.showwarning = lambda message, *_, **__: warned.append(str(message)) if not warned else None
+
+    def __enter__(self) -> Self:
+        # The modules are named here, and NumPy's parts imported, so that a notebook that replaces them harms itself.
+        self._before = warnings.catch_warnings(module=warnings)
+        self._before.__enter__()
+        self._state = errstate()
+        self._state.__enter__()
+        self._warned = ""
+        self._set()
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._state.__exit__(*error)
+        self._before.__exit__(*error)
+
+    def call(self, function: Callable[..., Any], args: Sequence[Any], namespace: Namespace, iterate: bool) -> Result:
+        """Calls the function, or runs the script that stands for the call; raises whatever that raises.
+
+        `iterate`: whatever a loop goes through is gone through, and its items are the value; raises EndlessError where
+        there is no end to them.
+        """
+        script = args[0] if args and isinstance(args[0], Script) else None
+        made = [] if script else [a.value(namespace) if isinstance(a, Source) else a for a in args]
+        before = [_fingerprint(a) for a in made]
+        self._afresh()
         value = script.value(namespace) if script else function(*made)
         if iterate:
             value = _items(value)
-    changed = tuple(i for i, a in enumerate(made) if _fingerprint(a) != before[i])
-    return Result(value, changed, warned[0][:WARNING] if warned else "")
+        changed = tuple([i for i, a in enumerate(made) if _fingerprint(a) != before[i]])
+        return Result(value, changed, self._warned)
+
+    def _afresh(self) -> None:
+        self._warned = ""
+        kept = warnings.filters is self._filters and self._filters == self._only and warnings.showwarning is self._shown
+        if not kept or geterr() != self._errors:
+            self._set()
+
+    def _set(self) -> None:
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("always", RuntimeWarning)
+        self._filters, self._only = warnings.filters, list(warnings.filters)
+        self._shown = warnings.showwarning = self._hear
+        seterr(divide="warn", over="warn", invalid="warn", under="ignore")
+        self._errors = geterr()
+
+    def _hear(self, message: Warning | str, *_: Any, **__: Any) -> None:
+        self._warned = self._warned or str(message)[:WARNING]
+
+
+def call(function: Callable[..., Any], args: Sequence[Any], namespace: Namespace, iterate: bool) -> Result:
+    """One call, as of `Calling`."""
+    with Calling() as calling:
+        return calling.call(function, args, namespace, iterate)
 
 
 def _items(value: Any) -> Any:

@@ -58,7 +58,8 @@ class Box:
         their_requests, self._requests = os.pipe()
         self._replies, their_replies = os.pipe()
         os.set_blocking(self._requests, False)
-        self._buffer = bytearray()
+        # What was said and is not read yet, from there on.
+        self._buffer, self._at = bytearray(), 0
         self._unsent = memoryview(b"")
         self._ready = False
         self._previous = 0
@@ -103,7 +104,7 @@ class Box:
 
     def expect_silence(self) -> None:
         """Raises BoxDied if it ended, or said something, without having been asked."""
-        if self._buffer or self._wait(0)[0]:
+        if self._left_over or self._wait(0)[0]:
             raise self._broken(late=True)
 
     def run(
@@ -209,14 +210,8 @@ class Box:
         for left in range(count, 0, -1):
             # Who asks in between waits for each answer.
             self._many = left > MANY and stand_ins is None
-            deadline = self._deadline(seconds)
-            answered, said = self._receive(deadline, total)
-            while stand_ins and answered == number and said.startswith(questions.BEGINNING):
-                began = time.monotonic()
-                self._tell(number, stand_ins, said)
-                for until in (deadline, total):
-                    until.excuse(time.monotonic() - began)
-                answered, said = self._receive(deadline, total)
+            there = None if stand_ins else self._next()
+            answered, said = there or self._awaited(number, seconds, total, stand_ins)
             room -= len(said)
             if room < 0:
                 raise self._died(Crashed("reply too large"))
@@ -224,12 +219,24 @@ class Box:
                 raise self._broken(late=answered == self._previous)
             yield said
         self._previous = number
-        if self._buffer or self._unsent:
+        if self._left_over or self._unsent:
             raise self._broken(late=True)
+
+    def _awaited(self, number: int, seconds: float, total: Deadline, stand_ins: StandIns | None) -> tuple[int, bytes]:
+        """The next frame that answers this request; what the box asks in between is told."""
+        deadline = self._deadline(seconds)
+        answered, said = self._receive(deadline, total)
+        while stand_ins and answered == number and said.startswith(questions.BEGINNING):
+            began = time.monotonic()
+            self._tell(number, stand_ins, said)
+            for until in (deadline, total):
+                until.excuse(time.monotonic() - began)
+            answered, said = self._receive(deadline, total)
+        return answered, said
 
     def _tell(self, number: int, stand_ins: StandIns, said: bytes) -> None:
         """Begins to answer what the box asks in the middle of a call; it waits for that with nothing else said."""
-        if self._buffer or self._unsent:
+        if self._left_over or self._unsent:
             raise self._broken()
         try:
             frame = stand_ins.answer(said)
@@ -246,10 +253,27 @@ class Box:
 
     def _receive(self, *deadlines: Deadline) -> tuple[int, bytes]:
         """The next frame, while what is left of the request is being written."""
-        length, number = codec.HEADER.unpack(self._read(codec.HEADER.size, deadlines))
+        while (frame := self._next()) is None:
+            self._await_more(deadlines)
+        return frame
+
+    def _next(self) -> tuple[int, bytes] | None:
+        """The next frame, where all of it has been read."""
+        begin = self._at + codec.HEADER.size
+        if len(self._buffer) < begin:
+            return None
+        length, number = codec.HEADER.unpack_from(self._buffer, self._at)
         if length > self._limits.reply_bytes:
             raise self._died(Crashed("reply too large"))
-        return number, self._read(length, deadlines)
+        if len(self._buffer) < begin + length:
+            return None
+        self._at = begin + length
+        return number, bytes(self._buffer[begin : self._at])
+
+    @property
+    def _left_over(self) -> bool:
+        """Whether something was said that nobody has read."""
+        return len(self._buffer) > self._at
 
     def _understood(self, meaning: Callable[[bytes], T], said: bytes) -> T:
         try:
@@ -257,20 +281,17 @@ class Box:
         except codec.WireError:
             raise self._broken() from None
 
-    def _read(self, size: int, deadlines: Sequence[Deadline]) -> bytes:
-        while len(self._buffer) < size:
-            if self._many and not self._unsent:
-                time.sleep(PAUSE)
-            readable, writable = self._wait(min(deadline.left() for deadline in deadlines))
-            if writable:
-                self._write_some()
-            if readable:
-                self._read_some()
-            elif (over := next((d for d in deadlines if d.left() <= 0 and d.over()), None)) is not None:
-                raise self._died(TimedOut(over.seconds))
-        data = bytes(self._buffer[:size])
-        del self._buffer[:size]
-        return data
+    def _await_more(self, deadlines: Sequence[Deadline]) -> None:
+        """Reads what there is to read, after a while."""
+        if self._many and not self._unsent:
+            time.sleep(PAUSE)
+        readable, writable = self._wait(min(deadline.left() for deadline in deadlines))
+        if writable:
+            self._write_some()
+        if readable:
+            self._read_some()
+        elif (over := next((d for d in deadlines if d.left() <= 0 and d.over()), None)) is not None:
+            raise self._died(TimedOut(over.seconds))
 
     def _wait(self, seconds: float) -> tuple[bool, bool]:
         """Whether there is something to read, and whether what is left to write can be; waits for one of them."""
@@ -294,6 +315,8 @@ class Box:
         data = os.read(self._replies, 65536)
         if not data:
             raise self._died(Crashed(self._process.how_it_ended()))
+        del self._buffer[: self._at]
+        self._at = 0
         self._buffer += data
 
     def _broken(self, late: bool = False) -> BoxDied:

@@ -14,7 +14,7 @@ import numpy.random
 
 from ...plain import codec, questions
 from ...plain.about import about
-from ...plain.call import MOST_ITEMS, EndlessError, call
+from ...plain.call import MOST_ITEMS, Calling, EndlessError
 from ...plain.outcomes import NAME, PRINTED
 from .cells import CappedText, Notebook
 
@@ -100,17 +100,20 @@ def answer(notebook: Notebook, stand_ins: StandIns, request: dict[str, Any]) -> 
         yield {"bound": True}
     else:
         names = {**notebook.namespace, **notebook.kept} if request["kept"] else notebook.namespace
-        for args in codec.decode(request["calls"], trusted=True):
-            yield outcome(notebook, names, request["function"], args, request["iterate"])
+        with Calling() as calling:
+            for args in codec.decode(request["calls"], trusted=True):
+                yield outcome(calling, notebook, names, request["function"], args, request["iterate"])
 
 
-def outcome(notebook: Notebook, names: dict[str, Any], function: str, args: list[Any], iterate: bool) -> dict[str, Any]:
+def outcome(
+    calling: Calling, notebook: Notebook, names: dict[str, Any], function: str, args: list[Any], iterate: bool
+) -> dict[str, Any]:
     """What calling the function of this name comes to."""
     if function not in names:
         return {"missing": True}
     sys.stdout = sys.stderr = output = CappedText()
     try:
-        result = call(names[function], args, names, iterate)
+        result = calling.call(names[function], args, names, iterate)
     except EndlessError:
         return {"endless": MOST_ITEMS}
     except BaseException as error:
