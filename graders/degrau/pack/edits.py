@@ -26,7 +26,6 @@ from .changes import (
     together,
     written,
 )
-from .inside import given, sources
 from .mutants import mutants, node_changes
 from .pack import Pack
 from .reductions import BESIDE
@@ -34,6 +33,7 @@ from .reductions import BESIDE
 # More slips than these are not tried on a failing function.
 MOST, MOST_FURTHER, MOST_OF_A_VARIANT = 120, 600, 100
 INFINITE, LARGE = "-np.inf", "-1e9"
+ADDED = (ast.Add, ast.Sub)
 SIGN = _("a + where a − belongs, or a − where a + does")
 OPERAND = _("one side of an operation is left out")
 SIDES = _("the two sides of an operation have changed places")
@@ -70,7 +70,7 @@ def edits(pack: Pack, assignment: str, name: str) -> tuple[Edit, ...]:
     None of a class, and none where a slip may never end. Of the reference there are further ones, and of what the
     notebook gives and it uses.
     """
-    texts = [sources(pack, assignment)[name]]
+    texts = [pack.written(assignment)[name]]
     rights = [v for v in pack.bank(assignment) if v.exercise == name and v.right]
     names = [pack.names(assignment), *(v.names for v in rights)]
     found: dict[str, Edit] = {}
@@ -84,9 +84,9 @@ def edits(pack: Pack, assignment: str, name: str) -> tuple[Edit, ...]:
 
 def _further(pack: Pack, assignment: str, name: str) -> Iterator[Edit]:
     """What changes make of the reference, of the functions that it is given, and of the right variants."""
-    own, names = sources(pack, assignment)[name], pack.names(assignment)
-    helpers = given(pack, assignment)
-    functions = frozenset(sources(pack, assignment)) | helpers.keys()
+    own, names = pack.written(assignment)[name], pack.names(assignment)
+    helpers = pack.given(assignment)
+    functions = frozenset(pack.written(assignment)) | helpers.keys()
     yield from _changed(own, name, names, functions, MOST_FURTHER)
     for helper in sorted(read_in(own) & helpers.keys()):
         if _is_plain(helpers[helper]):
@@ -161,14 +161,8 @@ def words(old: ast.AST, new: ast.AST) -> Text:
 
 def _kinds(old: ast.AST, new: ast.AST) -> Iterator[Text]:
     match old, new:
-        case (ast.BinOp(op=ast.Add() | ast.Sub()), ast.BinOp(op=ast.Add() | ast.Sub())) if type(old.op) is not type(
-            new.op
-        ):
-            yield SIGN
-        case (ast.BinOp(), ast.BinOp()) if type(old.op) is type(new.op) and new.left is old.right:
-            yield SIDES
-        case (ast.BinOp(), ast.BinOp()) if new.left is old.left and new.right is old.right:
-            yield OPERATION
+        case (ast.BinOp(), ast.BinOp()):
+            yield _of_operation(old, new)
         case (ast.BinOp(), _anything):
             yield OPERAND
         case (ast.UnaryOp(), _anything):
@@ -199,3 +193,12 @@ def _kinds(old: ast.AST, new: ast.AST) -> Iterator[Text]:
             yield LINE
         case (_anything, ast.Constant(bool())) if not isinstance(old, ast.Constant):
             yield CONDITION
+
+
+def _of_operation(old: ast.BinOp, new: ast.BinOp) -> Text:
+    """The kind of slip that makes one operation of another."""
+    if type(old.op) is not type(new.op) and isinstance(old.op, ADDED) and isinstance(new.op, ADDED):
+        return SIGN
+    if type(old.op) is type(new.op) and new.left is old.right:
+        return SIDES
+    return OPERATION if new.left is old.left and new.right is old.right else OPERAND

@@ -1,5 +1,6 @@
 """The course pack: the folder with solutions/ and assignments/, and what lies in it."""
 
+import ast
 import json
 import os
 import platform
@@ -115,6 +116,17 @@ class Pack:
             if cell.role in ("setup", "exercise"):
                 cell.run(namespace)
         return namespace
+
+    @cache  # noqa: B019
+    def written(self, name: str) -> Mapping[str, str]:
+        """What each function of an assignment's notebook is written as, in the reference."""
+        return {cell.name: cell.source for cell in self.source(name).cells if cell.role == "exercise" and cell.name}
+
+    @cache  # noqa: B019
+    def given(self, name: str) -> Mapping[str, str]:
+        """What each function that an assignment's notebook gives is written as."""
+        bodies = [ast.parse(cell.source).body for cell in self.source(name).cells if cell.role == "setup"]
+        return {node.name: ast.unparse(node) for body in bodies for node in body if isinstance(node, ast.FunctionDef)}
 
     def where(self, name: str, error: BaseException) -> str:
         """The file and line of an assignment's source at which this was raised; nothing where it was elsewhere."""

@@ -1,7 +1,7 @@
 """Makes the probes of an exercise from its reference and its bank: once for a class, the same for every student."""
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
@@ -9,19 +9,24 @@ from itertools import takewhile
 from typing import Any, NoReturn, cast
 
 from ..base.disk import digest, once
-from ..judging.bounded import authored, given
+from ..judging.bounded import AUTHORS, authored, given
+from ..judging.bounded import outcomes as outcomes_of
 from ..judging.domain import Domain
 from ..judging.draw import Args, Designed, Inputs, Small
 from ..judging.laws import Answer, is_ready_made
 from ..judging.probes import Edit, Key, KnownFacts, KnownMistake, Probes, from_bytes, key, to_bytes
 from ..judging.registry import assignments
+from ..judging.tolerance import Function
+from ..judging.transcript import same
 from ..judging.types import Exercise, Property
 from ..judging.violations import Violation
 from ..judging.watch import TookTooLong
 from ..plain.call import Call, call, names_in
+from ..plain.cell import used as read_in
 from ..plain.codec import Calls
+from ..plain.outcomes import Outcome, TimedOut
+from .bank import Variant
 from .edits import edits
-from .inside import answered_in_time, propagated
 from .pack import Pack, fingerprint
 from .regions import tries
 from .source import AuthoringError, line_of
@@ -72,10 +77,10 @@ def prepare(pack: Pack, assignment: str, name: str, seed: int, choosing: Choosin
             KnownMistake(v.id, v.title, v.explanation, v.erratum, found)
             for v in pack.bank(assignment)
             if v.exercise == name and v.title is not None and v.explanation is not None
-            if (found := answered_in_time(v.function, calls, exercise.iterable))
+            if (found := _answered_in_time(v.function, calls, exercise.iterable))
         )
 
-    inside = cache(lambda: () if _is_long(exercise) else tuple(propagated(pack, assignment, exercise, calls)))
+    inside = cache(lambda: () if _is_long(exercise) else tuple(_propagated(pack, assignment, exercise, calls)))
     probes = Probes(exercise, examples, calls, facts, mistakes, inside, _edits(pack, assignment, exercise))
     return replace(probes, stand_ins=tuple(_stand_ins(pack, assignment, probes)))
 
@@ -97,6 +102,52 @@ def kept_probes(pack: Pack, assignment: str, name: str, seed: int) -> Probes:
             from_bytes(exercise, data, pack.names(assignment)), edits=_edits(pack, assignment, exercise)
         ),
     )
+
+
+def _propagated(pack: Pack, assignment: str, exercise: Exercise, calls: Calls) -> Iterator[KnownMistake]:
+    """What the reference answers with each known mistake of a function that it uses, where that changes an answer."""
+    written = pack.written(assignment)
+    used = _uses(written, exercise.name)
+    reference = pack.reference(assignment)[exercise.name]
+    right = outcomes_of(reference, calls, exercise.iterable, AUTHORS) if used else []
+    # Those of the notebook's first functions come first: what is made of them is wrong for the same reason.
+    order = list(written)
+    for variant in sorted(pack.bank(assignment), key=lambda v: order.index(v.exercise)):
+        if variant.exercise in used and variant.title is not None and variant.explanation is not None:
+            function = _with_variant(pack.names(assignment), written, used | {exercise.name}, variant, exercise.name)
+            outcomes = _answered_in_time(function, calls, exercise.iterable)
+            if outcomes and not all(map(same, outcomes, right)):
+                words = variant.title, variant.explanation, variant.erratum
+                yield KnownMistake(variant.id, *words, outcomes, variant.exercise)
+
+
+def _answered_in_time(function: Function, calls: Calls, iterate: bool) -> tuple[Outcome, ...]:
+    """What a mistake comes to in these calls; nothing where it takes too long to be known by that."""
+    found = tuple(outcomes_of(function, calls, iterate, AUTHORS))
+    return () if any(isinstance(outcome, TimedOut) for outcome in found) else found
+
+
+def _uses(written: Mapping[str, str], name: str) -> Set[str]:
+    """The functions of the notebook that this one uses, directly or not."""
+    found: set[str] = set()
+    pending = [name]
+    while pending:
+        new = (read_in(written[pending.pop()]) & written.keys()) - found - {name}
+        found |= new
+        pending += sorted(new)
+    return found
+
+
+def _with_variant(
+    names: Mapping[str, Any], written: Mapping[str, str], functions: Set[str], variant: Variant, name: str
+) -> Function:
+    """The function `name`, for which all these functions, itself among them, are defined anew around the variant."""
+    namespace = dict(names)
+    for function in sorted(functions):
+        exec(compile(written[function], f"<{function}>", "exec"), namespace)
+    namespace[variant.exercise] = variant.function
+    made: Function = namespace[name]
+    return made
 
 
 def _edits(pack: Pack, assignment: str, exercise: Exercise) -> Callable[[], tuple[Edit, ...]]:

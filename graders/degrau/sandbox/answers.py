@@ -110,9 +110,7 @@ class SandboxedAnswers:
         outcomes: list[Outcome] = []
         deaths, excused, doubted = 0, False, False
         while len(outcomes) < len(calls):
-            # A notebook that has used up its patience gets one try a function, so that it cannot hold up the class.
-            most = MOST_DEADLY_CALLS if self._deaths < PATIENCE else 1
-            if deaths >= most or self.late or (box := self._running(until)) is None:
+            if deaths >= self._tries or self.late or (box := self._running(until)) is None:
                 last = outcomes[-1] if deaths and not self.late else self._why_nothing_runs()
                 return outcomes + [last] * (len(calls) - len(outcomes))
             try:
@@ -138,6 +136,14 @@ class SandboxedAnswers:
                 if len(outcomes) < len(calls):
                     outcomes.append(death.outcome)
         return outcomes
+
+    @property
+    def _tries(self) -> int:
+        """How many calls to a function may end a box: one, where the notebook has used up its patience.
+
+        So it cannot hold up the class.
+        """
+        return MOST_DEADLY_CALLS if self._deaths < PATIENCE else 1
 
     def _until(self, function: str, at_end: bool) -> int:
         """How many cells have run where a function is asked."""
