@@ -16,7 +16,7 @@ from degrau.base import disk as once
 from degrau.base.installed import leave_out_unused
 from degrau.base.text import Language
 from degrau.course.choices import FILE as CHOICES
-from degrau.course.init import init_course
+from degrau.course.setup.init import init_course
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments

@@ -20,8 +20,10 @@ from itertools import product
 from typing import Any
 
 import degrau
-from degrau.course import autograded, class_lists, deadlines, feedback, roster, way_back
-from degrau.course.platforms import blackboard, brightspace, canvas, folders, moodle, sakai
+from degrau.course import autograded, deadlines, feedback, roster
+from degrau.course.collecting import class_lists
+from degrau.course.collecting.platforms import blackboard, brightspace, canvas, folders, moodle, sakai
+from degrau.course.exporting import way_back
 from degrau.grading import submission
 from degrau.judging.slips import exceptions
 from degrau.notebooks import canonical, read, release, wellformed

@@ -20,7 +20,7 @@ from tests.judged import judged
 
 from degrau.base.text import Text
 from degrau.course.directory import opened
-from degrau.course.init import init_course
+from degrau.course.setup.init import init_course
 from degrau.demo.desk import Desk
 from degrau.notebooks.canonical import canonicalise
 from degrau.pack.pack import Pack

@@ -41,7 +41,7 @@ from rich.table import Table
 
 from degrau.base.text import Text
 from degrau.course.directory import CONFIG
-from degrau.course.init import init_course
+from degrau.course.setup.init import init_course
 from degrau.demo.desk import Desk
 from degrau.judging.registry import assignments
 from degrau.pack.pack import Pack

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from degrau.course.init import init_course
+from degrau.course.setup.init import init_course
 from degrau.demo.desk import Desk
 from degrau.pack.pack import Pack
 from degrau.sandbox import machine

@@ -12,11 +12,11 @@ from degrau.__main__ import main
 from degrau.base.text import Text
 from degrau.course import gradebook as session
 from degrau.course import recording
-from degrau.course.config import write_config
 from degrau.course.directory import CONFIG, CourseError, opened
 from degrau.course.grade import grade_course
 from degrau.course.grades import GradeSummary
-from degrau.course.init import init_course
+from degrau.course.setup.config import write_config
+from degrau.course.setup.init import init_course
 from degrau.demo.desk import Desk
 from degrau.demo.sample_class import DUE, LATE
 from degrau.grading import judgement as notebook

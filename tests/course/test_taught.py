@@ -14,7 +14,7 @@ from degrau.commands import classes
 from degrau.course.choices import FILE
 from degrau.course.directory import CourseError, opened
 from degrau.course.grade import grade_course
-from degrau.course.init import Differing, init_course
+from degrau.course.setup.init import Differing, init_course
 from degrau.course.sources import Taught, language_of, left_over, taken
 from degrau.demo.desk import Desk
 

@@ -23,9 +23,9 @@ from degrau.course.settings import JudgeSettings
 from degrau.demo.desk import Desk
 from degrau.pack.pack import Pack
 
+from .collecting.handing_in import FIRST, Class, Handed, canvas, moodle, moodle_name
+from .exporting.importers import LOCALES
 from .nbgraders_own import make
-from .platforms.handing_in import FIRST, Class, Handed, canvas, moodle, moodle_name
-from .tables.importers import LOCALES
 
 DOCS = Path(__file__).parents[2] / "docs"
 BLOCK = re.compile(r"^```(sh|toml)\n(.*?)^```", re.MULTILINE | re.DOTALL)

@@ -12,11 +12,11 @@ from nbformat import writes
 from degrau.base.disk import is_shared
 from degrau.course.choices import FILE as CHOICES
 from degrau.course.directory import CONFIG, CourseError, settings_of
-from degrau.course.sharing import group_called, share
+from degrau.course.setup.sharing import group_called, share
 from degrau.demo.desk import Desk
 
 from .accounts import GROUP, Account, can_have_accounts
-from .platforms.handing_in import FIRST, Handed, moodle, moodle_name
+from .collecting.handing_in import FIRST, Handed, moodle, moodle_name
 
 PERCEPTRON = "00_perceptron"
 STRANGER = Account(54_009, "022", 54_009)

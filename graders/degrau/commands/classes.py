@@ -14,8 +14,8 @@ from .options import Assignments, Course, Jobs, Lang
 from .progress import progress
 
 if TYPE_CHECKING:
-    from ..course.adopting import Adopted
-    from ..course.sharing import Shared
+    from ..course.setup.adopting import Adopted
+    from ..course.setup.sharing import Shared
 
 # uv says so to what `uv run` runs; what it installs is on no path.
 IN_UV, UV_RUN = "UV_RUN_RECURSION_DEPTH", "uv run "
@@ -60,9 +60,9 @@ def init(
     on grading what is its own, and degrau's assignments come beside; copies of gradebook and settings are in replaced/.
     With --shared, all of it is the group's, now and later, and nobody else's: any of its teachers may grade.
     """
-    from ..course.adopting import adopt as take_over
-    from ..course.init import Differing, init_course
-    from ..course.sharing import group_called, share
+    from ..course.setup.adopting import adopt as take_over
+    from ..course.setup.init import Differing, init_course
+    from ..course.setup.sharing import group_called, share
     from ..course.sources import left_over, settled_language
     from ..pack.pack import Pack
     from .differences import print_differences

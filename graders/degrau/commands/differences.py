@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from ..course.init import Differing
+from ..course.setup.init import Differing
 
 NOT_THERE = "—"
 

@@ -10,7 +10,7 @@ from ..base.terminal import line
 from .options import Assignments, Course
 
 if TYPE_CHECKING:
-    from ..course.collect import Collected
+    from ..course.collecting.collect import Collected
 
 
 class To(StrEnum):
@@ -48,7 +48,7 @@ def collect(
     .xlsx) is a class list. Running it again changes nothing; what somebody changed by hand stays.
     Exit code 1 if somebody's work was left out; the rest is there all the same.
     """
-    from ..course.collect import collect as take
+    from ..course.collecting.collect import collect as take
     from ..course.deadlines import dues
     from ..judging.registry import assignments
 
@@ -80,8 +80,8 @@ def export(
     if to is To.gradescope:
         _export_autograder(course, assignments or [], out)
         return
-    from ..course.export import Kind
-    from ..course.export import export as give
+    from ..course.exporting.export import Kind
+    from ..course.exporting.export import export as give
 
     done = give(course, cast("Kind", to.value), assignments or (), into, out, feedback)
     print(f"{done.table}: {done.students} students")
@@ -98,7 +98,7 @@ def _export_autograder(course: Path, assignments: list[str], out: Path | None) -
     """Makes the autograder of one assignment."""
     from ..authoring.autograder import autograder
     from ..course.directory import CourseError, opened
-    from ..course.export import FOLDER
+    from ..course.exporting.export import FOLDER
     from ..course.settings import JudgeSettings
     from ..pack.pack import Pack
 

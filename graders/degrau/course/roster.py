@@ -17,7 +17,6 @@ from urllib.parse import quote, unquote
 
 from ..base.disk import write_whole
 from .directory import CourseError
-from .platforms.entries import Sender
 from .sheets import read_text
 
 WORD = re.compile(r"[^\W_]+")
@@ -25,6 +24,19 @@ PLAIN_ID = re.compile(r"[\w@][\w.@+-]*")
 FILE = "students.csv"
 # Of what is known of somebody besides: a name for the whole school.
 LOGIN = "login"
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who handed in, as a platform says it; a platform that gives no names, or no keys, leaves them empty."""
+
+    name: str = ""
+    """The full name, in whichever order, or the name of a group."""
+    key: str = ""
+    """The platform's own key, with which marks find their way back."""
+    login: str = ""
+    """A name for one person in the whole school: of a user, a matriculation."""
+    email: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from ..course.choices import FILE as CHOICES
 from ..course.directory import CONFIG, opened
 from ..course.grade import grade_course
 from ..course.grades import GradeSummary
-from ..course.init import init_course
+from ..course.setup.init import init_course
 from ..pack.pack import Pack
 from ..sandbox.machine import best
 from .desk import Sample

@@ -1,0 +1,1 @@
+"""Marks and pages as platforms take them."""

@@ -1,0 +1,1 @@
+"""Courses made, adopted, shared, and brought up to date."""
