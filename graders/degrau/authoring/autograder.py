@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ..base.disk import write_whole
+from ..course.choices import Choices
 from ..course.points import points_of
 from ..course.settings import JudgeSettings
 from ..pack.pack import Pack
@@ -54,7 +55,7 @@ def plan_of(pack: Pack, course: Path, assignment: str) -> Plan:
         settings.follow_through,
         settings.forbidden,
         settings.accepted,
-        points_of(course, assignment),
+        points_of(Choices.read(course), assignment),
         settings.show_counterexamples,
     )
 

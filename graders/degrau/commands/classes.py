@@ -15,7 +15,9 @@ from .progress import progress
 
 if TYPE_CHECKING:
     from ..course.setup.adopting import Adopted
+    from ..course.setup.init import Differing
     from ..course.setup.sharing import Shared
+    from ..pack.pack import Pack
 
 # uv says so to what `uv run` runs; what it installs is on no path.
 IN_UV, UV_RUN = "UV_RUN_RECURSION_DEPTH", "uv run "
@@ -60,26 +62,35 @@ def init(
     on grading what is its own, and degrau's assignments come beside; copies of gradebook and settings are in replaced/.
     With --shared, all of it is the group's, now and later, and nobody else's: any of its teachers may grade.
     """
-    from ..course.setup.adopting import adopt as take_over
-    from ..course.setup.init import Differing, init_course
     from ..course.setup.sharing import group_called, share
-    from ..course.sources import left_over, settled_language
+    from ..course.sources import left_over
     from ..pack.pack import Pack
     from .differences import print_differences
 
-    pack, found, adopted = Pack.find(), list[Differing](), None
-    group = group_called(shared) if shared else None
-    with progress() as on_progress, together(directory):
-        language = pack.language(lang or settled_language(directory))
-        if adopt:
-            adopted = take_over(directory, pack)
-        path = init_course(directory, language, pack, on_progress, found.append, update)
+    pack, group = Pack.find(), group_called(shared) if shared else None
+    path, adopted, found = _made(directory, pack, lang, update, adopt)
     if adopted:
         _print_adopted(adopted)
     print_differences(directory, found, update)
     if shared and group is not None:
         _print_shared(share(path, shared, group), path, shared)
     _print_made(path, left_over(path, pack))
+
+
+def _made(
+    directory: Path, pack: "Pack", lang: str | None, update: bool, adopt: bool
+) -> tuple[Path, "Adopted | None", list["Differing"]]:
+    """Makes the course, or adopts it: where it is, what was found in one of nbgrader's, and what differs in sources."""
+    from ..course.setup.adopting import adopt as take_over
+    from ..course.setup.init import Differing, init_course
+    from ..course.sources import settled_language
+
+    found = list[Differing]()
+    with progress() as on_progress, together(directory):
+        language = pack.language(lang or settled_language(directory))
+        adopted = take_over(directory, pack) if adopt else None
+        path = init_course(directory, language, pack, on_progress, found.append, update)
+    return path, adopted, found
 
 
 def _print_made(course: Path, others: Sequence[str]) -> None:

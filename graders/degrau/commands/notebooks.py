@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -81,20 +81,14 @@ def check(
 
     With --summary or --classroom50, exit code 1 unless every function passes.
     """
-    from ..report.table import report_table
-    from ..sandbox.machine import Pool
-    from ..selfcheck.file import NONE, check_file, notebooks_in
+    from ..selfcheck.file import NONE, notebooks_in
     from ..selfcheck.notebook import spoken
 
     found = notebooks_in(notebooks or [Path()])
     if not found:
         print(NONE.to(spoken()))
         raise typer.Exit(1)
-    reports = []
-    with Pool() as pool:
-        for path in found:
-            reports.append(check_file(path, pool))
-            print(report_table(reports[-1], 1 if len(found) > 1 else None, hints), flush=True)
+    reports = list(_shown(found, hints))
     if summary:
         _append(summary, reports)
     if classroom50:
@@ -102,6 +96,19 @@ def check(
     passing = all(report.error is None and all(e.status == "passed" for e in report.exercises) for report in reports)
     if (summary or classroom50) and not passing:
         raise typer.Exit(1)
+
+
+def _shown(paths: Sequence[Path], hints: bool) -> Iterator["Report"]:
+    """The reports on these notebooks, each of which is printed as soon as it is there."""
+    from ..report.table import report_table
+    from ..sandbox.machine import Pool
+    from ..selfcheck.file import check_file
+
+    with Pool() as pool:
+        for path in paths:
+            report = check_file(path, pool)
+            print(report_table(report, 1 if len(paths) > 1 else None, hints), flush=True)
+            yield report
 
 
 def _append(path: Path, reports: Sequence["Report"]) -> None:

@@ -6,7 +6,7 @@ What it says of judging is told as the settings of nbgrader_config.py that it st
 import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from math import isfinite
 from pathlib import Path
@@ -101,19 +101,21 @@ class Choices:
     """The functions that it does not ask for."""
     judging: Mapping[str, Any] = field(default_factory=dict)
     """Settings of the judge, by the names that c.Judge has for them in nbgrader_config.py, before which they go."""
+    file: Path = field(default=Path(FILE), compare=False)
+    """Where they stand, or would."""
 
     @classmethod
     def read(cls, root: Path) -> "Choices":
         """Those of the course in this folder, none where it has no such file; raises CourseError."""
         path = root / FILE
         if not path.exists():
-            return cls()
+            return cls(file=path)
         try:
             said = tomllib.loads(path.read_text("utf-8-sig"))
         except (OSError, ValueError) as error:
             raise CourseError(f"{path} cannot be read: {error}.\nMend it and try again.") from error
         try:
-            return cls._of(said)
+            return replace(cls._of(said), file=path)
         except Wrong as wrong:
             raise CourseError(f"{path}: {wrong}.\nMend it and try again.") from None
 

@@ -35,9 +35,10 @@ class Course:
     api: Any
     config: Any
 
-    def tell(self, sitting: object) -> None:
-        """Tells nbgrader's steps which sitting they are part of."""
+    def tell(self, sitting: object, choices: object) -> None:
+        """Tells nbgrader's steps which sitting they are part of, and what the course has decided."""
         self.config.CanonicalExporter.sitting = sitting
+        self.config.CanonicalExporter.choices = choices
 
     def run(self, step: str, *args: object) -> None:
         """One step of nbgrader's, such as `autograde`; raises StepError with its log.

@@ -68,7 +68,7 @@ def _refuse_other_points(converter: Any) -> None:
     names = [name for name in assignments() if fnmatchcase(name, wanted)]
     with Gradebook(settings.db_url, settings.course_id) as gradebook:
         try:
-            refuse_other_points(gradebook, Path(settings.root), names)
+            refuse_other_points(gradebook, Choices.read(Path(settings.root)), names)
         except CourseError as error:
             converter.log.error("%s", error)
             raise NbGraderException(str(error)) from error
@@ -95,6 +95,7 @@ class CanonicalExporter(NotebookExporter):
     pack_root = Unicode("", help="Folder with solutions/ and assignments/; empty: found by itself").tag(config=True)
     own_assignments = Bool(False, help="Whether nbgrader grades what is no assignment of the pack").tag(config=True)
     sitting = AnyTrait(None, help="The grading that this is part of; nothing: a process of its own").tag(config=True)
+    choices = AnyTrait(None, help="What the course has decided; nothing: as its file says then").tag(config=True)
     submission: Canonical
     folder: Path
     earlier: Sequence[dict[str, Any]] = ()
@@ -248,12 +249,13 @@ class Judge(NbGraderPreprocessor):  # type: ignore[misc]
         converter: Any = exporter.parent
         root = Path(converter.coursedir.root)
         try:
-            for setting, decided in Choices.read(root).judging.items():
+            choices = exporter.choices or Choices.read(root)
+            for setting, decided in choices.judging.items():
                 setattr(self, setting, decided)
             sitting = exporter.sitting or self._own_sitting(exporter, root)
             refuse_unconfined(sitting.run.tier, self.accept_tiers)
             report = sitting.judge(exporter.submission, resources["nbgrader"]["student"], name)
-            points = points_of(root, name)
+            points = points_of(choices, name)
             report = report.worth(points)
             own = [test for test in tests_in(nb) if test.name.removeprefix(CHECK) not in points]
             results = sitting.tested(exporter.submission.work, own)

@@ -21,7 +21,6 @@ from ..notebooks.release import is_check
 from ..pack.pack import Pack, fingerprint
 from ..report.card import first_failed
 from ..report.types import DECIMALS, ExerciseReport
-from .choices import FILE as CHOICES
 from .choices import Choices
 from .directory import Course, CourseError
 from .gradebook import notebook_entry, submitted_notebook
@@ -33,29 +32,26 @@ ALL_HOLDS = "every property holds"
 MOST_READ = 2**22
 
 
-def points_of(root: Path, assignment: str) -> dict[str, float]:
-    """What the functions of an assignment are worth that the course of this folder asks for; raises CourseError."""
-    choices = Choices.read(root)
+def points_of(choices: Choices, assignment: str) -> dict[str, float]:
+    """What the functions of an assignment are worth that the course asks for; raises CourseError."""
     for what, names in (("points of", choices.points), ("left out", choices.left_out)):
         if strangers := sorted(set(names) - by_function().keys()):
-            raise CourseError(f"{root / CHOICES} has {what} {strangers[0]}, which is no function.\nMend its name.")
+            raise CourseError(f"{choices.file} has {what} {strangers[0]}, which is no function.\nMend its name.")
     every = assignments()[assignment].points.items()
     return {name: choices.points.get(name, float(most)) for name, most in every if name not in choices.left_out}
 
 
-def refuse_other_points(gradebook: Any, root: Path, names: Iterable[str]) -> None:
-    """Raises CourseError where the gradebook's cells of one of these assignments are not those that are judged.
-
-    `root` is the course's folder.
-    """
+def refuse_other_points(gradebook: Any, choices: Choices, names: Iterable[str]) -> None:
+    """Raises CourseError where the gradebook's cells of one of these assignments are not those that are judged."""
     for name in sorted(set(names) & set(assignments())):
         notebook = notebook_entry(gradebook, name)
         if notebook is None:
             continue
-        if differing := list(_differing(_automatic(notebook), points_of(root, name), _codes(notebook))):
+        if differing := list(_differing(_automatic(notebook), points_of(choices, name), _codes(notebook))):
             raise CourseError(
                 f"{name} is not in the gradebook as it is judged: {'; '.join(differing)}.\n"
-                f"Run degrau init {root} --update, or take the degrau and the course pack that released it."
+                f"Run degrau init {choices.file.parent} --update, or take the degrau and the course pack "
+                "that released it."
             )
 
 
@@ -202,7 +198,9 @@ def _content(path: Path) -> str:
     return str(size) if size > MOST_READ else digest_of_file(path)
 
 
-def changes(course: Course, submission: Submission, sitting: Sitting, made: Path) -> tuple[Change, ...]:
+def changes(
+    course: Course, submission: Submission, sitting: Sitting, choices: Choices, made: Path
+) -> tuple[Change, ...]:
     """The marks that another version gave for this very submission, and that this one would not give.
 
     `made`: the folder with the autograded notebook.
@@ -224,7 +222,7 @@ def changes(course: Course, submission: Submission, sitting: Sitting, made: Path
     else:
         if not stamp and graded and _answers(graded) != _answers(canonical.notebook):
             return ()
-        judged = sitting.judge(canonical, student, assignment).worth(points_of(course.root, assignment))
+        judged = sitting.judge(canonical, student, assignment).worth(points_of(choices, assignment))
         now = {report.name: report for report in judged.exercises}
         nothing = "not judged"
     return tuple(_changes(given, now, nothing))

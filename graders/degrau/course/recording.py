@@ -55,20 +55,28 @@ def record(
         pack, choices = sitting.run.pack, Choices.read(root)
         others = set(pack.assignments).difference(taken(root, pack))
         course = enter(opened(directory))
-        _make_ready(course, sitting, until_the_end)
+        _make_ready(course, sitting, choices, until_the_end)
         _enter_what_is_decided(course, found, choices)
         stage = enter(Stage(course))
-        for done, (submission, learnt) in enumerate(zip(found, ahead.judged(), strict=True)):
-            if on_progress:
-                on_progress(done, len(found), " ".join(reversed(submission)))
-            sitting.take(learnt)
+        for submission in _in_turn(found, ahead, sitting, on_progress):
             if submission.assignment in others:
                 yield Grade(*submission, None, 0.0, error=NOT_TAKEN.format(file=root / CHOICES))
                 continue
             enter_extension(course, submission, choices)
-            books.enter(grade := record_one(course, submission, stage, sitting, regrade))
+            books.enter(grade := record_one(course, submission, stage, sitting, choices, regrade))
             yield grade
         books.close(course.api.coursedir.db_url, pack.root)
+
+
+def _in_turn(
+    found: Sequence[Submission], ahead: Ahead, sitting: Sitting, on_progress: OnProgress | None
+) -> Iterator[Submission]:
+    """The submissions, each when it is its turn, and the sitting knows what was learnt of it ahead."""
+    for done, (submission, learnt) in enumerate(zip(found, ahead.judged(), strict=True)):
+        if on_progress:
+            on_progress(done, len(found), " ".join(reversed(submission)))
+        sitting.take(learnt)
+        yield submission
 
 
 def _run(root: Path, found: Sequence[Submission], own: JudgeSettings, where: Where) -> Run:
@@ -84,13 +92,13 @@ def _run(root: Path, found: Sequence[Submission], own: JudgeSettings, where: Whe
     return Run(pack, own.seed, tier, own.limits, own.follow_through, own.forbidden, taught)
 
 
-def _make_ready(course: Course, sitting: Sitting, until_the_end: ExitStack) -> None:
+def _make_ready(course: Course, sitting: Sitting, choices: Choices, until_the_end: ExitStack) -> None:
     """Has nbgrader's steps know of the grading, speak in words, and share what they would make anew each time."""
     # Slow to import.
     from .feedback import close
 
     until_the_end.callback(close)
-    course.tell(sitting)
+    course.tell(sitting, choices)
     for context in (told_in_words(), one_connection(), schemas_checked_once()):
         until_the_end.enter_context(context)
 
@@ -98,7 +106,7 @@ def _make_ready(course: Course, sitting: Sitting, until_the_end: ExitStack) -> N
 def _enter_what_is_decided(course: Course, found: Sequence[Submission], choices: Choices) -> None:
     """The students and the due dates; raises CourseError where points are others than the gradebook's."""
     with course.api.gradebook as gradebook:
-        refuse_other_points(gradebook, course.root, [submission.assignment for submission in found])
+        refuse_other_points(gradebook, choices, [submission.assignment for submission in found])
         enter_students(gradebook, Roster.read(course.root), choices.dropped)
         enter_dues(gradebook, choices)
 
@@ -126,7 +134,9 @@ def _judges(root: Path, sitting: Sitting, where: Where, submissions: int, fresh:
         yield local
 
 
-def record_one(course: Course, submission: Submission, stage: Stage, sitting: Sitting, regrade: bool) -> Grade:
+def record_one(
+    course: Course, submission: Submission, stage: Stage, sitting: Sitting, choices: Choices, regrade: bool
+) -> Grade:
     """Has nbgrader autograde one submission and make its feedback; what is there before stays where that fails.
 
     It stays as well where another version gave marks that would change, unless `regrade`.
@@ -141,7 +151,7 @@ def record_one(course: Course, submission: Submission, stage: Stage, sitting: Si
         refuse_links(folder)
         if not found_in(folder):
             return _entry(course, submission, error=f"no notebook in {folder}")
-        differing = changes(course, submission, sitting, stage.place("autograded", submission))
+        differing = changes(course, submission, sitting, choices, stage.place("autograded", submission))
         if differing and not regrade:
             return _entry(course, submission, changes=differing, withheld=True, feedback=_page(course, submission))
         time = time_in(folder)

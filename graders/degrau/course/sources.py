@@ -3,7 +3,7 @@
 A source is the pack's, without what the course leaves out, with what its teacher wrote.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cache
@@ -103,10 +103,10 @@ class Taught:
         return found
 
 
-def written_by_degrau(root: Path, assignment: str, language: Language, pack: Pack) -> NotebookNode:
-    """The source as degrau would write it for the course in this folder; raises CourseError."""
-    source = _asked_for(pack.source(assignment), Choices.read(root).left_out, root)
-    notebook = source_notebook(source, language, points_of(root, assignment))
+def written_by_degrau(choices: Choices, assignment: str, language: Language, pack: Pack) -> NotebookNode:
+    """The source as degrau would write it for a course that has decided this; raises CourseError."""
+    source = _asked_for(pack.source(assignment), choices)
+    notebook = source_notebook(source, language, points_of(choices, assignment))
     return carrying(notebook, pack.version(assignment, language))
 
 
@@ -124,13 +124,13 @@ def base_of(root: Path, assignment: str, language: Language, pack: Pack) -> Note
     return source_notebook(pack.source(assignment), language, assignments()[assignment].points)
 
 
-def _asked_for(source: Source, left_out: Collection[str], root: Path) -> Source:
-    """The source without these functions, their checks, and the demonstrations that use them."""
-    gone = set(left_out) & set(source.exercises)
+def _asked_for(source: Source, choices: Choices) -> Source:
+    """The source without the functions that are left out, their checks, and the demonstrations that use them."""
+    gone = set(choices.left_out) & set(source.exercises)
     for cell in source.cells:
         if cell.role == "exercise" and cell.name not in gone and (missing := sorted(used(cell.source) & gone)):
             raise CourseError(
-                f"{root / CHOICES} leaves out {missing[0]}, which {cell.name} uses.\n"
+                f"{choices.file} leaves out {missing[0]}, which {cell.name} uses.\n"
                 f"Leave out {cell.name}, too, or take {missing[0]} back."
             )
     return replace(source, cells=tuple(_left(source, gone)))

@@ -12,7 +12,7 @@ from ...base.progress import OnProgress
 from ...base.text import Language
 from ...pack.pack import Pack
 from ..choices import FILE as CHOICES
-from ..choices import template
+from ..choices import Choices, template
 from ..directory import CONFIG, Course, CourseError, StepError, is_course, opened, settings_of
 from ..gradebook import notebook_entry, raise_fault_of_a_step, told_in_words
 from ..points import CHECK, all_worth_there, rescale, worth_there
@@ -74,11 +74,11 @@ def init_course(
     _set_up(directory, language, pack)
     _same_language(directory, language)
     with opened(directory) as course, told_in_words():
-        names = taken(directory, pack)
+        names, choices = taken(directory, pack), Choices.read(directory)
         for done, assignment in enumerate(names):
             if on_progress:
                 on_progress(done, len(names), assignment)
-            ours = written_by_degrau(directory, assignment, language, pack)
+            ours = written_by_degrau(choices, assignment, language, pack)
             if not source_of(directory, assignment).exists():
                 _release(course, assignment, ours)
                 keep_base(directory, assignment, ours)
