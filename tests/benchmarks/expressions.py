@@ -23,7 +23,7 @@ import degrau
 from degrau.course import autograded, deadlines, feedback, roster
 from degrau.course.collecting import class_lists
 from degrau.course.collecting.platforms import blackboard, brightspace, canvas, folders, moodle, sakai
-from degrau.course.exporting import way_back
+from degrau.course.exporting import export
 from degrau.grading import submission
 from degrau.judging.slips import exceptions
 from degrau.notebooks import canonical, read, release, wellformed
@@ -171,7 +171,7 @@ NAMES: dict[str, tuple[re.Pattern[Any], Use]] = {
     "class_lists.PARTICIPANT": (class_lists.PARTICIPANT, class_lists.PARTICIPANT.fullmatch),
     "roster.WORD": (roster.WORD, every(roster.WORD)),
     "roster.PLAIN_ID": (roster.PLAIN_ID, roster.PLAIN_ID.fullmatch),
-    "way_back.UNDERSCORES": (way_back.UNDERSCORES, every(way_back.UNDERSCORES)),
+    "export.UNDERSCORES": (export.UNDERSCORES, every(export.UNDERSCORES)),
 }
 
 

@@ -3,7 +3,6 @@
 import pytest
 from tests.languages import LANGUAGES
 
-from degrau import judged as whole
 from degrau.authoring.gate import SEED
 from degrau.authoring.release import fill
 from degrau.demo.desk import Desk, as_file
@@ -20,6 +19,7 @@ from degrau.sandbox.machine import Pool, best
 from degrau.selfcheck.check import load
 from degrau.workers.files import judge_files
 
+from .. import judged as whole
 from ..groups import every_assignment
 
 # That of the other tests' courses, for which probes are kept.

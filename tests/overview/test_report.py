@@ -15,9 +15,8 @@ from degrau.base.text import code
 from degrau.course.autograded import MOST, attempts_in
 from degrau.course.grade import grade_course
 from degrau.demo.desk import Desk
-from degrau.overview.anonymous import anonymous
 from degrau.overview.page import page
-from degrau.overview.records import Class
+from degrau.overview.records import Class, anonymous
 from degrau.overview.report import as_csv, as_json, write_report
 from degrau.overview.tables import tables_of
 

@@ -11,8 +11,7 @@ from degrau.commands import overviews
 from degrau.course.grade import grade_course
 from degrau.demo.desk import Desk
 from degrau.judging.registry import assignments
-from degrau.overview.alike import alike_pairs
-from degrau.overview.normal import normal
+from degrau.overview.alike import alike_pairs, normal
 from degrau.overview.similar import Found, find_alike, known_answers, write_similar
 
 from ..at_hand import ASSIGNMENT

@@ -28,11 +28,10 @@ from ..sandbox.machine import Pool
 from ..sandbox.replies import read_before
 from ..sandbox.tiers import Tier
 from .child import Ended, can_fork, in_a_child
-from .follow import followed
 from .forbidden import Forbidden, said, without_points
-from .places import judged_in_place, places_of
 from .submission import Submissions
 from .teachers_tests import Test, Tested, tested
+from .twice import followed, judged_in_place, places_of
 
 LEFT_OUT = _(
     "Cells that took too long were left out, or only their functions taken: {cells}. "

@@ -1,13 +1,17 @@
-"""All that is known of a class: who is in it, what was handed in, its marks, and what came of each attempt."""
+"""All that is known of a class: who is in it, what was handed in, its marks, and what came of each attempt.
 
+Without names, it can be shown in class: nothing in it tells who is who.
+"""
+
+import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..base.progress import OnProgress
-from ..base.text import Language
+from ..base.text import Language, _
 from ..course.autograded import Attempt, attempts_in
 from ..course.choices import Choices
 from ..course.directory import Course, opened
@@ -18,6 +22,8 @@ from ..course.roster import Roster, Student, full_name
 from ..course.sources import language_of
 from ..judging.registry import assignments
 from ..pack.pack import Pack
+
+SOMEBODY = _("Student {number}")
 
 
 @dataclass(frozen=True)
@@ -129,3 +135,27 @@ def _cells(gradebook: Any) -> dict[tuple[str, str], list[_Cell]]:
         cell = _Cell(name, float(score or 0.0), float(most or 0.0), float(penalty or 0.0), bool(by_hand))
         found[student, assignment].append(cell)
     return found
+
+
+def anonymous(known: Class) -> Class:
+    """The same class with numbers in the place of names, drawn anew each time, and without what students wrote."""
+    order = list(known.students)
+    # A number that followed from a name would tell it to whoever has the class list.
+    random.SystemRandom().shuffle(order)
+    digits = len(str(len(order)))
+    called = {
+        student.id: SOMEBODY.to(known.language, number=f"{number:0{digits}}") for number, student in enumerate(order, 1)
+    }
+    return replace(
+        known,
+        students=tuple(Student(called[student.id], section=student.section) for student in order),
+        entries=tuple(
+            replace(
+                entry,
+                student=called[entry.student],
+                attempts=tuple(replace(attempt, notes=(), requests=()) for attempt in entry.attempts),
+            )
+            for entry in known.entries
+        ),
+        waiting=frozenset((called[student], assignment) for student, assignment in known.waiting),
+    )

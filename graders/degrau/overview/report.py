@@ -10,9 +10,8 @@ import pandas as pd
 from ..base.disk import write_whole
 from ..base.progress import OnProgress
 from ..course.sheets import disarmed
-from .anonymous import anonymous
 from .page import page
-from .records import Class, read_class
+from .records import Class, anonymous, read_class
 from .tables import Tables, tables_of
 
 PAGE, DATA = "report.html", "report.json"

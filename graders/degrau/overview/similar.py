@@ -13,8 +13,7 @@ from ..base.disk import write_whole
 from ..base.progress import OnProgress
 from ..base.terminal import clean
 from ..pack.pack import Pack
-from .alike import Alike, Pair, Sources, alike_pairs
-from .normal import normal
+from .alike import Alike, Pair, Sources, alike_pairs, normal
 from .plots import bits_svg
 from .records import Class, read_class
 from .words import WORDS

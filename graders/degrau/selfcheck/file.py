@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..base.text import _
-from ..grading.places import judged_in_place, places_of
+from ..grading.twice import judged_in_place, places_of
 from ..judging.judge import judge
 from ..judging.registry import assignments, rivals, which
 from ..notebooks.canonical import Work

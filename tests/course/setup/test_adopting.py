@@ -22,7 +22,7 @@ from degrau.base.text import Text
 from degrau.course.directory import CONFIG, CourseError, opened, opened_as_it_is
 from degrau.course.exporting.export import export
 from degrau.course.grade import grade_course
-from degrau.course.setup import migrating
+from degrau.course.setup import adopting
 from degrau.course.setup.adopting import Adopted, adopt
 from degrau.course.setup.init import init_course
 from degrau.demo.desk import Desk
@@ -241,7 +241,7 @@ def test_a_gradebook_of_an_older_nbgrader_is_brought_up_to_date_and_kept(nbgrade
 @pytest.mark.long
 def test_a_gradebook_that_is_not_brought_up_to_date_after_all_is_as_it_was(nbgraders, small, monkeypatch) -> None:
     make_older(nbgraders / "gradebook.db")
-    before, upgrade, addresses = tables(nbgraders / "gradebook.db"), migrating._upgrade, list[str]()
+    before, upgrade, addresses = tables(nbgraders / "gradebook.db"), adopting._upgrade, list[str]()
 
     def stops_half_way(address: str) -> None:
         addresses.append(address)
@@ -249,7 +249,7 @@ def test_a_gradebook_that_is_not_brought_up_to_date_after_all_is_as_it_was(nbgra
         if str(nbgraders) in address:
             raise CourseError("the disk is full")
 
-    monkeypatch.setattr(migrating, "_upgrade", stops_half_way)
+    monkeypatch.setattr(adopting, "_upgrade", stops_half_way)
     with pytest.raises(CourseError, match="the disk is full"):
         adopt(nbgraders, small)
     assert len(addresses) == 2

@@ -1,21 +1,25 @@
-"""The way back: marks into the table that a platform gives and takes, pages under the names that it knows."""
+"""The way back: marks into the table that a platform gives and takes, pages in a zip under the names that it knows."""
 
+import re
+import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from io import BytesIO
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 from ...base.disk import write_whole
 from ..choices import Choices
-from ..collecting.collected import Origins
+from ..collecting.collected import Origin, Origins
+from ..collecting.platforms.canvas import ANONYMOUS, NAMED
 from ..directory import Course, CourseError, opened
 from ..gradebook import told_in_words
+from ..grades import Submission
 from ..points import CHECK
 from ..roster import Roster, Student, full_name
 from ..sheets import Csv, Sheet, new_workbook, read_sheet
 from .tables import canvas, moodle, plain
 from .tables.marks import Filled, Mark, Marks
-from .way_back import feedback_zip
 
 Kind = Literal["moodle", "canvas", "csv", "xlsx"]
 FILL: Mapping[str, Callable[[Sheet, Marks], Filled]] = {
@@ -25,6 +29,11 @@ FILL: Mapping[str, Callable[[Sheet, Marks], Filled]] = {
     "xlsx": plain.fill,
 }
 FOLDER = "exported"
+# So that the same pages make the same zip.
+TIME = (2000, 1, 1, 0, 0, 0)
+NO_WAY = "its feedback cannot return: the platform gave no key with it"
+# Moodle takes the second of four parts between underscores for the participant.
+UNDERSCORES = re.compile(r"[_/\\]+")
 
 
 @dataclass
@@ -143,3 +152,46 @@ def _parts(submission: Any, penalty: float) -> Iterator[str]:
             yield f"{grade.name.removeprefix(CHECK)} {grade.score:g}/{grade.max_score:g}"
     if penalty:
         yield f"late -{penalty:g}"
+
+
+def feedback_zip(root: Path, kind: str, every: list[Marks], origins: Origins) -> tuple[bytes, list[str]]:
+    """The pages of all who have a mark, as a zip that the platform takes, and who is not in it."""
+    buffer, left = BytesIO(), []
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for marks in every:
+            for student in (marks.roster.students[name] for name in sorted(marks.by_student)):
+                page = root / "feedback" / student.id / marks.assignment / f"{marks.assignment}.html"
+                origin = origins.found.get(Submission(student.id, marks.assignment))
+                name = _name_of_page(kind, student, marks.assignment, origin)
+                if not name:
+                    left.append(f"{marks.assignment}, {student.id}: {NO_WAY}")
+                elif page.is_file():
+                    archive.writestr(zipfile.ZipInfo(name, TIME), page.read_bytes(), zipfile.ZIP_DEFLATED)
+    return buffer.getvalue(), left
+
+
+def _name_of_page(kind: str, student: Student, assignment: str, origin: Origin | None) -> str:
+    """What the page is called in the zip; nothing where the platform would not know whose it is."""
+    if kind == "moodle":
+        key = student.key_within(f"moodle:{assignment}") or (_key(origin) if origin else "")
+        who = UNDERSCORES.sub(" ", student.name or student.id)
+        return f"{who}_{key}_assignsubmission_file_/{assignment}.html" if key else ""
+    if kind == "canvas":
+        return next(_in_canvas(origin, assignment), "")
+    # Other platforms take a zip whose folders are as they were.
+    outer = (
+        PurePosixPath(origin.entries[0]).parent if origin and "/" in origin.entries[0] else PurePosixPath(student.id)
+    )
+    return str(outer / f"{assignment}.html")
+
+
+def _key(origin: Origin) -> str:
+    return origin.key if origin.platform == "moodle" else ""
+
+
+def _in_canvas(origin: Origin | None, assignment: str) -> Iterator[str]:
+    """The name of an attachment that was handed in, which Canvas looks for by its two numbers."""
+    for entry in origin.entries if origin and origin.platform == "canvas" else ():
+        name = PurePosixPath(entry).name
+        if found := ANONYMOUS.fullmatch(name) or NAMED.fullmatch(name):
+            yield f"{name.removesuffix(found['file'])}{assignment}.html"

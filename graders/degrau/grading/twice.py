@@ -1,9 +1,10 @@
-"""One slip costs one function: what uses an earlier function that fails is judged once more, with a right one there.
+"""What is judged twice, and the better counts: where its check stands and at the end, or with right functions given.
 
-The judge answers in the place of the earlier function, call by call; what that one earns itself is judged without it.
+One slip costs one function: what uses an earlier function that fails is judged once more, with a right one there. The
+judge answers in the place of the earlier function, call by call; what that one earns itself is judged without it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ..base.text import _
@@ -14,12 +15,32 @@ from ..plain.call import Source
 from ..plain.numbers import as_numbers
 from ..report.card import listed, unsaid
 from ..report.types import ExerciseReport
-from ..sandbox.answers import Boxed, SandboxedAnswers
+from ..sandbox.answers import Boxed, Place, SandboxedAnswers
 from ..sandbox.standins import StandIn, StandIns
 
 STILL = _("With a right {names} in place of yours it does not pass yet.")
 TRIED = _("It uses {names}, which does not pass either. With a right one in place of yours it does not pass yet.")
 Found = Mapping[str, ExerciseReport]
+
+
+def places_of(work: Work, names: Iterable[str]) -> dict[str, Place]:
+    """The places of these functions."""
+    return {name: Place(work.place(name), work.last_place(name)) for name in names}
+
+
+def judged_in_place(
+    places: Mapping[str, Place], judged: Callable[[str, bool], ExerciseReport]
+) -> dict[str, ExerciseReport]:
+    """The report on each function: that of its own place, or of the notebook's end where more holds there.
+
+    `judged` gives the report on a function, at the end or in its place.
+    """
+    found = {name: judged(name, False) for name in places}
+    for name, place in places.items():
+        if place.last is not None and found[name].status not in ("passed", "blank"):
+            second = judged(name, True)
+            found[name] = second if second.points > found[name].points else found[name]
+    return found
 
 
 def followed(
