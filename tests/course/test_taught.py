@@ -11,7 +11,7 @@ from degrau.authoring.bundle import bundle
 from degrau.authoring.release import fill
 from degrau.base.text import Text
 from degrau.commands import classes
-from degrau.course.choices import FILE
+from degrau.course.choices import FILE, Choices
 from degrau.course.directory import CourseError, opened
 from degrau.course.grade import grade_course
 from degrau.course.setup.init import Differing, init_course
@@ -127,7 +127,7 @@ def test_a_name_that_is_none_is_said(course, pack, said, assignment, why) -> Non
 
 def test_a_course_takes_some_assignments_and_says_so_of_the_others(course, pack) -> None:
     decide(course, "", '["01_adaline"]')
-    assert taken(course, pack) == ("01_adaline",)
+    assert taken(Choices.read(course), pack) == ("01_adaline",)
     hand_in(course, pack)
     (grade,) = grade_course(course).grades
     assert (grade.score, grade.error) == (None, f"not graded: {course / FILE} takes other assignments.")

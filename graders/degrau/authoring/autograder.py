@@ -9,7 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ..base.disk import write_whole
-from ..course.choices import Choices
 from ..course.points import points_of
 from ..course.settings import JudgeSettings
 from ..pack.pack import Pack
@@ -55,7 +54,7 @@ def plan_of(pack: Pack, course: Path, assignment: str) -> Plan:
         settings.follow_through,
         settings.forbidden,
         settings.accepted,
-        points_of(Choices.read(course), assignment),
+        points_of(settings.choices, assignment),
         settings.show_counterexamples,
     )
 

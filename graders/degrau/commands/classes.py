@@ -148,10 +148,11 @@ def bundle(
     pack, releases = Pack.find(), None
     names = pack.choose(assignments or ())
     if course:
+        from ..course.choices import Choices
         from ..course.sources import Taught, settled_language, taken
 
         releases, lang = Taught.of(course, pack), lang or settled_language(course)
-        names = pack.choose(assignments or taken(course, pack))
+        names = pack.choose(assignments or taken(Choices.read(course), pack))
     language = pack.language(lang)
     with progress() as on_progress:
         path = make(pack, names, language, out or Path(f"degrau-{language}.zip"), on_progress, releases)

@@ -15,7 +15,6 @@ from ..sandbox.tiers import Tier
 from ..workers.local import Ahead, Judges, cores, local_judges
 from ..workers.verdicts import KeptVerdicts
 from .books import Books
-from .choices import FILE as CHOICES
 from .choices import Choices
 from .deadlines import enter_dues, enter_extension, time_in
 from .directory import VERDICTS, Course, StepError, opened
@@ -52,15 +51,15 @@ def record(
         sitting = enter(Sitting(_run(root, found, own, where), known, root / "submitted", root / "autograded"))
         # The judges begin before nbgrader is there, which takes seconds to import.
         ahead = Ahead(folders, enter(_judges(root, sitting, where, len(found), fresh)))
-        pack, choices = sitting.run.pack, Choices.read(root)
-        others = set(pack.assignments).difference(taken(root, pack))
+        pack, choices = sitting.run.pack, own.choices
+        others = set(pack.assignments).difference(taken(choices, pack))
         course = enter(opened(directory))
         _make_ready(course, sitting, choices, until_the_end)
         _enter_what_is_decided(course, found, choices)
         stage = enter(Stage(course))
         for submission in _in_turn(found, ahead, sitting, on_progress):
             if submission.assignment in others:
-                yield Grade(*submission, None, 0.0, error=NOT_TAKEN.format(file=root / CHOICES))
+                yield Grade(*submission, None, 0.0, error=NOT_TAKEN.format(file=choices.file))
                 continue
             enter_extension(course, submission, choices)
             books.enter(grade := record_one(course, submission, stage, sitting, choices, regrade))

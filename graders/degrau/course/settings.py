@@ -28,6 +28,7 @@ class JudgeSettings:
     `accepted`: the tiers by name that are taken though the system does not stand between students and the machine.
     `limits`: what a notebook may use. `follow_through`: whether what uses a function that fails is judged once more,
     with a right one in its place. `show_counterexamples`: whether students are told more than which properties hold.
+    `choices`: what course.toml decides besides.
     """
 
     pack: str
@@ -38,12 +39,13 @@ class JudgeSettings:
     follow_through: bool
     forbidden: Forbidden
     show_counterexamples: bool
+    choices: Choices
 
     @classmethod
     def of(cls, root: Path) -> "JudgeSettings":
         """Those of the course in this folder; raises CourseError where one is of the wrong type."""
-        config, decided = settings_of(root), Choices.read(root).judging
-        config.Judge.update(decided)
+        config, choices = settings_of(root), Choices.read(root)
+        config.Judge.update(choices.judging)
         value = partial(_value, root, config)
 
         def seconds(name: str, default: float) -> float:
@@ -66,11 +68,12 @@ class JudgeSettings:
             ),
             value("Judge", "follow_through", True, "True or False"),
             _forbidden(
-                root / CHOICES if "forbid" in decided else root / CONFIG,
+                choices.file if "forbid" in choices.judging else root / CONFIG,
                 config["Judge"].get("forbid", []),
                 bool(config["Judge"].get("forbidden_costs", False)),
             ),
             value("Judge", "show_counterexamples", True, "True or False"),
+            choices,
         )
 
 

@@ -21,7 +21,6 @@ from ..notebooks.release import grade_id, is_check
 from ..pack.pack import Pack
 from ..pack.source import Source, SourceCell, carrying, source_notebook
 from ..plain.cell import bound, used
-from .choices import FILE as CHOICES
 from .choices import Choices
 from .directory import CourseError, is_course, settings_of
 from .points import CHECK, points_of
@@ -41,17 +40,17 @@ def settled_language(directory: Path) -> Language | None:
     return language_of(directory.resolve()) if is_course(directory) else None
 
 
-def taken(root: Path, pack: Pack) -> tuple[str, ...]:
-    """The pack's assignments that the course in this folder takes; raises CourseError."""
-    chosen = Choices.read(root).assignments
+def taken(choices: Choices, pack: Pack) -> tuple[str, ...]:
+    """The pack's assignments that a course takes that has decided this; raises CourseError."""
+    chosen = choices.assignments
     if strangers := sorted(set(chosen or ()) - set(pack.assignments)):
-        raise CourseError(f"{root / CHOICES} takes {strangers[0]}, which is no assignment.\nMend its name.")
+        raise CourseError(f"{choices.file} takes {strangers[0]}, which is no assignment.\nMend its name.")
     return tuple(name for name in pack.assignments if chosen is None or name in chosen)
 
 
 def left_over(root: Path, pack: Pack) -> list[str]:
     """The pack's assignments that are in the course's folder, and that it does not take, or no more."""
-    chosen = taken(root, pack)
+    chosen = taken(Choices.read(root), pack)
     return [name for name in pack.assignments if name not in chosen and release_of(root, name).exists()]
 
 

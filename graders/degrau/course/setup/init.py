@@ -74,7 +74,8 @@ def init_course(
     _set_up(directory, language, pack)
     _same_language(directory, language)
     with opened(directory) as course, told_in_words():
-        names, choices = taken(directory, pack), Choices.read(directory)
+        choices = Choices.read(directory)
+        names = taken(choices, pack)
         for done, assignment in enumerate(names):
             if on_progress:
                 on_progress(done, len(names), assignment)
