@@ -10,7 +10,7 @@ import pytest
 from degrau.base.terminal import clean, line
 from degrau.commands.grade_table import print_grades
 from degrau.commands.progress import progress
-from degrau.course.grades import Grade, GradeSummary
+from degrau.course.types import Grade, GradeSummary
 
 pytestmark = pytest.mark.long
 

@@ -12,7 +12,7 @@ from degrau.course import recording
 from degrau.course.choices import FILE as CHOICES
 from degrau.course.directory import CONFIG
 from degrau.course.grade import grade_course
-from degrau.course.grades import GradeSummary
+from degrau.course.types import GradeSummary
 from degrau.demo.desk import Desk
 from degrau.judging.registry import assignments
 

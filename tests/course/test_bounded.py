@@ -11,7 +11,7 @@ from nbconvert.filters.highlight import Highlight2HTML
 from degrau.base.text import code
 from degrau.course import feedback
 from degrau.course.grade import grade_course
-from degrau.course.grades import Grade
+from degrau.course.types import Grade
 from degrau.demo.desk import Desk
 from degrau.grading import submission
 from degrau.grading.child import can_fork

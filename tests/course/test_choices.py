@@ -13,9 +13,9 @@ from degrau.course.choices import FILE, Choices, drop, extend, template
 from degrau.course.directory import CONFIG, CourseError, opened
 from degrau.course.exporting.export import export
 from degrau.course.grade import grade_course
-from degrau.course.grades import Submission
 from degrau.course.settings import JudgeSettings
 from degrau.course.setup.init import init_course
+from degrau.course.types import Submission
 from degrau.demo.desk import Desk
 from degrau.grading.forbidden import Forbidden
 from degrau.sandbox.limits import Limits

@@ -10,7 +10,7 @@ from degrau.base.text import Text
 from degrau.commands.grade_table import print_changes
 from degrau.course.directory import CONFIG
 from degrau.course.grade import grade_course
-from degrau.course.grades import Change, GradeSummary
+from degrau.course.types import Change, GradeSummary
 from degrau.demo.desk import Desk
 
 from ..classroom.books import books

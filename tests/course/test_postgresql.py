@@ -14,9 +14,9 @@ from degrau.course import gradebook as session
 from degrau.course import recording
 from degrau.course.directory import CONFIG, CourseError, opened
 from degrau.course.grade import grade_course
-from degrau.course.grades import GradeSummary
 from degrau.course.setup.config import write_config
 from degrau.course.setup.init import init_course
+from degrau.course.types import GradeSummary
 from degrau.demo.desk import Desk
 from degrau.demo.sample_class import DUE, LATE
 from degrau.grading import judgement as notebook

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from degrau.course.grade import grade_course
-from degrau.course.grades import GradeSummary
+from degrau.course.types import GradeSummary
 from degrau.demo.desk import Sample
 from degrau.demo.run import make_demo
 from degrau.judging.registry import assignments

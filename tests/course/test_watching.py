@@ -12,7 +12,7 @@ from degrau.commands.grade_table import grade_line
 from degrau.course.choices import FILE as CHOICES
 from degrau.course.directory import CourseError
 from degrau.course.grade import grade_course
-from degrau.course.grades import Grade
+from degrau.course.types import Grade
 from degrau.course.watching import Trouble, arriving
 from degrau.demo.desk import Desk
 

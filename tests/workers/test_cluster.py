@@ -17,7 +17,7 @@ from distributed.security import Security
 from degrau.base.text import Text
 from degrau.course.directory import CONFIG, VERDICTS, CourseError
 from degrau.course.grade import grade_course
-from degrau.course.grades import GradeSummary
+from degrau.course.types import GradeSummary
 from degrau.demo.desk import Desk
 from degrau.grading.judgement import NOTHING, Learnt, Run
 from degrau.grading.submission import Submissions

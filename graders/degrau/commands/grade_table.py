@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from ..base.terminal import line
-from ..course.grades import Grade, GradeSummary
+from ..course.types import Grade, GradeSummary
 
 NOTHING = "has handed nothing in"
 STAY = """These marks were given by another version of degrau or of the course pack, and this one would give others.

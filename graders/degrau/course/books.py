@@ -18,7 +18,7 @@ from ..base.disk import digest, digest_of_file, digest_of_folder, write_whole
 from ..base.text import Text
 from .choices import FILE as CHOICES
 from .directory import CONFIG, VERDICTS, settings_of
-from .grades import Grade, Submission
+from .types import Grade, Submission
 
 FILE = "books.json"
 LIBRARIES = ("nbgrader", "nbconvert", "nbformat", "numpy", "hypothesis")

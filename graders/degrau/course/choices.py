@@ -16,7 +16,7 @@ from ..base.disk import write_whole
 from ..base.text import Language
 from ..judging.registry import assignments
 from .directory import CourseError
-from .grades import Submission
+from .types import Submission
 
 FILE = "course.toml"
 OWN = {"assignments", "due", "extensions", "language", "left_out", "points", "students"}

@@ -20,7 +20,7 @@ from ..notebooks.read import open_itself
 from .choices import Choices
 from .directory import Course, CourseError, opened
 from .gradebook import told_in_words
-from .grades import Submission
+from .types import Submission
 
 NO_FILE = _("{file} could not be read, so this counts as handed in on time.")
 NO_TIME = _("{file} says no time, so this counts as handed in on time: write one as 2026-03-31 23:59:00 UTC.")

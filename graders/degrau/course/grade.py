@@ -12,9 +12,9 @@ from ..pack.pack import pack_root
 from .books import Books
 from .choices import Choices
 from .directory import VERDICTS, CourseError, require_course
-from .grades import Grade, GradeSummary, Submission, Where
 from .roster import Roster
 from .settings import JudgeSettings, own_assignments
+from .types import Grade, GradeSummary, Submission, Where
 
 TURN = "turn.lock"
 

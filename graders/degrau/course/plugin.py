@@ -41,11 +41,11 @@ from .autograded import make_inert, note_attempt, noted_in, tests_in, write_repo
 from .choices import Choices
 from .deadlines import time_in
 from .directory import CourseError, meet_pack
-from .grades import Submission
-from .points import CHECK, Stamp, finished_marks_kept, points_of, refuse_other_points, sources_in, sources_of
+from .points import CHECK, Stamp, cells_in, cells_of, finished_marks_kept, points_of, refuse_other_points
 from .settings import JudgeSettings, refuse_unconfined
 from .sources import Taught, language_of
 from .staging import aside, take_names_literally
+from .types import Submission
 
 # nbgrader names this module in its settings, and looks for submissions as soon as it has read them.
 take_names_literally()
@@ -133,7 +133,7 @@ class CanonicalExporter(NotebookExporter):
             return begin(assignment, student)
         places = self.sitting.graded if self.sitting else Path(settings.root) / settings.autograded_directory
         made = places / student / assignment / f"{assignment}.ipynb"
-        self.earlier, self.marked = noted_in(made), sources_in(made)
+        self.earlier, self.marked = noted_in(made), cells_in(made)
         return begin(assignment, student)
 
     def _begun_aside(self, settings: Any, begin: Callable[[str, str], None], assignment: str, student: str) -> None:
@@ -183,7 +183,7 @@ class CanonicalExporter(NotebookExporter):
         submission = Submission(known["student"], known["assignment"])
         with finished_marks_kept(converter.coursedir, submission, self.marked) as kept:
             made: Any = super().from_filename(filename, resources, **options)
-            kept.now = sources_of(made[0])
+            kept.now = cells_of(made[0])
         return made
 
     def _submission(self, submissions: Submissions, releases: Releases, folder: Path) -> Canonical:

@@ -24,7 +24,7 @@ from ..report.types import DECIMALS, ExerciseReport
 from .choices import Choices
 from .directory import Course, CourseError
 from .gradebook import notebook_entry, submitted_notebook
-from .grades import Change, Submission
+from .types import Change, Submission
 
 CHECK = "check_"
 ALL_HOLDS = "every property holds"
@@ -151,15 +151,15 @@ def _finished(gradebook: Any, submission: Submission) -> dict[str, float | None]
     return {g.name: g.auto_score for g in grades if g.manual_score is not None and not g.needs_manual_grade}
 
 
-def sources_in(path: Path) -> dict[str, str]:
+def cells_in(path: Path) -> dict[str, str]:
     """What the cells of a notebook hold, by their names; nothing where there is none."""
     try:
-        return sources_of(path.read_text("utf-8"))
+        return cells_of(path.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
 
 
-def sources_of(text: str) -> dict[str, str]:
+def cells_of(text: str) -> dict[str, str]:
     """What the cells of the notebook in this text hold, by their names."""
     cells = json.loads(text).get("cells", [])
     named = ((cell["metadata"].get("nbgrader", {}).get("grade_id"), cell["source"]) for cell in cells)

@@ -19,12 +19,12 @@ from .choices import Choices
 from .deadlines import enter_dues, enter_extension, time_in
 from .directory import VERDICTS, Course, StepError, opened
 from .gradebook import one_connection, raise_fault_of_a_step, schemas_checked_once, told_in_words
-from .grades import Grade, Submission, Where
 from .points import changes, refuse_other_points
 from .roster import Roster, enter_students
 from .settings import JudgeSettings, refuse_unconfined
 from .sources import Taught, taken
 from .staging import Stage, refusal
+from .types import Grade, Submission, Where
 
 NOT_TAKEN = "not graded: {file} takes other assignments."
 

@@ -176,9 +176,9 @@ class Roster:
 
     def _new_id(self, sender: Sender) -> str:
         wanted = (
-            id_of(sender.login)
-            or "_".join(words_of(" ".join(first_and_last(sender.name))))
-            or id_of(f"anonymous_{sender.key}")
+            _id_of(sender.login)
+            or "_".join(words_of(" ".join(_first_and_last(sender.name))))
+            or _id_of(f"anonymous_{sender.key}")
         )
         taken = {known.casefold() for known in self.students}
         return next(name for name in _candidates(wanted, sender.key) if name.casefold() not in taken)
@@ -191,7 +191,7 @@ def _has_login(student: Student, login: str) -> bool:
 def _candidates(wanted: str, key: str) -> Iterator[str]:
     yield wanted
     if key:
-        yield f"{wanted}_{id_of(key)}"
+        yield f"{wanted}_{_id_of(key)}"
     yield from (f"{wanted}_{number}" for number in count(2))
 
 
@@ -245,10 +245,10 @@ def _squeezed(words: tuple[str, ...]) -> set[str]:
     return {"".join(words[i:] + words[:i]) for i in range(len(words))}
 
 
-def first_and_last(name: str) -> tuple[str, str]:
+def _first_and_last(name: str) -> tuple[str, str]:
     """A name in two parts: where the comma says, or after the first word.
 
-    >>> first_and_last("Souza Lima, Ana"), first_and_last("Ana Júlia Souza"), first_and_last("ana")
+    >>> _first_and_last("Souza Lima, Ana"), _first_and_last("Ana Júlia Souza"), _first_and_last("ana")
     (('Ana', 'Souza Lima'), ('Ana', 'Júlia Souza'), ('ana', ''))
     """
     last, comma, first = name.partition(",")
@@ -257,10 +257,10 @@ def first_and_last(name: str) -> tuple[str, str]:
     return first.strip(), last.strip()
 
 
-def id_of(text: str) -> str:
+def _id_of(text: str) -> str:
     """A name for a folder, made of any text: as it is where that will do.
 
-    >>> id_of("Souza, Ana Júlia"), id_of("asouza@usp.br"), id_of("../..")
+    >>> _id_of("Souza, Ana Júlia"), _id_of("asouza@usp.br"), _id_of("../..")
     ('souza_ana_julia', 'asouza@usp.br', '')
     """
     return text if PLAIN_ID.fullmatch(text) else "_".join(words_of(text))
@@ -288,6 +288,6 @@ def full_name(entry: Any) -> str:
 
 def _entry_of(student: Student) -> dict[str, str]:
     """What the roster says of a student, in the words of the gradebook; what it does not say stays there as it is."""
-    first, last = first_and_last(student.name)
+    first, last = _first_and_last(student.name)
     said = {"first_name": first, "last_name": last, "email": student.email}
     return {name: value for name, value in said.items() if value}

@@ -20,7 +20,7 @@ from typing import Any, Self
 from ..base.disk import replace_folder
 from ..grading.submission import TIMESTAMP
 from .directory import Course
-from .grades import Submission
+from .types import Submission
 
 STEPS = ("autograded", "feedback")
 SUBMITTED = "submitted"

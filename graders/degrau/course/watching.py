@@ -10,7 +10,7 @@ from .books import Books
 from .choices import Choices
 from .directory import CourseError, require_course
 from .grade import grade_course, handed_in
-from .grades import Grade, Submission
+from .types import Grade, Submission
 
 SECONDS = 2.0
 # Of a folder with a whole home directory in it, what changes among the first is noticed.

@@ -9,8 +9,8 @@ from ..base.text import Language
 from ..course.choices import FILE as CHOICES
 from ..course.directory import CONFIG, opened
 from ..course.grade import grade_course
-from ..course.grades import GradeSummary
 from ..course.setup.init import init_course
+from ..course.types import GradeSummary
 from ..pack.pack import Pack
 from ..sandbox.machine import best
 from .desk import Sample

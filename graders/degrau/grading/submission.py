@@ -70,7 +70,7 @@ def found_in(folder: Path) -> Found:
     )
 
 
-def is_expected(folder: Path, path: Path) -> bool:
+def _is_expected(folder: Path, path: Path) -> bool:
     """Whether this is where nbgrader looks for the notebook."""
     return path == folder / f"{folder.name}{NOTEBOOK}"
 
@@ -81,7 +81,7 @@ def refuse_links(folder: Path) -> None:
         raise Unreadable(messages.LINK)
 
 
-def state_of(folder: Path) -> State:
+def _state_of(folder: Path) -> State:
     """What tells whether a file of the folder was written again: name, size and times of each; none if unreadable."""
     try:
         found = [(str(path), path.lstat()) for path in _entries(folder)]
@@ -103,7 +103,7 @@ def _walked(folder: Path) -> Iterator[Path]:
 
 def _unlikeliness(folder: Path, path: Path) -> tuple[bool, bool, bool, int, str]:
     suffix = path.suffix.lower()
-    return path.is_dir(), not is_expected(folder, path), suffix == ARCHIVE, len(path.parts), str(path)
+    return path.is_dir(), not _is_expected(folder, path), suffix == ARCHIVE, len(path.parts), str(path)
 
 
 @dataclass(frozen=True)
@@ -171,7 +171,7 @@ class Submissions:
         refuse_links(folder)
         if folder in self._ahead:
             state, canonical = self._ahead.pop(folder)
-            if state == state_of(folder):
+            if state == _state_of(folder):
                 return canonical
         return self._reading(folder)
 
@@ -195,7 +195,7 @@ class Submissions:
 
     def ahead(self, folder: Path) -> Canonical:
         """As `read`, which then gives the same without reading it again, unless the folder has changed meanwhile."""
-        state = state_of(folder)
+        state = _state_of(folder)
         canonical = self.read(folder)
         if state and len(self._ahead) < MOST_AHEAD and sum(size for _, size, *_ in state) < MOST_BYTES_AHEAD:
             self._ahead[folder] = state, canonical
@@ -206,7 +206,7 @@ class Submissions:
         candidates, problems = [], []
         for path in paths[:MOST_FILES]:
             try:
-                candidates.append(_Candidate(path, self._of(folder.name, path), is_expected(folder, path)))
+                candidates.append(_Candidate(path, self._of(folder.name, path), _is_expected(folder, path)))
             except Unreadable as problem:
                 problems.append(problem)
         return candidates, problems

@@ -12,8 +12,8 @@ from degrau.course.collecting.collected import Origins
 from degrau.course.collecting.platforms.archives import Refused
 from degrau.course.directory import opened
 from degrau.course.grade import grade_course
-from degrau.course.grades import Submission
 from degrau.course.roster import Roster
+from degrau.course.types import Submission
 
 from .handing_in import FIRST, NOTEBOOK, Handed, blackboard, canvas, moodle, moodle_name, pack
 from .test_round_trip import KNOWN, a_course, state, taken

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from degrau.course.collecting.collect import Collected, collect
 from degrau.course.collecting.collected import Origins
 from degrau.course.directory import CONFIG, JUDGE
-from degrau.course.grades import Submission
 from degrau.course.roster import Roster
+from degrau.course.types import Submission
 
 from . import handing_in
 from .handing_in import Class, Handed, canvas, flat, moodle, moodle_name, participant, people

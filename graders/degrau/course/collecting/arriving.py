@@ -16,7 +16,7 @@ from ...base.disk import digest, digest_of_file, digest_of_folder, replace_folde
 from ...grading.submission import TIMESTAMP
 from ...notebooks.messages import Unreadable
 from ...notebooks.read import is_hidden
-from ..grades import Submission
+from ..types import Submission
 from .collected import Origin, Origins
 from .platforms.entries import Left, Piece
 

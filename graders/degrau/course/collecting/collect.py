@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from ..directory import CourseError, require_course
-from ..grades import Submission
 from ..roster import Ambiguous, Roster, Sender
+from ..types import Submission
 from .arriving import Arrival, Arriving, Outcome
 from .class_lists import is_list, read_list
 from .collected import Origins

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...base.disk import write_whole
 from ..directory import CourseError
-from ..grades import Submission
+from ..types import Submission
 
 FILE = "collected.json"
 

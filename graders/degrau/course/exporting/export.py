@@ -14,10 +14,10 @@ from ..collecting.collected import Origin, Origins
 from ..collecting.platforms.canvas import ANONYMOUS, NAMED
 from ..directory import Course, CourseError, opened
 from ..gradebook import told_in_words
-from ..grades import Submission
 from ..points import CHECK
 from ..roster import Roster, Student, full_name
 from ..sheets import Csv, Sheet, new_workbook, read_sheet
+from ..types import Submission
 from .tables import canvas, moodle, plain
 from .tables.marks import Filled, Mark, Marks
 
@@ -76,7 +76,7 @@ def export(
     write_whole(place, content, 0o600)
     if pages:
         result.pages = root / FOLDER / f"{_name(every)}-feedback.zip"
-        content, left = feedback_zip(root, kind, every, Origins.read(root))
+        content, left = _feedback_zip(root, kind, every, Origins.read(root))
         write_whole(result.pages, content, 0o600)
         result.left += left
     return result
@@ -154,7 +154,7 @@ def _parts(submission: Any, penalty: float) -> Iterator[str]:
         yield f"late -{penalty:g}"
 
 
-def feedback_zip(root: Path, kind: str, every: list[Marks], origins: Origins) -> tuple[bytes, list[str]]:
+def _feedback_zip(root: Path, kind: str, every: list[Marks], origins: Origins) -> tuple[bytes, list[str]]:
     """The pages of all who have a mark, as a zip that the platform takes, and who is not in it."""
     buffer, left = BytesIO(), []
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -95,13 +95,13 @@ def adopt(directory: Path, pack: Pack) -> Adopted | None:
         # What is there already by these names is a teacher's, and has to be what degrau reads.
         Choices.read(root)
         Roster.read(root)
-        before, book = tried(course)
+        before, book = _tried(course)
         ours = _ours(root, book, pack)
-        copy = migrated(course, before)
+        copy = _migrated(course, before)
         students = 0 if (root / STUDENTS).exists() else _enrol(root, book.students)
         config = add_to_config(root, wiring)
     own = sorted({*book.assignments, *_sources(root)} - {*pack.assignments})
-    old = before if before != newest() and copy else ""
+    old = before if before != _newest() and copy else ""
     return Adopted(tuple(own), tuple(sorted(ours)), students, old, copy, config, wiring)
 
 
@@ -194,39 +194,39 @@ def _enrol(root: Path, students: Iterable[Student]) -> int:
     return len(roster.students)
 
 
-def newest() -> str:
+def _newest() -> str:
     """The version of the tables that this nbgrader makes."""
     from nbgrader.api import get_alembic_version
 
     return str(get_alembic_version())
 
 
-def tried(course: Course) -> tuple[str, Book]:
+def _tried(course: Course) -> tuple[str, Book]:
     """The version of a gradebook's tables, and what it says once it is of the newest, which is tried on a copy."""
     address = str(course.api.coursedir.db_url)
     if address.startswith(SQLITE) and not _file(course).exists():
         return "", Book({}, ())
     version = _version(address)
     if not address.startswith(SQLITE):
-        if version not in ("", newest()):
+        if version not in ("", _newest()):
             raise CourseError(f"{OLD}, then try again; nothing was changed.")
         return version, _read(course, address)
     if not version:
         return version, Book({}, ())
     with tempfile.TemporaryDirectory() as folder:
         trial = copy_of_database(_file(course), Path(folder) / _file(course).name)
-        if version != newest():
+        if version != _newest():
             _upgrade(f"{SQLITE}{trial}")
         return version, _read(course, f"{SQLITE}{trial}")
 
 
-def migrated(course: Course, version: str) -> Path | None:
+def _migrated(course: Course, version: str) -> Path | None:
     """Keeps a copy of the gradebook, and brings it up to date from this version; gives the copy."""
     address, file = str(course.api.coursedir.db_url), _file(course)
     if not version or not address.startswith(SQLITE):
         return None
     copy = copy_of_database(file, free_place(course.root, file))
-    if version != newest():
+    if version != _newest():
         try:
             _upgrade(address)
         except CourseError:
