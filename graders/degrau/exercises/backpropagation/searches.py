@@ -186,7 +186,8 @@ def near(answer: Answers, right: Facts, f: Source, x: float, y: float, step: flo
 )
 def climbs(answer: Answers, right: Facts, f: Source, x: float, y: float, step: float, tries: int, rng: Source) -> None:
     long_climbs = [(f, x, y, step, tries, seed, 1.0) for seed in (rng, *GENERATORS[: LONG_CLIMBS - 1])]
-    for plane, a, b, size, count, seed, slope in (*long_climbs, (GENTLE, 0.0, 0.0, 1.0, MANY // 2, rng, GENTLY)):
+    gentle = GENTLE, 0.0, 0.0, 1.0, MANY // 2, GENERATORS[0], GENTLY
+    for plane, a, b, size, count, seed, slope in (*long_climbs, gentle):
         long = answer(plane, a, b, size, count, seed)
         gained = long.number("out") - float(plane.here(a, b))
         # Uniform tries gain about 100 steps; a walk that forgets its best point about 10, steps from the start 1 or 2.
@@ -196,21 +197,21 @@ def climbs(answer: Answers, right: Facts, f: Source, x: float, y: float, step: f
                 tries=count, gained=gained
             ),
         )
-    _assert_goes_on(answer, rng)
+    _assert_goes_on(answer)
     _assert_single_tries(answer, f, x, y, step)
 
 
-def _assert_goes_on(answer: Answers, rng: Source) -> None:
+def _assert_goes_on(answer: Answers) -> None:
     """It goes on after tries that lead nowhere, with steps of the same length, to the last try."""
     # Uniform tries climb about 70 of the steps, of which one try in ten reaches the next; ten idle tries end at five.
-    stairs = answer(STAIRS, 0.0, 0.0, 1.0, MANY // 2, rng)
+    stairs = answer(STAIRS, 0.0, 0.0, 1.0, MANY // 2, GENERATORS[0])
     stairs.require(
         stairs.number("out") >= 20,
         _(
             "f rises in steps that one try in ten reaches; with {tries} tries only {climbed:g} of them were climbed"
         ).filled(tries=MANY // 2, climbed=stairs.number("out")),
     )
-    leap = answer(CHASM, 0.0, 0.0, 1.0, MANY // 4, rng)
+    leap = answer(CHASM, 0.0, 0.0, 1.0, MANY // 4, GENERATORS[0])
     leap.require(
         leap.number("out") < EDGE,
         _("with a step of 1 no point beyond {edge:g} can be reached here: some try went further than step").filled(
