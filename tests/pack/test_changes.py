@@ -5,11 +5,12 @@ import ast
 import numpy as np
 import pytest
 
-from degrau.pack.changes import KINDS, Solution, changes, together, written
+from degrau.pack.changes import KINDS, changes
 from degrau.pack.edits import edits, words
 from degrau.pack.mutants import node_changes
 from degrau.pack.pack import Pack
 from degrau.pack.reductions import BESIDE, HELPERS
+from degrau.pack.solution import Solution, together, written
 
 SOURCE = '''def f(X, w, n):
     """Said of it."""

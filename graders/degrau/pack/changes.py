@@ -5,13 +5,12 @@ otherwise, though it stands in several places.
 """
 
 import ast
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from ..base.text import Text, _
 from .reductions import HELPERS, REDUCTIONS, ROOM
+from .solution import UNARY, Change, Solution, everywhere
 
 VARIABLE = _("another variable in the place of one")
 ARGUMENT = _("`{new}` in the place of `{old}`")
@@ -42,100 +41,11 @@ DEGREES = _("angles in degrees")
 INFINITE = _("0 in the place of an infinity")
 LINES = _("two lines have changed places")
 
-UNARY: Mapping[str, str] = {
-    "np.tanh": "np.tanh({})",
-    "np.exp": "np.exp({})",
-    "np.log": "np.log({})",
-    "np.sqrt": "np.sqrt({})",
-    "np.square": "np.square({})",
-    "np.abs": "np.abs({})",
-    "np.sign": "np.sign({})",
-    "np.sin": "np.sin({})",
-    "np.cos": "np.cos({})",
-    "np.log1p": "np.log1p({})",
-    "np.log2": "np.log2({})",
-    "sigmoid": "(1 / (1 + np.exp(-({}))))",
-    "relu": "np.maximum({}, 0)",
-    "softplus": "np.logaddexp(0, {})",
-}
 MOST_AXES, TWO = 3, 2
 AXES = {0: "1", 1: "0", -1: "0", 2: "1"}
 
 
-Kind = Callable[["Solution"], Iterator["Change"]]
-
-
-@dataclass(frozen=True)
-class Change:
-    """Nodes of a solution, each with what is written in its place, and what slip that is.
-
-    `key`: what those have in common that are made together.
-    """
-
-    words: Text
-    pairs: tuple[tuple[ast.AST, ast.AST], ...]
-    key: str = ""
-
-
-@dataclass(frozen=True)
-class Solution:
-    """The parsed source of one function, and the names of the notebook's functions, and of those with one argument."""
-
-    tree: ast.Module
-    functions: frozenset[str]
-    of_one: tuple[str, ...] = ()
-
-    @cached_property
-    def definition(self) -> ast.FunctionDef:
-        return next(node for node in self.tree.body if isinstance(node, ast.FunctionDef))
-
-    @cached_property
-    def nodes(self) -> Sequence[ast.AST]:
-        """All that is written in the function's body."""
-        return [node for statement in self.definition.body for node in ast.walk(statement)]
-
-    @cached_property
-    def expressions(self) -> Sequence[ast.expr]:
-        """What is worked out, in the order in which it is written."""
-        return [
-            n for n in self.nodes if isinstance(n, ast.expr) and isinstance(getattr(n, "ctx", ast.Load()), ast.Load)
-        ]
-
-    @cached_property
-    def parameters(self) -> Sequence[str]:
-        return [argument.arg for argument in self.definition.args.args]
-
-    @cached_property
-    def variables(self) -> Sequence[str]:
-        """The arguments, and what gets a name on the way."""
-        stored = [n.id for n in self.nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
-        return list(dict.fromkeys([*self.parameters, *stored]))
-
-    @cached_property
-    def calls(self) -> Sequence[ast.Call]:
-        return [node for node in self.expressions if isinstance(node, ast.Call)]
-
-    @cached_property
-    def parents(self) -> Mapping[int, ast.AST | None]:
-        """What each node stands in, by the number of the node."""
-        inside = {id(child): node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
-        return {id(self.tree): None, **inside}
-
-    def around(self, change: Change) -> set[int]:
-        """The numbers of the nodes that a change lies in."""
-        found: set[int] = set()
-        for old, _new in change.pairs:
-            node: ast.AST | None = old
-            while node is not None and id(node) not in found:
-                found.add(id(node))
-                node = self.parents.get(id(node))
-        return found
-
-    def applied(self, call: ast.Call) -> str:
-        """The function of one array that is applied here: of the notebook, or one of NumPy's; else nothing."""
-        name = ast.unparse(call.func)
-        known = name in UNARY or name in self.functions
-        return name if known and call.args and not any(isinstance(arg, ast.Starred) for arg in call.args) else ""
+Kind = Callable[[Solution], Iterator[Change]]
 
 
 def changes(solution: Solution) -> Iterator[Change]:
@@ -147,35 +57,8 @@ def changes(solution: Solution) -> Iterator[Change]:
 def of_kind(kind: Kind, solution: Solution) -> Iterator[Change]:
     """Those of one kind, first those that are made in several places."""
     found = list(kind(solution))
-    yield from _everywhere(found)
+    yield from everywhere(found)
     yield from found
-
-
-def _everywhere(found: Sequence[Change]) -> Iterator[Change]:
-    """The same change wherever it can be made, where that is in several places."""
-    alike: dict[tuple[str, str], list[Change]] = {}
-    for change in found:
-        if change.key:
-            alike.setdefault((change.words.to("en"), change.key), []).append(change)
-    for same in alike.values():
-        if len(same) > 1:
-            yield Change(same[0].words, tuple(pair for change in same for pair in change.pairs))
-
-
-def together(found: Sequence[tuple[Text, ast.AST, ast.AST]]) -> Iterator[Change]:
-    """Changes that are alike, made in all of their places; those of one place alone are left to who found them."""
-
-    def key(old: ast.AST, new: ast.AST) -> str:
-        match old, new:
-            case (ast.BinOp(ast.Constant() as left), ast.BinOp()):
-                return f"{type(old.op).__name__} {type(new.op).__name__} {left.value!r}"
-        return f"{ast.dump(old)} {ast.dump(new)}"
-
-    yield from _everywhere([_one(words, old, new, key(old, new)) for words, old, new in found])
-
-
-def _one(words: Text, old: ast.AST, new: ast.AST, key: str = "") -> Change:
-    return Change(words, ((old, new),), key)
 
 
 def _expression(text: str) -> ast.expr:
@@ -201,8 +84,8 @@ def _axes(solution: Solution) -> Iterator[Change]:
                         ast.keyword("axis", ast.Constant(int(AXES[int(number)]))),
                         ast.keyword("keepdims", ast.Constant(True)),
                     )
-                    yield _one(OTHER_AXES, call, ast.Call(call.func, call.args, [*rest, *kept]), str(number))
-                yield _one(NO_AXES, call, ast.Call(call.func, call.args, rest), ast.unparse(keyword.value))
+                    yield Change.of(OTHER_AXES, call, ast.Call(call.func, call.args, [*rest, *kept]), str(number))
+                yield Change.of(NO_AXES, call, ast.Call(call.func, call.args, rest), ast.unparse(keyword.value))
 
 
 def _number(node: ast.AST) -> float | None:
@@ -229,7 +112,7 @@ def _reduced(solution: Solution) -> Iterator[Change]:
                 if name.endswith("_less") and words is not ONE_LESS:
                     continue
                 made = ast.Call(ast.Name(HELPERS[name], ast.Load()), args, call.keywords)
-                yield _one(words, call, made, call.func.attr)
+                yield Change.of(words, call, made, call.func.attr)
 
 
 def _word(name: str, old: str) -> Text:
@@ -245,7 +128,7 @@ def _variables(solution: Solution) -> Iterator[Change]:
                 if other != node.id:
                     both = {node.id, other} <= set(solution.parameters)
                     words = ARGUMENT.filled(new=other, old=node.id) if both else VARIABLE
-                    yield _one(words, node, ast.Name(other, ast.Load()), f"{node.id}, {other}")
+                    yield Change.of(words, node, ast.Name(other, ast.Load()), f"{node.id}, {other}")
 
 
 def _entries(solution: Solution) -> Iterator[Change]:
@@ -254,7 +137,7 @@ def _entries(solution: Solution) -> Iterator[Change]:
     for key in keys:
         for other in dict.fromkeys(k.value for k in keys if isinstance(k, ast.Constant)):
             if isinstance(key, ast.Constant) and other != key.value:
-                yield _one(ARGUMENT.filled(new=other, old=key.value), key, ast.Constant(other), "key")
+                yield Change.of(ARGUMENT.filled(new=other, old=key.value), key, ast.Constant(other), "key")
 
 
 def _is_key(node: ast.AST) -> bool:
@@ -268,13 +151,13 @@ def _functions(solution: Solution) -> Iterator[Change]:
             others = {**UNARY, **{f: f"{f}({{}})" for f in solution.of_one}}
             for other, form in others.items():
                 if other != name:
-                    yield _one(FUNCTION.filled(new=other), call, _applied(form, call.args[0]), name)
+                    yield Change.of(FUNCTION.filled(new=other), call, _applied(form, call.args[0]), name)
         if name in solution.functions and len(call.args) == 2:
             a, b = call.args
-            yield _one(MEASURE.filled(new=PRODUCT, old=name), call, ast.BinOp(a, ast.MatMult(), b))
+            yield Change.of(MEASURE.filled(new=PRODUCT, old=name), call, ast.BinOp(a, ast.MatMult(), b))
             away = _called("np.linalg.norm", ast.BinOp(a, ast.Sub(), b))
-            yield _one(MEASURE.filled(new=DISTANCE, old=name), call, ast.UnaryOp(ast.USub(), away))
-            yield _one(FUNCTION.filled(new="np.abs"), call, _called("np.abs", call))
+            yield Change.of(MEASURE.filled(new=DISTANCE, old=name), call, ast.UnaryOp(ast.USub(), away))
+            yield Change.of(FUNCTION.filled(new="np.abs"), call, _called("np.abs", call))
 
 
 def _moved(solution: Solution) -> Iterator[Change]:
@@ -296,7 +179,9 @@ def _moved(solution: Solution) -> Iterator[Change]:
             seen.add(name)
             for target in targets:
                 if target not in call.args:
-                    yield _one(ONCE_MORE.filled(function=name), target, ast.Call(call.func, [target], call.keywords))
+                    yield Change.of(
+                        ONCE_MORE.filled(function=name), target, ast.Call(call.func, [target], call.keywords)
+                    )
 
 
 def _is_value(node: ast.expr, solution: Solution) -> bool:
@@ -314,17 +199,17 @@ def _grouped(solution: Solution) -> Iterator[Change]:
             case ast.BinOp(ast.BinOp(a, first, b), second, c) if type(first) is not type(second) or isinstance(
                 first, (ast.Sub, ast.Div)
             ):
-                yield _one(PARENTHESES, node, ast.BinOp(a, first, ast.BinOp(b, second, c)))
+                yield Change.of(PARENTHESES, node, ast.BinOp(a, first, ast.BinOp(b, second, c)))
         match node:
             case ast.BinOp(a, first, ast.BinOp(b, second, c)) if type(first) is not type(second) or isinstance(
                 first, (ast.Sub, ast.Div)
             ):
-                yield _one(PARENTHESES, node, ast.BinOp(ast.BinOp(a, first, b), second, c))
+                yield Change.of(PARENTHESES, node, ast.BinOp(ast.BinOp(a, first, b), second, c))
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
-            yield _one(OPERATION, node, ast.BinOp(node.left, ast.Mult(), node.right))
-            yield _one(OPERATION, node, ast.BinOp(node.left, ast.Div(), node.right))
+            yield Change.of(OPERATION, node, ast.BinOp(node.left, ast.Mult(), node.right))
+            yield Change.of(OPERATION, node, ast.BinOp(node.left, ast.Div(), node.right))
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-            yield _one(LARGER, node, _called("np.maximum", node.left, node.right))
+            yield Change.of(LARGER, node, _called("np.maximum", node.left, node.right))
 
 
 def _factors(solution: Solution) -> Iterator[Change]:
@@ -338,7 +223,7 @@ def _factors(solution: Solution) -> Iterator[Change]:
                 product = rest[0]
                 for factor in rest[1:]:
                     product = ast.BinOp(product, ast.Mult(), factor)
-                yield _one(FACTORS, node, product)
+                yield Change.of(FACTORS, node, product)
 
 
 def _multiplied(node: ast.expr) -> Iterator[ast.expr]:
@@ -357,24 +242,24 @@ def _sizes(solution: Solution) -> Iterator[Change]:
                 for other in solution.variables:
                     for axis in range(MOST_AXES):
                         if ast.unparse(node) != f"{other}.shape[{axis}]":
-                            yield _one(SIZE, node, _expression(f"{other}.shape[{axis}]"))
+                            yield Change.of(SIZE, node, _expression(f"{other}.shape[{axis}]"))
             case ast.Slice(ast.Constant(1), None):
-                yield _one(OTHER_END, node, ast.Slice(None, ast.UnaryOp(ast.USub(), ast.Constant(1))))
-                yield _one(OTHER_END, node, ast.Slice(None, None))
+                yield Change.of(OTHER_END, node, ast.Slice(None, ast.UnaryOp(ast.USub(), ast.Constant(1))))
+                yield Change.of(OTHER_END, node, ast.Slice(None, None))
             case ast.Call(ast.Name("len"), [ast.Name(name)]):
                 for axis in range(1, MOST_AXES):
-                    yield _one(SIZE, node, _expression(f"{name}.shape[{axis}]"))
+                    yield Change.of(SIZE, node, _expression(f"{name}.shape[{axis}]"))
 
 
 def _left_out(solution: Solution) -> Iterator[Change]:
     for node in solution.expressions:
         if isinstance(node, ast.List) and len(node.elts) > 1:
             for i in range(len(node.elts)):
-                yield _one(LEFT_OUT, node, ast.List([*node.elts[:i], *node.elts[i + 1 :]], ast.Load()))
+                yield Change.of(LEFT_OUT, node, ast.List([*node.elts[:i], *node.elts[i + 1 :]], ast.Load()))
             for item in node.elts:
-                yield _one(LEFT_OUT, node, ast.List([item], ast.Load()))
+                yield Change.of(LEFT_OUT, node, ast.List([item], ast.Load()))
         if isinstance(node, ast.UnaryOp) and ast.unparse(node) == "-np.inf":
-            yield _one(INFINITE, node, ast.Constant(0.0))
+            yield Change.of(INFINITE, node, ast.Constant(0.0))
 
 
 def _bounds(solution: Solution) -> Iterator[Change]:
@@ -390,7 +275,7 @@ def _bounds(solution: Solution) -> Iterator[Change]:
                 places += [end for end in ends if end is not None and not isinstance(end, (ast.List, ast.Constant))]
     for place in places:
         for operator in (ast.Add(), ast.Sub()):
-            yield _one(BOUND, place, ast.BinOp(place, operator, ast.Constant(1)))
+            yield Change.of(BOUND, place, ast.BinOp(place, operator, ast.Constant(1)))
 
 
 def _constants(solution: Solution) -> Iterator[Change]:
@@ -398,19 +283,19 @@ def _constants(solution: Solution) -> Iterator[Change]:
         number = _number(node)
         if number is not None and isinstance(node, ast.Constant) and number:
             for factor in (0.1, 10, 0.5, 100, 0.01):
-                yield _one(CONSTANT, node, ast.Constant(float(f"{number * factor:.12g}")), f"{number}, {factor}")
+                yield Change.of(CONSTANT, node, ast.Constant(float(f"{number * factor:.12g}")), f"{number}, {factor}")
     for call in solution.calls:
         if ast.unparse(call.func) in ("np.sin", "np.cos", "np.tan"):
-            yield _one(DEGREES, call, ast.Call(call.func, [_called("np.radians", *call.args)], []), "degrees")
+            yield Change.of(DEGREES, call, ast.Call(call.func, [_called("np.radians", *call.args)], []), "degrees")
 
 
 def _loops(solution: Solution) -> Iterator[Change]:
     for node in solution.nodes:
         if isinstance(node, (ast.ListComp, ast.GeneratorExp)) and len(node.generators) == 2:
-            yield _one(LOOPS, node, type(node)(node.elt, node.generators[::-1]))
+            yield Change.of(LOOPS, node, type(node)(node.elt, node.generators[::-1]))
         if isinstance(node, ast.For) and len(node.body) == 1 and isinstance(inner := node.body[0], ast.For):
             within = ast.For(node.target, node.iter, inner.body, [])
-            yield _one(LOOPS, node, ast.For(inner.target, inner.iter, [within], []))
+            yield Change.of(LOOPS, node, ast.For(inner.target, inner.iter, [within], []))
     for holder in solution.nodes:
         for body in [getattr(holder, name, None) for name in ("body", "orelse")]:
             if isinstance(body, list):
@@ -435,12 +320,12 @@ def _arrays(solution: Solution) -> Iterator[Change]:
             places += [call.args[0], call] if call.args else []
     for place in places:
         if not isinstance(place, ast.Constant):
-            yield _one(EXCHANGED_AXES, place, _called(HELPERS["last two"], place))
-            yield _one(EXCHANGED_AXES, place, _called(HELPERS["first last"], place))
-            yield _one(EXCHANGED_AXES, place, _called(HELPERS["first two"], place))
-            yield _one(EXCHANGED_AXES, place, _called(HELPERS["reshaped"], place))
-            yield _one(TURNED, place, _called(HELPERS["turned"], place))
-            yield _one(TURNED, place, _called(HELPERS["turned rows"], place))
+            yield Change.of(EXCHANGED_AXES, place, _called(HELPERS["last two"], place))
+            yield Change.of(EXCHANGED_AXES, place, _called(HELPERS["first last"], place))
+            yield Change.of(EXCHANGED_AXES, place, _called(HELPERS["first two"], place))
+            yield Change.of(EXCHANGED_AXES, place, _called(HELPERS["reshaped"], place))
+            yield Change.of(TURNED, place, _called(HELPERS["turned"], place))
+            yield Change.of(TURNED, place, _called(HELPERS["turned rows"], place))
 
 
 def _places(solution: Solution) -> Iterator[Change]:
@@ -455,7 +340,7 @@ def _places(solution: Solution) -> Iterator[Change]:
                     swapped = [*many]
                     swapped[i], swapped[j] = many[j], many[i]
                     if many is args or len(args) > 1:
-                        yield _one(
+                        yield Change.of(
                             PLACES,
                             call,
                             ast.Call(call.func, swapped, call.keywords),
@@ -463,7 +348,7 @@ def _places(solution: Solution) -> Iterator[Change]:
                         )
                     else:
                         inside: list[ast.expr] = [ast.Tuple(swapped, ast.Load())]
-                        yield _one(PLACES, call, ast.Call(call.func, inside, call.keywords))
+                        yield Change.of(PLACES, call, ast.Call(call.func, inside, call.keywords))
 
 
 KINDS: tuple[Kind, ...] = (
@@ -487,26 +372,3 @@ KINDS: tuple[Kind, ...] = (
 
 # Of a right solution whose infinities are large numbers, as many write them: those that may show what becomes of them.
 OF_LARGE: tuple[Kind, ...] = (_axes, _places, _sizes)
-
-
-def written(solution: Solution, change: Change) -> ast.Module:
-    """The solution with the change made in it; whatever is not around a changed node is the same as before."""
-    pending = {id(old): new for old, new in change.pairs}
-    around = solution.around(change)
-
-    def copied(node: object) -> object:
-        if isinstance(node, list):
-            return [copied(item) for item in node]
-        if not isinstance(node, ast.AST):
-            return node
-        own = id(node) in solution.parents
-        if id(node) in pending:
-            node = pending.pop(id(node))
-        elif own and id(node) not in around:
-            return node
-        fields = {name: copied(value) for name, value in ast.iter_fields(node)}
-        return type(node)(**fields, **dict.fromkeys(node._attributes, 1))
-
-    made = copied(solution.tree)
-    assert isinstance(made, ast.Module)
-    return made

@@ -20,15 +20,13 @@ from .changes import (
     OF_LARGE,
     OPERATION,
     VARIABLE,
-    Solution,
     changes,
     of_kind,
-    together,
-    written,
 )
 from .mutants import mutants, node_changes
 from .pack import Pack
 from .reductions import BESIDE
+from .solution import Solution, together, written
 
 # More slips than these are not tried on a failing function.
 MOST, MOST_FURTHER, MOST_OF_A_VARIANT = 120, 600, 100
