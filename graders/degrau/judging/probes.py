@@ -1,7 +1,7 @@
 """The questions put to one function in a grading run, and what is known of their answers.
 
-Made once for a class, where the solutions are. For self-check the same thing is recorded as data (`probe_file`), so
-that a student's install holds no solution.
+Made once for a class, where the solutions are. For self-check the same thing is recorded as data, so that a student's
+install holds no solution.
 """
 
 from collections.abc import Callable, Mapping, Sequence
