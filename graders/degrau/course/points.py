@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..base.disk import digest, digest_of_file
-from ..grading.judgement import Sitting
 from ..judging.registry import assignments, by_function
 from ..notebooks.messages import Unreadable
 from ..notebooks.release import is_check
@@ -25,6 +24,9 @@ from .choices import Choices
 from .directory import Course, CourseError
 from .gradebook import notebook_entry, submitted_notebook
 from .types import Change, Submission
+
+if TYPE_CHECKING:
+    from ..grading.judgement import Sitting
 
 CHECK = "check_"
 ALL_HOLDS = "every property holds"
@@ -199,7 +201,7 @@ def _content(path: Path) -> str:
 
 
 def changes(
-    course: Course, submission: Submission, sitting: Sitting, choices: Choices, made: Path
+    course: Course, submission: Submission, sitting: "Sitting", choices: Choices, made: Path
 ) -> tuple[Change, ...]:
     """The marks that another version gave for this very submission, and that this one would not give.
 
