@@ -25,7 +25,7 @@ from degrau.course.collecting import class_lists
 from degrau.course.collecting.platforms import blackboard, brightspace, canvas, folders, moodle, sakai
 from degrau.course.exporting import export
 from degrau.grading import submission
-from degrau.judging.slips import exceptions
+from degrau.judging.slips import calls
 from degrau.notebooks import canonical, read, release, wellformed
 from degrau.plain import cell
 from degrau.report.html import paragraph_html
@@ -127,15 +127,15 @@ USES: dict[str, tuple[re.Pattern[Any] | None, Use]] = {
     "autograded.ACTS": (autograded.ACTS, autograded.inert),
     "deadlines.EPOCH": (deadlines.EPOCH, deadlines.EPOCH.fullmatch),
     "submission.MODULES": (submission.MODULES, every(submission.MODULES)),
-    "exceptions.UNKNOWN": (exceptions.UNKNOWN, exceptions.UNKNOWN.match),
-    "exceptions.TOO_EARLY": (exceptions.TOO_EARLY, exceptions.TOO_EARLY.match),
-    "exceptions.LACKS": (exceptions.LACKS, exceptions.LACKS.match),
-    "exceptions.BETWEEN": (exceptions.BETWEEN, exceptions.BETWEEN.match),
-    "exceptions.ALONE": (exceptions.ALONE, exceptions.ALONE.match),
-    "exceptions.ORDER": (exceptions.ORDER, exceptions.ORDER.match),
-    "exceptions.ARGUMENTS": (exceptions.ARGUMENTS, exceptions.ARGUMENTS.match),
+    "calls.UNKNOWN": (calls.UNKNOWN, calls.UNKNOWN.match),
+    "calls.TOO_EARLY": (calls.TOO_EARLY, calls.TOO_EARLY.match),
+    "calls.LACKS": (calls.LACKS, calls.LACKS.match),
+    "calls.BETWEEN": (calls.BETWEEN, calls.BETWEEN.match),
+    "calls.ALONE": (calls.ALONE, calls.ALONE.match),
+    "calls.ORDER": (calls.ORDER, calls.ORDER.match),
+    "calls.ARGUMENTS": (calls.ARGUMENTS, calls.ARGUMENTS.match),
     "exceptions, a name that is called": (None, every(re.compile(r"(?<![\w.])a\s*\("))),
-    "exceptions.INTO_INTEGERS": (exceptions.INTO_INTEGERS, exceptions.INTO_INTEGERS.match),
+    "calls.INTO_INTEGERS": (calls.INTO_INTEGERS, calls.INTO_INTEGERS.match),
     "autograded.REQUEST": (autograded.REQUEST, autograded.REQUEST.match),
     "blackboard.ABOUT": (blackboard.ABOUT, blackboard.ABOUT.fullmatch),
     "canonical.WORD": (canonical.WORD, every(canonical.WORD)),
