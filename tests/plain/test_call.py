@@ -92,6 +92,21 @@ def masked(entry):
     return np.ma.masked_array([1.0, 2.0], [entry, False])
 
 
+def unsettled(n):
+    result = np.array([1.0]) / 0.0
+    if n == 0:
+        np.seterr(all="ignore")
+    if n == 1:
+        warnings.simplefilter("error")
+    if n == 2:
+        warnings.filters.clear()
+    if n == 3:
+        warnings.showwarning = None
+    if n == 4:
+        warnings.filters = []
+    return result
+
+
 def texts(n):
     return [{}, {n}, np.str_("1.5"), np.array(["2"] * n), np.array([None]), Pair(n), range, (x for x in "ab")][n]
 
@@ -135,6 +150,11 @@ def here():
 @pytest.fixture(params=["sandboxed", "here"])
 def ask(request):
     return request.getfixturevalue(request.param)
+
+
+def test_what_a_call_sets_for_warnings_is_set_back_before_the_next(ask) -> None:
+    outcomes = ask("unsettled", [(n,) for n in range(6)])
+    assert [o.warned for o in outcomes if isinstance(o, Returned)] == ["divide by zero encountered in divide"] * 6
 
 
 def test_a_function_may_be_an_argument_of_ours_or_of_the_notebooks(ask) -> None:
