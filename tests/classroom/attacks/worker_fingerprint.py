@@ -6,7 +6,7 @@
 # %% step
 import sys
 
-sys.modules["inside.worker"].fingerprint = lambda args: None
+sys.modules["degrau.plain.call"]._fingerprint = lambda args: None
 
 
 def step(z):

@@ -1,12 +1,12 @@
 # %% [markdown]
 # Lets the worker say that arguments changed which there are not.
 #
-# honest: 17
+# honest: 0
 
 # %% step
 import sys
 
-sys.modules["inside.worker"].call = lambda *args: {"value": b"\x01", "changed": [99], "warned": ""}
+sys.modules["degrau.sandbox.inside.worker"].outcome = lambda *args: {"value": b"\x01", "changed": [99], "warned": ""}
 
 
 def step(z):

@@ -1,12 +1,12 @@
 # %% [markdown]
 # Lets the worker reply with fields of the wrong types.
 #
-# honest: 17
+# honest: 0
 
 # %% step
 import sys
 
-sys.modules["inside.worker"].call = lambda *args: {"raised": {"type": 1, "message": [], "lines": 0}}
+sys.modules["degrau.sandbox.inside.worker"].outcome = lambda *args: {"raised": {"type": 1, "message": [], "lines": 0}}
 
 
 def step(z):
