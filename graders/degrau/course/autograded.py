@@ -74,7 +74,7 @@ def tests_in(notebook: NotebookNode) -> list[Test]:
 def _test_outputs(result: Tested, language: Language) -> list[NotebookNode]:
     text = clean(result.said.to(language))
     return [
-        _output("display_data", {"text/html": f"<div>{_inert(text)}</div>", "text/plain": text}),
+        _output("display_data", {"text/html": f"<div>{_as_html(text)}</div>", "text/plain": text}),
         _output("execute_result", {"text/plain": repr(_score(result.points, result.maximum))}),
     ]
 
@@ -88,7 +88,7 @@ def is_check(cell: NotebookNode) -> bool:
 def grade_outputs(verdict: ExerciseReport | None, maximum: float, language: Language) -> list[NotebookNode]:
     """The outputs of one grade cell: the card to read, then the score; zero where there is no verdict."""
     nothing = NO_VERDICT.to(language)
-    html = card_html(verdict, language) if verdict else f"<div>{_inert(nothing)}</div>"
+    html = card_html(verdict, language) if verdict else f"<div>{_as_html(nothing)}</div>"
     text = card_text(verdict, language) if verdict else nothing
     score = _score(verdict.points if verdict else 0.0, maximum)
     return [
@@ -113,7 +113,7 @@ def summary_cell(report: Report, tested: Sequence[Tested] = ()) -> NotebookNode:
     maximum = report.max_points + sum(result.maximum for result in tested)
     total = TOTAL.to(language, points=f"{points:g}", maximum=f"{maximum:g}")
     tier = SANDBOX.to(language, tier=report.sandbox)
-    rest = "".join(f"<br>{_inert(line)}" for line in (*report.notes, tier))
+    rest = "".join(f"<br>{_as_html(line)}" for line in (*report.notes, tier))
     body = f"<strong>{TITLE.to(language)}: {total}</strong>{rest}"
     # One line of HTML: a blank line would end the block, and what follows would be read as Markdown.
     source = f'<div class="alert alert-info tex2jax_ignore">{body}</div>'
@@ -121,8 +121,8 @@ def summary_cell(report: Report, tested: Sequence[Tested] = ()) -> NotebookNode:
     return cell
 
 
-def _inert(text: str) -> str:
-    """The text with nothing left in it that HTML, Markdown or a terminal would act upon."""
+def _as_html(text: str) -> str:
+    """The text as HTML, with nothing left in it that HTML, Markdown or a terminal would act upon."""
     return "<br>".join(escape(line) for line in clean(text).splitlines() if line.strip())
 
 
@@ -177,11 +177,20 @@ def note_attempt(notebook: Any, report: Report, files: str, handed_in: str | Non
     notebook.metadata.setdefault("degrau", {})[PLACE] = [*before[1 - MOST :], now]
 
 
-def noted_in(path: Path) -> list[Plain]:
-    """What is noted in an autograded notebook, oldest first; nothing where there is none, or none that can be read."""
+def plain_notebook(path: Path) -> Plain:
+    """An autograded notebook as plain data; empty where there is none, or none that can be read."""
     try:
-        noted = json.loads(path.read_text("utf-8"))["metadata"]["degrau"][PLACE]
-    except (OSError, ValueError, KeyError, TypeError):
+        notebook = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return notebook if isinstance(notebook, dict) else {}
+
+
+def noted_in(notebook: Plain) -> list[Plain]:
+    """What is noted in an autograded notebook, oldest first."""
+    try:
+        noted = notebook["metadata"]["degrau"][PLACE]
+    except (KeyError, TypeError):
         return []
     return [attempt for attempt in noted if isinstance(attempt, dict)] if isinstance(noted, list) else []
 
@@ -197,7 +206,7 @@ def attempts_in(path: Path) -> tuple[Attempt, ...]:
             tuple(plain.get("notes", ())),
             tuple(plain.get("requests", ())),
         )
-        for plain in noted_in(path)
+        for plain in noted_in(plain_notebook(path))
     )
 
 

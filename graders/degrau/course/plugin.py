@@ -4,6 +4,7 @@ nbgrader_config.py names both classes, so `degrau grade`, `nbgrader autograde` a
 """
 
 import atexit
+import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
@@ -37,11 +38,12 @@ from ..pack.pack import Pack
 from ..pack.source import stub, text_stub
 from ..sandbox.limits import Limits
 from ..sandbox.machine import best
-from .autograded import make_inert, note_attempt, noted_in, tests_in, write_report
+from .autograded import make_inert, note_attempt, noted_in, plain_notebook, tests_in, write_report
 from .choices import Choices
 from .deadlines import time_in
 from .directory import CourseError, meet_pack
-from .points import CHECK, Stamp, cells_in, cells_of, finished_marks_kept, points_of, refuse_other_points
+from .given_marks import Stamp, cells_of, finished_marks_kept
+from .points import CHECK, points_of, refuse_other_points
 from .settings import JudgeSettings, refuse_unconfined
 from .sources import Taught, language_of
 from .staging import aside, take_names_literally
@@ -132,8 +134,8 @@ class CanonicalExporter(NotebookExporter):
         if self.is_own(assignment):
             return begin(assignment, student)
         places = self.sitting.graded if self.sitting else Path(settings.root) / settings.autograded_directory
-        made = places / student / assignment / f"{assignment}.ipynb"
-        self.earlier, self.marked = noted_in(made), cells_in(made)
+        made = plain_notebook(places / student / assignment / f"{assignment}.ipynb")
+        self.earlier, self.marked = noted_in(made), cells_of(made)
         return begin(assignment, student)
 
     def _begun_aside(self, settings: Any, begin: Callable[[str, str], None], assignment: str, student: str) -> None:
@@ -183,7 +185,7 @@ class CanonicalExporter(NotebookExporter):
         submission = Submission(known["student"], known["assignment"])
         with finished_marks_kept(converter.coursedir, submission, self.marked) as kept:
             made: Any = super().from_filename(filename, resources, **options)
-            kept.now = cells_of(made[0])
+            kept.now = cells_of(json.loads(made[0]))
         return made
 
     def _submission(self, submissions: Submissions, releases: Releases, folder: Path) -> Canonical:

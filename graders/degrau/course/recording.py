@@ -18,8 +18,9 @@ from .books import Books
 from .choices import Choices
 from .deadlines import enter_dues, enter_extension, time_in
 from .directory import VERDICTS, Course, StepError, opened
+from .given_marks import changes
 from .gradebook import one_connection, raise_fault_of_a_step, schemas_checked_once, told_in_words
-from .points import changes, refuse_other_points
+from .points import refuse_other_points
 from .roster import Roster, enter_students
 from .settings import JudgeSettings, refuse_unconfined
 from .sources import Taught, taken

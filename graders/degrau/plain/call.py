@@ -10,6 +10,7 @@ import builtins
 import dis
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -108,17 +109,15 @@ class Calling:
 
     def __enter__(self) -> Self:
         # The modules are named here, and NumPy's parts imported, so that a notebook that replaces them harms itself.
-        self._before = warnings.catch_warnings(module=warnings)
-        self._before.__enter__()
-        self._state = errstate()
-        self._state.__enter__()
+        self._around = ExitStack()
+        self._around.enter_context(warnings.catch_warnings(module=warnings))
+        self._around.enter_context(errstate())
         self._warned = ""
         self._set()
         return self
 
     def __exit__(self, *error: Any) -> None:
-        self._state.__exit__(*error)
-        self._before.__exit__(*error)
+        self._around.close()
 
     def call(self, function: Callable[..., Any], args: Sequence[Any], namespace: Namespace, iterate: bool) -> Result:
         """Calls the function, or runs the script that stands for the call; raises whatever that raises.

@@ -14,7 +14,6 @@ from ...plain.outcomes import Outcome, Returned
 from .case import Case
 from .statement import ENOUGH, Statement
 
-Items = list[tuple[float, ...]]
 # What numbers are compared to, and how many different things there must be for it to be no chance.
 DIGITS, DIFFERENT = 6, 3
 ORDER = {
