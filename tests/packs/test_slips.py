@@ -278,12 +278,13 @@ def test_a_mistake_that_answers_nothing_is_told(told) -> None:
     )
 
 
-# The command in one process, in which what an author wrote has half a second, and what only waits as well.
+# The command in one process, in which what an author wrote has a second, and what only waits as well.
+# The search for examples is imported before: importing Hypothesis takes as long as is given here to what does not end.
 SOON = """
 from degrau.authoring import gate
-from degrau.judging import bounded, watch
+from degrau.judging import bounded, search, watch
 from degrau.workers import local
-bounded.AUTHORS = gate.AUTHORS = watch.WAITING = 0.5
+bounded.AUTHORS = gate.AUTHORS = watch.WAITING = 1.0
 local.cores = lambda: 1
 from degrau.__main__ import main
 main()
