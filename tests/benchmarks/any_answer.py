@@ -12,7 +12,7 @@ import time
 from itertools import islice
 from typing import Any
 
-from degrau.grading.child import Ended, in_a_child
+from degrau.grading.child import Ended, Lasting
 from degrau.judging.judge import judge
 from degrau.judging.types import Told
 from degrau.selfcheck.check import load
@@ -30,14 +30,16 @@ def report(assignment: str, name: str, number: int) -> tuple[float, str]:
         found = judge(probes, Told(answering(random.Random(f"{name} {number}"))), "en")
         return found.points, found.max_points
 
-    began = time.perf_counter()
+    began, judging = time.perf_counter(), Lasting(job, MOST_BYTES)
     try:
-        points, most = in_a_child(job, MOST_SECONDS, MOST_BYTES)
+        points, most = judging(MOST_SECONDS)
         wrong = "" if 0 <= points <= most else f"{points} points of {most}"
     except Ended as ended:
         wrong = ended.reason.to("en")
     except Exception as error:
         wrong = repr(error)
+    finally:
+        judging.close()
     return time.perf_counter() - began, wrong
 
 

@@ -5,13 +5,14 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from typing import Any
 
 import pytest
 
 from degrau.demo.desk import Desk
 from degrau.grading import judgement
-from degrau.grading.child import Ended, Lasting, can_fork, in_a_child
+from degrau.grading.child import Ended, Lasting, can_fork
 from degrau.notebooks.canonical import canonicalise
 from degrau.plain.outcomes import Outcome, Returned
 from degrau.report.types import Report
@@ -25,13 +26,19 @@ pytestmark = pytest.mark.skipif(not can_fork(), reason="this system has no fork"
 BYTES = 2**28
 
 
+def done(job: Callable[[], Any], seconds: float = 20) -> Any:
+    """What a job gives that is done once."""
+    with closing(Lasting(job, BYTES)) as once:
+        return once(seconds)
+
+
 def test_what_a_job_gives_comes_back_whatever_its_size() -> None:
-    assert in_a_child(lambda: [b"x" * 10**7, {"a": 1.5}], 20, BYTES) == [b"x" * 10**7, {"a": 1.5}]
+    assert done(lambda: [b"x" * 10**7, {"a": 1.5}]) == [b"x" * 10**7, {"a": 1.5}]
 
 
 def test_what_a_job_raises_is_raised_here() -> None:
     with pytest.raises(ZeroDivisionError):
-        in_a_child(lambda: 1 / 0, 20, BYTES)
+        done(lambda: 1 / 0)
 
 
 def abort() -> None:
@@ -52,25 +59,25 @@ def abort() -> None:
 )
 def test_what_takes_too_much_is_ended_and_told(job: Callable[[], Any], words: str) -> None:
     with pytest.raises(Ended) as told:
-        in_a_child(job, 0.2 if "0.2" in words else 20, BYTES)
+        done(job, 0.2 if "0.2" in words else 20)
     assert told.value.reason.to("en") == words
 
 
 @pytest.fixture
 def counting() -> Iterator[Lasting[tuple[int, int]]]:
     """A job that lasts: how often it was done, and where; what it is given, it does first."""
-    done: list[object] = []
+    begun: list[object] = []
 
     def job(*first: Any) -> tuple[int, int]:
-        done.append(first)
+        begun.append(first)
         if first:
             first[0](*first[1:])
-        return len(done), os.getpid()
+        return len(begun), os.getpid()
 
     made = Lasting(job, BYTES)
     yield made
     made.close()
-    assert not done
+    assert not begun
 
 
 def test_what_lasts_is_done_in_one_child_which_learns(counting) -> None:
@@ -99,8 +106,8 @@ def test_one_of_many_that_takes_too_much_is_ended_and_the_next_has_a_new_child(c
 def test_one_that_raises_goes_on_and_one_that_was_ended_meanwhile_is_replaced(counting) -> None:
     with pytest.raises(ValueError, match="invalid literal"):
         counting(20, int, "x")
-    done, child = counting(20)
-    assert done == 2
+    times, child = counting(20)
+    assert times == 2
     os.kill(child, signal.SIGKILL)
     os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
     assert counting(20)[0] == 1
@@ -144,17 +151,25 @@ def test_a_judge_that_ends_once_is_tried_again(report, monkeypatch, tmp_path) ->
     assert (found.points, found.notes) == (found.max_points, ())
 
 
-def test_a_child_takes_the_box_that_is_ready_and_leaves_the_next_one_to_the_next_child(pool) -> None:
+def test_a_child_takes_the_box_that_is_ready_and_the_next_child_has_another(pool) -> None:
     def answered() -> tuple[int, list[Outcome]]:
         with pool.take() as box:
             list(box.run([("f", "def f(): return 3")]))
             return box.pid, list(box.call("f", [()]))
 
     ready: list[int] = []
-    for _ in range(2):
-        pool.lend()
-        if not pool.forks:
-            pytest.skip("no box is forked on this machine")
-        ready += [box.pid for box in pool.spares]
-        assert in_a_child(answered, 20, BYTES, pool.lent) == (ready[-1], [Returned(3)])
+
+    @contextmanager
+    def lending() -> Iterator[None]:
+        with pool.lending():
+            if not pool.forks:
+                pytest.skip("no box is forked on this machine")
+            ready.extend(box.pid for box in pool.spares)
+            yield
+
+    for number in range(2):
+        with closing(Lasting(answered, BYTES, lending)) as asked:
+            (first, found), (second, again) = asked(20), asked(20)
+        assert found == again == [Returned(3)]
+        assert first == ready[number] != second
     assert len(set(ready)) == 2

@@ -7,7 +7,7 @@ import pytest
 from tests.languages import LANGUAGES
 
 from degrau.authoring.release import fill
-from degrau.grading.judgement import Run, judge_work
+from degrau.grading.judgement import Bench, Run, judge_work
 from degrau.judging.registry import assignments
 from degrau.notebooks.canonical import canonicalise
 from degrau.pack.pack import Pack
@@ -49,7 +49,8 @@ def judge(pack: Pack, pool: Pool) -> Judged:
         written = {name: source for name, source in answers.items() if source is not None}
         canonical = canonicalise(fill(pack.release(assignment, "en"), written), pack)
         run = Run(pack, SEED, pool.tier, pool.limits, follow_through)
-        return judge_work(canonical.work, run, pool, {}).of(canonical, assignment)
+        with Bench(run, pool) as bench:
+            return judge_work(canonical.work, bench, {}).of(canonical, assignment)
 
     return report
 

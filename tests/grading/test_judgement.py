@@ -1,5 +1,7 @@
 """Whole notebooks in a sandbox: the reference is always right, the blank never, the bank as in this process."""
 
+import os
+
 import pytest
 from tests.languages import LANGUAGES
 
@@ -7,7 +9,7 @@ from degrau.authoring.gate import SEED
 from degrau.authoring.release import fill
 from degrau.demo.desk import Desk, as_file
 from degrau.grading import judgement
-from degrau.grading.judgement import Run
+from degrau.grading.judgement import Bench, Run, judge_work
 from degrau.judging.judge import judge
 from degrau.judging.kernel import Here
 from degrau.judging.registry import assignments
@@ -113,7 +115,8 @@ def test_reports_on_files_do_not_depend_on_how_many_judge(pack, tmp_path) -> Non
 
 
 @pytest.mark.slow
-def test_what_is_worked_out_for_one_wrong_answer_is_known_when_the_next_is_judged(judged, pack) -> None:
+def test_what_is_worked_out_for_one_wrong_answer_is_known_when_the_next_is_judged(judged, pack, monkeypatch) -> None:
+    monkeypatch.setattr("degrau.grading.child.can_fork", lambda: False)
     by_the_first = "def step(z):\n    z = np.asarray(z)\n    return 0.0 * z + (z.flat[0] >= 0)\n"
     probes = Run(pack, COURSE, best()).probes("00_perceptron", "step")
     probes.remembered.clear()
@@ -124,14 +127,16 @@ def test_what_is_worked_out_for_one_wrong_answer_is_known_when_the_next_is_judge
     assert probes.remembered.keys() == worked_out.keys()
 
 
-@pytest.mark.slow
-def test_what_the_first_right_answer_says_is_read_once_for_all_that_say_the_same(judged, pack, monkeypatch) -> None:
-    read: list[bytes] = []
-    monkeypatch.setattr(judgement, "read_before", read.extend)
-    probes = Run(pack, COURSE, best()).probes("00_perceptron", "step")
-    probes.lawful.clear()
-    right = {"step": references(pack, "00_perceptron")["step"]}
-    first = judged("00_perceptron", right)
-    assert len(read) == len(probes.calls)
-    assert judged("00_perceptron", right) == first
-    assert len(read) == len(probes.calls)
+def test_one_child_judges_submission_after_submission(pack, pool, monkeypatch) -> None:
+    def who(*_: object) -> None:
+        raise ValueError(os.getpid())
+
+    monkeypatch.setattr(judgement, "judge", who)
+    work = canonicalise(Desk(pack, "00_perceptron", "en").notebook({"step": "def step(z):\n    return z\n"}), pack).work
+    children = []
+    with Bench(Run(pack, COURSE, pool.tier, pool.limits), pool) as bench:
+        for _ in range(2):
+            with pytest.raises(ValueError, match=r"\d+") as raised:
+                judge_work(work, bench, {})
+            children.append(raised.value.args[0])
+    assert children[0] == children[1] != os.getpid()

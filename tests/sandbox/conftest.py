@@ -20,7 +20,7 @@ from degrau.sandbox.tiers import Tier
 
 from ..classroom.room import below, spare_descriptors
 
-LIMITS = Limits(call_seconds=0.5, cell_seconds=0.5, memory_bytes=2**29)
+LIMITS = Limits(call_seconds=0.5, cell_seconds=2, memory_bytes=2**29)
 WORKING = [status.tier.name for status in machine.available() if status.works]
 BEST, *OTHERS = WORKING
 POOLS: list[Pool] = []

@@ -98,7 +98,7 @@ def test_a_cell_that_ends_the_process_is_left_out(answer) -> None:
 
 
 def test_a_cell_without_end_is_left_out(answer) -> None:
-    assert answer({"f": [(1,)], **ONE}, f="while True: pass") == {"f": [TimedOut(0.5)], "honest": TWO}
+    assert answer({"f": [(1,)], **ONE}, f="while True: pass") == {"f": [TimedOut(LIMITS.cell_seconds)], "honest": TWO}
 
 
 def test_too_many_deadly_cells_are_given_up(answer) -> None:

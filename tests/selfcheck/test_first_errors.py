@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from degrau.grading.judgement import Run, judge_work
+from degrau.grading.judgement import Bench, Run, judge_work
 from degrau.notebooks.canonical import canonicalise
 from degrau.notebooks.wellformed import node
 from degrau.report.types import ExerciseReport, Report
@@ -70,4 +70,6 @@ def test_a_kernel_a_file_and_a_grading_say_the_same(name, error, notebooks, kern
     # Without right functions in place of wrong ones, by which a grading may give points all the same.
     run = Run(pack, 0, pool.tier, pool.limits, follow_through=False)
     work = canonicalise(node(json.loads(path.read_text("utf-8"))), pack).work
-    assert told(of(judge_work(work, run, pool, {}).report, error.function)) == told(of_file)
+    with Bench(run, pool) as bench:
+        judgement = judge_work(work, bench, {})
+    assert told(of(judgement.report, error.function)) == told(of_file)

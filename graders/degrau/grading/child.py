@@ -1,5 +1,6 @@
 """Work in a child process that can be ended: what is done with what a student handed in is bounded, too."""
 
+import gc
 import os
 import pickle
 import select
@@ -8,7 +9,7 @@ import struct
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar, cast
@@ -42,28 +43,6 @@ def can_fork() -> bool:
     return hasattr(os, "fork") and hasattr(select, "poll")
 
 
-def in_a_child(
-    job: Callable[[], T], seconds: float, memory_bytes: int, meanwhile: Callable[[], None] | None = None
-) -> T:
-    """What the job gives, in a child that has so much time, and so much memory more than this process has now.
-
-    `meanwhile` is done here, when there is a child. Raises Ended where it takes more, and whatever else the job raises.
-    """
-    ours, theirs = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(ours)
-        _work(job, theirs, memory_bytes)
-    os.close(theirs)
-    try:
-        if meanwhile:
-            meanwhile()
-        return cast(T, _given(ours, seconds))
-    finally:
-        os.close(ours)
-        _end(child)
-
-
 @dataclass(frozen=True)
 class _Child:
     """A child that waits for what it is to do: its number, where it is told and answers, and whose child it is."""
@@ -77,16 +56,24 @@ class _Child:
 class Lasting(Generic[T]):
     """A job that one child does time after time, so that it costs no fork each time, and what was learnt stays there.
 
-    A child that took too much is ended, and the next time has a new one. Where this system has no children, the job is
-    done here.
+    It has so much memory more than this process has when it begins. A child that took too much is ended, and the next
+    time has a new one, which is made within `forking`. Where this system has no children, the job is done here.
     """
 
-    def __init__(self, job: Callable[..., T], memory_bytes: int) -> None:
-        self._job, self._memory_bytes = job, memory_bytes
+    def __init__(
+        self,
+        job: Callable[..., T],
+        memory_bytes: int,
+        forking: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
+        self._job, self._memory_bytes, self._forking = job, memory_bytes, forking
         self._child: _Child | None = None
 
     def __call__(self, seconds: float, *args: Any) -> T:
-        """What the job gives for these arguments, which are copied; raises as `in_a_child` does."""
+        """What the job gives for these arguments, which are copied, in so much time.
+
+        Raises Ended where it takes more, and whatever else the job raises.
+        """
         if not can_fork():
             return self._job(*args)
         asked = pickle.dumps(args)
@@ -124,11 +111,12 @@ class Lasting(Generic[T]):
     def _begun(self) -> _Child:
         their_requests, requests = os.pipe()
         replies, their_replies = os.pipe()
-        pid = os.fork()
-        if pid == 0:
-            os.close(requests)
-            os.close(replies)
-            _serve(self._job, their_requests, their_replies, self._memory_bytes)
+        with self._forking():
+            pid = os.fork()
+            if pid == 0:
+                os.close(requests)
+                os.close(replies)
+                _serve(self._job, their_requests, their_replies, self._memory_bytes)
         os.close(their_requests)
         os.close(their_replies)
         return _Child(pid, requests, replies, os.getpid())
@@ -154,19 +142,12 @@ def _given(descriptor: int, seconds: float) -> Any:
     return result
 
 
-def _work(job: Callable[[], Any], out: int, memory_bytes: int) -> None:
-    """Does the job, writes down what it gives or raises, and ends."""
-    try:
-        _limit(memory_bytes)
-        _write(out, _done(job))
-    finally:
-        os._exit(0)
-
-
 def _serve(job: Callable[..., Any], requests: int, replies: int, memory_bytes: int) -> None:
     """Does the job for all that it is told to, and ends with that."""
     try:
         _limit(memory_bytes)
+        # What there is already is not looked through for garbage, which would copy all of it.
+        gc.freeze()
         # Ctrl-C is for the process that made this one.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         while asked := _message(requests, float("inf")):

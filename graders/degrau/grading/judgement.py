@@ -1,9 +1,8 @@
 """The judgement of one submission: its cells run in a sandbox, its functions are judged one after the other."""
 
 import json
-import pickle
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence, Set
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -25,9 +24,8 @@ from ..report.types import ExerciseReport, Report
 from ..sandbox.answers import Boxed, SandboxedAnswers
 from ..sandbox.limits import Limits
 from ..sandbox.machine import Pool
-from ..sandbox.replies import read_before
 from ..sandbox.tiers import Tier
-from .child import Ended, can_fork, in_a_child
+from .child import Ended, Lasting
 from .forbidden import Forbidden, said, without_points
 from .submission import Submissions
 from .teachers_tests import Test, Tested, tested
@@ -38,8 +36,6 @@ LEFT_OUT = _(
     "A cell may take {cell:g} s (cell_seconds), all of them {all:g} s (cells_seconds)."
 )
 ENDED = _("Judging this notebook was ended, twice: {reason}. Its functions have no points.")
-# Of a function, what the next submission need not work out again.
-MOST_SHARED, MOST_SHARED_BYTES = 10_000, 4 * 2**20
 
 
 @dataclass(frozen=True)
@@ -120,31 +116,22 @@ class Judgement:
         return replace(self.report, notebook=name, notes=notes)
 
 
-def judge_work(
-    work: Work, run: Run, pool: Pool, known: Mapping[str, ExerciseReport], told: Learnt = NOTHING
-) -> Judgement:
-    """Judges a submission that is not known yet; the boxes in which the code runs come from the pool.
+def judge_work(work: Work, bench: "Bench", known: Mapping[str, ExerciseReport], told: Learnt = NOTHING) -> Judgement:
+    """Judges a submission, as far as its verdicts are not known yet.
 
     What somebody else was `told` of it a moment ago counts as if it had been found here.
 
     Each function is judged where its check stands. One that lost points there, and may be better by what later cells
     write, is asked once more when all have run; the better of both counts. So it is for one that uses an earlier one
-    that fails: it is asked once more with a right one in the place of that. All this is done in a child process, where
-    the system has them: what ends it, twice, ends this submission's judgement and no other's.
+    that fails: it is asked once more with a right one in the place of that.
     """
+    run = bench.run
     keys = run.keys(work)
     names = list(keys)
     for verdicts, learnt in ((told.verdicts, told), (known, NOTHING)):
         if names and all(key in verdicts for key in keys.values()):
             return _judgement(work, run, {name: verdicts[key] for name, key in keys.items()}, learnt)
-    if not names or not can_fork():
-        found = _judged(work, run, pool, names)
-    else:
-        # What a class shares is made once, and not by each child for itself.
-        shared = {name: run.probes(work.assignment, name) for name in names}
-        for probes in shared.values():
-            probes.make_ready()
-        found = _judged_in_a_child(work, run, pool, names, shared)
+    found = bench.judged(work, names)
     verdicts = {keys[name]: report for name, report in found.reports.items()}
     notes = (*_left_out(found.left_out, run.limits), *found.notes)
     return _judgement(work, run, found.reports, Learnt(verdicts, notes, found.over))
@@ -172,8 +159,8 @@ def _judgement(work: Work, run: Run, found: Mapping[str, ExerciseReport], learnt
 
 
 @dataclass(frozen=True)
-class _Found:
-    """What judging a submission came to."""
+class Found:
+    """What judging functions of a submission came to."""
 
     reports: Mapping[str, ExerciseReport]
     """By function."""
@@ -181,84 +168,91 @@ class _Found:
     """The cells that took too long."""
     over: bool = False
     """Whether some clock on the wall ended it."""
-    lawful: Mapping[str, set[bytes]] = field(default_factory=dict)
-    """By function, what was learnt of answers that keep every law."""
-    first_lawful: Mapping[str, Sequence[bytes]] = field(default_factory=dict)
-    """By function, the first answers that keep every law, one by one."""
-    worked_out: Mapping[str, bytes] = field(default_factory=dict)
-    """By function, what was worked out of questions about other arguments, while a cause was looked for."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """What each stage took."""
     notes: tuple[Text, ...] = ()
 
 
-def _judged_in_a_child(work: Work, run: Run, pool: Pool, names: Sequence[str], shared: Mapping[str, Probes]) -> _Found:
-    limits = run.limits
+class Bench:
+    """Where the submissions of a run are judged, one after the other; the boxes in which their code runs are its own,
+    or come from this pool.
 
-    def judged() -> _Found:
-        before = {name: set(probes.lawful) for name, probes in shared.items()}
-        known = {name: set(probes.remembered) for name, probes in shared.items()}
+    It is done in a child process, where the system has them: what ends that, twice, ends one submission's judgement and
+    no other's. The child lasts until then, so that what it works out for one it need not for the next.
+    """
+
+    def __init__(self, run: Run, pool: Pool | None = None) -> None:
+        self.run = run
+        self._until_the_end = ExitStack()
+        self.pool = pool or self._until_the_end.enter_context(Pool(run.tier, run.limits))
+        self._child = Lasting(self._watched, run.limits.judge_bytes, self.pool.lending)
+        self._until_the_end.callback(self._child.close)
+        self._prepared: set[tuple[str, str]] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the child, and the boxes that are its own."""
+        self._until_the_end.close()
+
+    def judged(self, work: Work, names: Sequence[str]) -> Found:
+        """What these functions of a submission come to."""
+        if not names:
+            return Found({})
+        self._prepare({(work.assignment, name) for name in names})
+        limits = self.run.limits
+        for last in (False, True):
+            try:
+                found = self._child(limits.notebook_seconds + limits.spare_seconds, work, names)
+            except Ended as ended:
+                self.pool.renew()
+                if last:
+                    return Found(_nothing_judged(work, names), over=True, notes=(ENDED.filled(reason=ended.reason),))
+            else:
+                spent(found.seconds)
+                return found
+        raise AssertionError
+
+    def _prepare(self, functions: set[tuple[str, str]]) -> None:
+        """Makes what a class is asked here, once: that is nothing that a submission has the time for."""
+        if new := functions - self._prepared:
+            for assignment, name in sorted(new):
+                self.run.probes(assignment, name)
+            # The next child has it all.
+            self._child.close()
+            self._prepared |= new
+
+    def _watched(self, work: Work, names: Sequence[str]) -> Found:
         with watched() as watch:
-            found = _judged(work, run, pool, names)
-        lawful = {name: probes.lawful - before[name] for name, probes in shared.items()}
-        first = {name: probes.first_lawful for name, probes in shared.items() if not before[name]}
-        worked_out = {name: _worked_out(probes, known[name]) for name, probes in shared.items()}
-        return replace(found, lawful=lawful, first_lawful=first, worked_out=worked_out, seconds=watch.seconds)
+            return replace(self._judged(work, names), seconds=watch.seconds)
 
-    for last in (False, True):
-        pool.lend()
-        try:
-            found = in_a_child(judged, limits.notebook_seconds + limits.spare_seconds, limits.judge_bytes, pool.lent)
-        except Ended as ended:
-            pool.renew()
-            if last:
-                return _Found(_nothing_judged(work, names), over=True, notes=(ENDED.filled(reason=ended.reason),))
-        else:
-            for name, digests in found.lawful.items():
-                shared[name].lawful.update(digests)
-            for words in found.first_lawful.values():
-                # Most of a class say the same.
-                read_before(words)
-            for name, data in found.worked_out.items():
-                shared[name].remembered.update(pickle.loads(data))
-            spent(found.seconds)
-            # It starts up while this process reads the next submission.
-            pool.lend()
-            return found
-    raise AssertionError
+    def _judged(self, work: Work, names: Sequence[str]) -> Found:
+        """Judges these functions, one after the other."""
+        places = places_of(work, names)
+        probes = partial(self.run.probes, work.assignment)
+        with SandboxedAnswers(work.cells, self.pool, places) as answers, answers.afresh() as afresh:
 
+            def judged(name: str, at_end: bool) -> ExerciseReport:
+                with stage("inputs and references, once a class"):
+                    asked = probes(name)
+                with stage("compare, shrink, explain"):
+                    return judge(asked, Boxed(answers, name, at_end), work.language, Boxed(afresh, name, at_end))
 
-def _worked_out(probes: Probes, known: Set[tuple[str, int]]) -> bytes:
-    """What this process worked out of these questions and others did not know, as bytes; nothing where it is much."""
-    new = {place: value for place, value in probes.remembered.items() if place not in known}
-    with suppress(pickle.PicklingError, AttributeError, TypeError):
-        if len(probes.remembered) <= MOST_SHARED and len(data := pickle.dumps(new)) <= MOST_SHARED_BYTES:
-            return data
-    return pickle.dumps({})
+            found = judged_in_place(places, judged)
+            if self.run.follow_through:
+                with stage("judge with right functions in place of others"):
+                    found = followed(work, probes, answers, found)
+            return Found(found, answers.left_out, answers.late)
 
 
 def _nothing_judged(work: Work, names: Sequence[str]) -> dict[str, ExerciseReport]:
     """The reports where the judge itself was ended twice by what it was given."""
     known = assignments()[work.assignment].by_name
     return {name: unjudged_report(name, known[name].properties, work.language) for name in names}
-
-
-def _judged(work: Work, run: Run, pool: Pool, names: Sequence[str]) -> _Found:
-    """Judges these functions, one after the other."""
-    places = places_of(work, names)
-    with SandboxedAnswers(work.cells, pool, places) as answers, answers.afresh() as afresh:
-
-        def judged(name: str, at_end: bool) -> ExerciseReport:
-            with stage("inputs and references, once a class"):
-                probes = run.probes(work.assignment, name)
-            with stage("compare, shrink, explain"):
-                return judge(probes, Boxed(answers, name, at_end), work.language, Boxed(afresh, name, at_end))
-
-        found = judged_in_place(places, judged)
-        if run.follow_through:
-            with stage("judge with right functions in place of others"):
-                found = followed(work, partial(run.probes, work.assignment), answers, found)
-        return _Found(found, answers.left_out, answers.late)
 
 
 def _with_earlier_cause(report: ExerciseReport, reports: Sequence[ExerciseReport], work: Work) -> ExerciseReport:
@@ -295,7 +289,7 @@ class Sitting:
         self.submissions = self.run.submissions()
         self._until_the_end = ExitStack()
         self._until_the_end.callback(self.submissions.close)
-        self._pool: Pool | None = None
+        self._bench: Bench | None = None
         self._told = NOTHING
 
     def __enter__(self) -> Self:
@@ -303,7 +297,7 @@ class Sitting:
 
     def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
         self._until_the_end.close()
-        self._pool = None
+        self._bench = None
 
     def __deepcopy__(self, memo: object) -> Self:
         return self
@@ -314,7 +308,7 @@ class Sitting:
 
     def judge(self, canonical: Canonical, student: str, name: str) -> Report:
         """The report on a submission, judged here as far as its verdicts are not known."""
-        judgement = judge_work(canonical.work, self.run, self._boxes(), self.known, self._told)
+        judgement = judge_work(canonical.work, self._judges(), self.known, self._told)
         self.take(judgement.learnt)
         self.over |= judgement.learnt.over
         self.say(student, name, *judgement.learnt.notes, *judgement.notes)
@@ -322,12 +316,12 @@ class Sitting:
 
     def tested(self, work: Work, tests: Sequence[Test]) -> dict[str, Tested]:
         """What a teacher's own tests of a submission come to."""
-        return tested(work, tests, self._boxes()) if tests else {}
+        return tested(work, tests, self._judges().pool) if tests else {}
 
-    def _boxes(self) -> Pool:
-        if self._pool is None:
-            self._pool = self._until_the_end.enter_context(Pool(self.run.tier, self.run.limits))
-        return self._pool
+    def _judges(self) -> Bench:
+        if self._bench is None:
+            self._bench = self._until_the_end.enter_context(Bench(self.run))
+        return self._bench
 
     def take(self, learnt: Learnt) -> None:
         """Takes what was found out of a submission, here or by somebody else; all of it is known until the next one."""

@@ -86,8 +86,6 @@ def _remember(transcript: Transcript, verdicts: list[Verdict]) -> None:
     lawful = transcript.probes.lawful
     laws = [verdict.holds for verdict in verdicts if verdict.property.law]
     if transcript.said and all(laws) and not transcript.asked_more and len(lawful) < MOST_REMEMBERED:
-        if not lawful:
-            transcript.probes.first_lawful.extend(transcript.words)
         lawful.add(transcript.said)
 
 

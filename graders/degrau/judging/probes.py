@@ -119,10 +119,9 @@ class Probes:
     """Everything that judging one function needs.
 
     `propagated` are known mistakes of other functions that this one uses, `edits` slips in solutions, where those are
-    at hand. `lawful` holds the digests of answers, all in all, that are known to keep every law, and `first_lawful` the
-    first of them, one by one, as they came; `remembered` what was worked out of questions about other arguments, which
-    hangs on no student. `stand_ins`: the functions of the notebook, all earlier, for which right ones may answer where
-    this one uses them.
+    at hand. `lawful` holds the digests of answers, all in all, that are known to keep every law; `remembered` what was
+    worked out of questions about other arguments, which hangs on no student. `stand_ins`: the functions of the
+    notebook, all earlier, for which right ones may answer where this one uses them.
     """
 
     exercise: Exercise
@@ -133,23 +132,12 @@ class Probes:
     propagated: Callable[[], tuple[KnownMistake, ...]] = tuple
     edits: Callable[[], tuple[Edit, ...]] = tuple
     lawful: set[bytes] = field(default_factory=set)
-    first_lawful: list[bytes] = field(default_factory=list)
     remembered: dict[tuple[str, int], Any] = field(default_factory=dict)
     stand_ins: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for args in (*self.calls, *(args for found in self.examples.values() for args in found)):
             self.facts.anchor(args)
-
-    def make_ready(self) -> None:
-        """Makes all that each judging needs, for the children of this process to have."""
-        for calls in (self.calls, self.repeated[1]):
-            _ = calls.encoded
-        self.mistakes()
-        if self.remembered:
-            # A cause was looked for before, and is likely to be again.
-            self.propagated()
-            self.edits()
 
     @cached_property
     def repeated(self) -> tuple[Sequence[int], Calls]:

@@ -64,12 +64,8 @@ class Transcript:
     @cached_property
     def said(self) -> bytes:
         """The digest of all answers to the probes' calls; nothing where some are none, or did not come from a box."""
-        return hashlib.blake2b(b"".join(self.words), digest_size=32).digest() if all(self.words) else b""
-
-    @cached_property
-    def words(self) -> list[bytes]:
-        """The answers to the probes' calls as they came from the box; nothing for one that is none, or did not."""
-        return [getattr(outcome, "said", b"") for outcome in self.outcomes]
+        words = [getattr(outcome, "said", b"") for outcome in self.outcomes]
+        return hashlib.blake2b(b"".join(words), digest_size=32).digest() if all(words) else b""
 
     @property
     def ended(self) -> bool:

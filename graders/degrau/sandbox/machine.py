@@ -6,6 +6,8 @@ A tier works if a box of it starts and answers; nothing else is a proof.
 import shutil
 import sys
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -95,7 +97,6 @@ class Pool:
         self._ready: deque[Box] = deque()
         self._zygote: Zygote | None = None
         self.forks = self.tier.forked
-        self._one_ahead = True
 
     def __enter__(self) -> Self:
         return self
@@ -117,20 +118,17 @@ class Pool:
         """The number of the process that forks the boxes, if there is one now."""
         return self._zygote.pid if self._zygote else None
 
-    def lend(self) -> None:
-        """Gets ready for a child of this process, which takes boxes in its place: with the zygote, and one spare box.
+    @contextmanager
+    def lending(self) -> Iterator[None]:
+        """While in it, a child of this process is forked, which takes the boxes from now on: with the zygote, and one
+        spare box.
 
-        A box that no zygote forks ends with who started it, and is started by who takes it.
+        The zygote hears one of us at a time. A box that no zygote forks ends with who started it, and is started by who
+        takes it.
         """
-        self._one_ahead = False
         if not self._ready and (spare := self._forked()):
             self._ready.append(spare)
-
-    def lent(self) -> None:
-        """Leaves the spare box to the child that has been forked meanwhile.
-
-        The next one can start up when that has ended: the zygote hears one of us at a time.
-        """
+        yield
         while self._ready:
             self._ready.pop().leave()
 
@@ -145,8 +143,7 @@ class Pool:
             try:
                 box.start()
                 box.expect_silence()
-                if self._one_ahead:
-                    self._ready.append(self._new())
+                self._ready.append(self._new())
             except BoxDied as death:
                 reason = death.outcome
                 self.forks = self.forks and attempt == 0

@@ -3,7 +3,6 @@
 All raise WireError for what no box of ours would say.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -39,13 +38,6 @@ MOST_KNOWN = 2**15
 def outcome(said: bytes) -> Outcome:
     """What a call came to; the same object for the same words, as far as they are known. Its arrays are read-only."""
     return _known(said) if len(said) <= SHORT else _outcome(said)
-
-
-def read_before(words: Iterable[bytes]) -> None:
-    """Reads these outcomes, as far as they are short, so that who says the same is understood at once."""
-    for said in words:
-        if len(said) <= SHORT:
-            _known(said)
 
 
 def cell(said: bytes) -> tuple[Raised | None, str]:

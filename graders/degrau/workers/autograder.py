@@ -16,7 +16,7 @@ from typing import Any
 from ..base.disk import write_whole
 from ..base.mendable import Mendable
 from ..grading.forbidden import Forbidden
-from ..grading.judgement import Run, judge_work
+from ..grading.judgement import Bench, Run, judge_work
 from ..judging.judge import unjudged_report
 from ..judging.registry import assignments
 from ..notebooks.messages import Unreadable
@@ -24,7 +24,7 @@ from ..pack.pack import Pack
 from ..report.results import for_gradescope
 from ..report.types import Report
 from ..sandbox.limits import Limits
-from ..sandbox.machine import Pool, best, to_do_better
+from ..sandbox.machine import best, to_do_better
 from ..sandbox.tiers import Tier
 
 PLAN = "source/degrau.json"
@@ -96,8 +96,8 @@ def judged(plan: Plan, submission: Path) -> Report:
             return _unread(plan, unreadable).worth(plan.points)
         finally:
             submissions.close()
-    with Pool(run.tier, run.limits) as pool:
-        report = judge_work(canonical.work, run, pool, {}).of(canonical, plan.assignment).worth(plan.points)
+    with Bench(run) as bench:
+        report = judge_work(canonical.work, bench, {}).of(canonical, plan.assignment).worth(plan.points)
     return report if plan.show_counterexamples else report.names_only()
 
 

@@ -7,13 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from ..base.progress import stage, watched
-from ..grading.judgement import Run, judge_work
+from ..grading.judgement import Bench, Run, judge_work
 from ..grading.submission import Reading
 from ..notebooks.canonical import Canonical, canonicalise
 from ..notebooks.messages import Unreadable
 from ..notebooks.read import read
 from ..report.types import Report
-from ..sandbox.machine import Pool
 from .local import Workers
 
 
@@ -29,19 +28,19 @@ def judge_files(paths: Sequence[Path], run: Run, jobs: int) -> Iterator[Judged]:
     """The reports on these files, in their order, whoever makes them: so many processes, or this one alone."""
     jobs = min(jobs, len(paths))
     with ExitStack() as until_the_end:
-        if workers := until_the_end.enter_context(Workers.of(jobs, partial(_Bench, run))):
-            yield from (judged.result() for judged in [workers.submit(_judge, path) for path in paths])
+        if workers := until_the_end.enter_context(Workers.of(jobs, partial(_Judge, run))):
+            yield from (judged.result() for judged in [workers.submit(_judged, path) for path in paths])
         else:
-            bench = _Bench(run)
-            until_the_end.callback(bench.close)
-            yield from (_judge(bench, path) for path in paths)
+            judge = _Judge(run)
+            until_the_end.callback(judge.close)
+            yield from (_judged(judge, path) for path in paths)
 
 
-class _Bench:
+class _Judge:
     """What files are judged with, one after the other."""
 
     def __init__(self, run: Run) -> None:
-        self.run, self.pool = run, Pool(run.tier, run.limits)
+        self.run, self.bench = run, Bench(run)
         self.read = Reading(self._canonical, run.limits)
 
     def _canonical(self, path: Path) -> Canonical:
@@ -50,20 +49,20 @@ class _Bench:
     def close(self) -> None:
         """Ends the processes."""
         self.read.close()
-        self.pool.__exit__(None, None, None)
+        self.bench.close()
 
 
-def _judge(bench: _Bench, path: Path) -> Judged:
+def _judged(judge: _Judge, path: Path) -> Judged:
     with watched() as watch:
-        return Judged(_report(bench, path), watch.seconds)
+        return Judged(_report(judge, path), watch.seconds)
 
 
-def _report(bench: _Bench, path: Path) -> Report:
+def _report(judge: _Judge, path: Path) -> Report:
     """The report on a notebook file; a file that cannot be read gets a report that says why."""
     try:
         with stage("read, and rebuild on the release"):
-            canonical = bench.read(path)
+            canonical = judge.read(path)
     except Unreadable as error:
-        languages = bench.run.pack.languages
+        languages = judge.run.pack.languages
         return Report(str(path), None, languages[0], None, (), error="\n".join(map(error.message.to, languages)))
-    return judge_work(canonical.work, bench.run, bench.pool, {}).of(canonical, str(path))
+    return judge_work(canonical.work, judge.bench, {}).of(canonical, str(path))

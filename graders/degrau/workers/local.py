@@ -17,9 +17,8 @@ from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
 from ..base.mendable import Mendable
-from ..grading.judgement import NOTHING, Learnt, Run, judge_work
+from ..grading.judgement import NOTHING, Bench, Learnt, Run, judge_work
 from ..notebooks.messages import Unreadable
-from ..sandbox.machine import Pool
 from .verdicts import KeptVerdicts
 
 T = TypeVar("T")
@@ -82,7 +81,7 @@ class LocalJudges:
 @contextmanager
 def local_judges(jobs: int, run: Run, verdicts: Path, fresh: bool) -> Iterator[LocalJudges | None]:
     """So many judges, until the end; with one, or where processes cannot be forked, whoever records judges."""
-    with Workers.of(jobs, partial(_Bench, run, verdicts, fresh)) as workers:
+    with Workers.of(jobs, partial(_Judge, run, verdicts, fresh)) as workers:
         yield LocalJudges(workers) if workers else None
 
 
@@ -98,22 +97,22 @@ class _Pending:
             return NOTHING
 
 
-class _Bench:
+class _Judge:
     """What a judge works with, from one submission to the next."""
 
     def __init__(self, run: Run, verdicts: Path, fresh: bool) -> None:
-        self.run, self.pool = run, Pool(run.tier, run.limits).__enter__()
+        self.bench = Bench(run)
         self.known = KeptVerdicts(verdicts, fresh)
         self.submissions = run.submissions()
 
 
-def _judge(bench: _Bench, folder: Path) -> Learnt:
+def _judge(judge: _Judge, folder: Path) -> Learnt:
     """What is found out of one submission, as far as it is not known yet."""
     try:
-        work = bench.submissions.read(folder).work
+        work = judge.submissions.read(folder).work
     except Unreadable:
         return NOTHING
-    return judge_work(work, bench.run, bench.pool, bench.known).learnt
+    return judge_work(work, judge.bench, judge.known).learnt
 
 
 # So many submissions are under way or waiting to be recorded, for each judge: memory does not grow with the class.

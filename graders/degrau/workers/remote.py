@@ -12,14 +12,14 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ..base.installed import leave_out_unused
 from ..sandbox.limits import Limits
-from ..sandbox.machine import Pool, best, named, status
+from ..sandbox.machine import best, named, status
 from .local import give_way
 
 IDLE_SECONDS = 600
@@ -36,30 +36,42 @@ def serve(root: Path, seed: int) -> None:
     print(best(), file=answers, flush=True)
     leave_out_unused()
     with ExitStack() as until_the_end:
-        pool = cache(lambda tier, *limits: until_the_end.enter_context(Pool(named(tier), Limits(*limits))))
+        benches = Benches(root, seed, until_the_end)
         signal.alarm(IDLE_SECONDS)
         for task in sys.stdin:
             signal.alarm(MOST_SECONDS)
-            print(answer(task, root, seed, pool), file=answers, flush=True)
+            print(answer(task, benches), file=answers, flush=True)
             signal.alarm(IDLE_SECONDS)
 
 
-def answer(task: str, root: Path, seed: int, pool: Callable[..., Pool]) -> str:
-    """The verdicts on a submission, with the course pack in this folder, or why there are none."""
-    # Slow to import: whoever waits for the tier goes on meanwhile.
-    from ..grading.judgement import Run, judge_work
-    from ..notebooks.canonical import Work
-    from ..pack.pack import Pack
-    from ..plain.cell import Cell
-    from .verdicts import as_plain
+class Benches:
+    """Where submissions are judged with the course pack in this folder: one for each tier, limits and way to judge."""
 
+    def __init__(self, root: Path, seed: int, until_the_end: ExitStack) -> None:
+        self._root, self._seed, self._until_the_end = root, seed, until_the_end
+        self.of = cache(self._made)
+
+    def _made(self, tier: str, limits: tuple[Any, ...], follow_through: bool) -> Any:
+        # Slow to import: whoever waits for the tier goes on meanwhile.
+        from ..grading.judgement import Bench, Run
+        from ..pack.pack import Pack
+
+        run = Run(Pack.at(str(self._root)), self._seed, named(tier), Limits(*limits), follow_through)
+        return self._until_the_end.enter_context(Bench(run))
+
+
+def answer(task: str, benches: Benches) -> str:
+    """The verdicts on a submission, or why there are none."""
     tier, limits, follow_through, assignment, language, cells, checks = json.loads(task)
     if reason := _why_not(tier):
         return json.dumps({"refused": reason})
-    boxes = pool(tier, *limits)
+    from ..grading.judgement import judge_work
+    from ..notebooks.canonical import Work
+    from ..plain.cell import Cell
+    from .verdicts import as_plain
+
     work = Work(assignment, language, tuple(Cell(*cell) for cell in cells), tuple(map(tuple, checks)))
-    run = Run(Pack.at(str(root)), seed, boxes.tier, boxes.limits, follow_through)
-    return json.dumps(as_plain(judge_work(work, run, boxes, {}).learnt))
+    return json.dumps(as_plain(judge_work(work, benches.of(tier, tuple(limits), follow_through), {}).learnt))
 
 
 def _why_not(tier: str) -> str:
