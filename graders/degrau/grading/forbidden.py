@@ -7,13 +7,16 @@ A name is followed through imports, their aliases, and plain assignments, howeve
 import ast
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ..base.text import Language, Text, _
 from ..judging.registry import assignments
-from ..notebooks.canonical import Work
 from ..plain.cell import bound_by, parsed
 from ..report.card import listed
 from ..report.types import ExerciseReport
+
+if TYPE_CHECKING:
+    from ..notebooks.canonical import Work
 
 USED = _("`{function}` uses {names}, which this course does not allow there.")
 NO_POINTS = _("It uses {names}, which this course does not allow here: no points.")
@@ -39,7 +42,7 @@ class Forbidden:
         """What this function may not use, as it was written."""
         return (*self.everywhere, *self.within.get(assignment, ()), *self.within.get(function, ()))
 
-    def used(self, work: Work) -> dict[str, tuple[str, ...]]:
+    def used(self, work: "Work") -> dict[str, tuple[str, ...]]:
         """By function, what it uses of that, itself or in what it calls besides other functions of the assignment."""
         functions = assignments()[work.assignment].points
         asked = {name: self.names(work.assignment, name) for name in functions if work.writes(name)}
@@ -90,7 +93,7 @@ Names = Mapping[str, str]
 class _Code:
     """The statements of a submission's cells, and what the names at their top level stand for."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: "Work") -> None:
         trees = ((cell.id, _tree(cell.source)) for cell in work.cells)
         self._statements = [(cell, statement) for cell, tree in trees if tree for statement in tree.body]
         self._known: dict[str, str] = {}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 
@@ -49,8 +49,33 @@ class KnownMistake:
     title: Text
     explanation: Text
     erratum: str | None
-    outcomes: tuple[Outcome, ...]
+    outcomes: Sequence[Outcome]
     inside: str = ""
+
+
+class Recorded(Sequence[Outcome]):
+    """Outcomes as they were written down; each is read when it is asked for the first time.
+
+    Of most mistakes the first few tell that an answer is none of theirs.
+    """
+
+    def __init__(self, written: Sequence[bytes]) -> None:
+        self._written = written
+        self._read: dict[int, Outcome] = {}
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+    @overload
+    def __getitem__(self, at: int) -> Outcome: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Outcome]: ...
+    def __getitem__(self, at: int | slice) -> Outcome | Sequence[Outcome]:
+        if isinstance(at, slice):
+            return Recorded(self._written[at])
+        if at not in self._read:
+            self._read[at] = _outcome(codec.decode(self._written[at], trusted=True))
+        return self._read[at]
 
 
 @dataclass(frozen=True)
@@ -185,15 +210,22 @@ def matches(where: Path, probes: list[Probes]) -> bool:
 
 
 def _comparable(plain: dict[str, Any]) -> dict[str, Any]:
-    """What recorded probes say, with the keys of the facts read, and without tolerances."""
+    """What recorded probes say, with the keys of facts and the outcomes of mistakes read, and without tolerances."""
 
     def read(found: Key) -> Any:
         return codec.decode(found, trusted=True)
 
-    return plain | {
-        "right": [[read(k), {part: interval[:2] for part, interval in right.items()}] for k, right in plain["right"]],
-        "slopes": [[f, p, read(k), interval[:2]] for f, p, k, interval in plain["slopes"]],
-    }
+    mistakes = {kind: [m | {"outcomes": list(map(read, m["outcomes"]))} for m in plain[kind]] for kind in MISTAKES}
+    return (
+        plain
+        | mistakes
+        | {
+            "right": [
+                [read(k), {part: interval[:2] for part, interval in right.items()}] for k, right in plain["right"]
+            ],
+            "slopes": [[f, p, read(k), interval[:2]] for f, p, k, interval in plain["slopes"]],
+        }
+    )
 
 
 def _same(new: dict[str, Any], old: dict[str, Any]) -> bool:
@@ -280,15 +312,14 @@ def _plain_mistake(mistake: KnownMistake) -> dict[str, Any]:
         "title": mistake.title.plain(),
         "explanation": mistake.explanation.plain(),
         "erratum": mistake.erratum,
-        "outcomes": list(map(_plain_outcome, mistake.outcomes)),
+        "outcomes": [codec.encode(_plain_outcome(outcome), trusted=True) for outcome in mistake.outcomes],
         "inside": mistake.inside,
     }
 
 
 def _mistake(plain: dict[str, Any]) -> KnownMistake:
     title, explanation = Text(**plain["title"]), Text(**plain["explanation"])
-    outcomes = tuple(map(_outcome, plain["outcomes"]))
-    return KnownMistake(plain["id"], title, explanation, plain["erratum"], outcomes, plain["inside"])
+    return KnownMistake(plain["id"], title, explanation, plain["erratum"], Recorded(plain["outcomes"]), plain["inside"])
 
 
 def _example(at: dict[Key, int], args: Args) -> int | list[Any]:
