@@ -375,11 +375,20 @@ def test_what_a_reference_prints_is_not_shown(run, tmp_path) -> None:
     assert "xxx" not in done.stdout + done.stderr
 
 
+# What runs in the background of a shell does not hear Ctrl-C, and nothing that it starts does.
+HEARING = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from degrau.__main__ import main
+main()
+"""
+
+
 def test_ctrl_c_ends_a_reference_that_does_not_end(tmp_path) -> None:
     reached = tmp_path / "reached"
     os.mkfifo(reached)
     course = changed(tmp_path, (SOURCE, SIZE, f"    open({str(reached)!r}, 'w').close()\n    while True:\n    {SIZE}"))
-    command = [sys.executable, "-P", "-m", "degrau", "release"]
+    command = [sys.executable, "-P", "-c", HEARING, "release"]
     with subprocess.Popen(
         command, cwd=course, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     ) as process:
