@@ -105,3 +105,4 @@ def test_what_was_read_before_is_understood_without_being_read_again(monkeypatch
     first = replies.outcome(words)
     monkeypatch.setattr(codec, "decode", None)
     assert replies.outcome(words) is first
+    assert first.value.tolist() == [1.5, 987.25]

@@ -12,15 +12,19 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..base.installed import leave_out_unused
 from ..sandbox.limits import Limits
 from ..sandbox.machine import best, named, status
 from .local import give_way
+
+if TYPE_CHECKING:
+    from ..grading.judgement import Bench
 
 IDLE_SECONDS = 600
 MOST_SECONDS = 3600
@@ -36,42 +40,35 @@ def serve(root: Path, seed: int) -> None:
     print(best(), file=answers, flush=True)
     leave_out_unused()
     with ExitStack() as until_the_end:
-        benches = Benches(root, seed, until_the_end)
+        bench = cache(lambda *judged: until_the_end.enter_context(_bench(root, seed, *judged)))
         signal.alarm(IDLE_SECONDS)
         for task in sys.stdin:
             signal.alarm(MOST_SECONDS)
-            print(answer(task, benches), file=answers, flush=True)
+            print(answer(task, bench), file=answers, flush=True)
             signal.alarm(IDLE_SECONDS)
 
 
-class Benches:
-    """Where submissions are judged with the course pack in this folder: one for each tier, limits and way to judge."""
-
-    def __init__(self, root: Path, seed: int, until_the_end: ExitStack) -> None:
-        self._root, self._seed, self._until_the_end = root, seed, until_the_end
-        self.of = cache(self._made)
-
-    def _made(self, tier: str, limits: tuple[Any, ...], follow_through: bool) -> Any:
-        # Slow to import: whoever waits for the tier goes on meanwhile.
-        from ..grading.judgement import Bench, Run
-        from ..pack.pack import Pack
-
-        run = Run(Pack.at(str(self._root)), self._seed, named(tier), Limits(*limits), follow_through)
-        return self._until_the_end.enter_context(Bench(run))
-
-
-def answer(task: str, benches: Benches) -> str:
+def answer(task: str, bench: Callable[..., "Bench"]) -> str:
     """The verdicts on a submission, or why there are none."""
     tier, limits, follow_through, assignment, language, cells, checks = json.loads(task)
     if reason := _why_not(tier):
         return json.dumps({"refused": reason})
+    # Slow to import: whoever waits for the tier goes on meanwhile.
     from ..grading.judgement import judge_work
     from ..notebooks.canonical import Work
     from ..plain.cell import Cell
     from .verdicts import as_plain
 
     work = Work(assignment, language, tuple(Cell(*cell) for cell in cells), tuple(map(tuple, checks)))
-    return json.dumps(as_plain(judge_work(work, benches.of(tier, tuple(limits), follow_through), {}).learnt))
+    return json.dumps(as_plain(judge_work(work, bench(tier, follow_through, *limits), {}).learnt))
+
+
+def _bench(root: Path, seed: int, tier: str, follow_through: bool, *limits: Any) -> "Bench":
+    """Where submissions are judged with the course pack in this folder, in this tier and within these limits."""
+    from ..grading.judgement import Bench, Run
+    from ..pack.pack import Pack
+
+    return Bench(Run(Pack.at(str(root)), seed, named(tier), Limits(*limits), follow_through))
 
 
 def _why_not(tier: str) -> str:
